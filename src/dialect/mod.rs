@@ -1,0 +1,6 @@
+//! Words to meaning: vocabularies, headings, dates, owners, placeholders, ids. Knows nothing of documents.
+
+pub mod concept;
+pub mod date;
+pub mod item;
+pub mod vocabulary;

@@ -1,0 +1,82 @@
+//! A range of bytes: the only unit of place inside planlint.
+//! Lines, columns and UTF-16 exist in `position` alone.
+
+use std::ops::Range;
+
+/// Bytes `start..end` of a text, counted from 0. What the text is (a chunk or the whole document) is said by whoever hands the span out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// The byte behind the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `start..end`. A document is at most 32 MiB, so 32 bits hold every offset.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "span {start}..{end}");
+        Self { start: start as u32, end: end.max(start) as u32 }
+    }
+
+    /// A span of no bytes at `at`.
+    pub fn empty(at: usize) -> Self {
+        Self::new(at, at)
+    }
+
+    /// As the range that slices a `str`.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The same bytes seen from a text that begins `offset` bytes earlier.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Self {
+        Self { start: self.start + offset as u32, end: self.end + offset as u32 }
+    }
+
+    /// Whether `at` lies inside.
+    pub fn contains(self, at: usize) -> bool {
+        (self.start as usize..self.end as usize).contains(&at)
+    }
+
+    /// Whether all of `other` lies inside.
+    pub fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// From the first byte of either to the last of either.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The text it covers.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+
+    /// Without white space at either end. An all-blank span becomes empty at its start.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let inner = self.of(text);
+        let start = self.start as usize + (inner.len() - inner.trim_start().len());
+        let inner = inner.trim();
+        if inner.is_empty() { Self::empty(self.start as usize) } else { Self::new(start, start + inner.len()) }
+    }
+}
