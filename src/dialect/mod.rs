@@ -4,3 +4,6 @@ pub mod concept;
 pub mod date;
 pub mod item;
 pub mod vocabulary;
+pub mod damage;
+pub mod measure;
+pub mod question;

@@ -1,0 +1,92 @@
+//! Which question marks ask (DIALECT 5).
+//!
+//! A mark asks when a sentence ends there. A mark that stands alone or behind a slash, that a letter follows directly
+//! (`first place.?The`, a query string), or that repeats the mark before it, does not.
+
+/// The byte behind each sentence-ending question mark of `text`, in order. The Japanese `か。` counts as a mark.
+pub fn marks(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b'?', 0xEF, 0x8B, bytes).is_none() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut before: Option<char> = None;
+    let mut letters = false;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let after = characters.peek().map(|&(_, next)| next);
+        match character {
+            '?' | '？' => {
+                let end = at + character.len_utf8();
+                let asks = letters
+                    && !matches!(before, Some('?' | '？' | '/' | '.' | '!' | '('))
+                    && !before.is_none_or(|it| it.is_whitespace() && !french_space(text, at))
+                    && !(character == '?' && after.is_some_and(|next| next.is_alphanumeric() && next.is_ascii() || matches!(next, '=' | '&' | '/')));
+                if asks {
+                    found.push(end);
+                }
+            }
+            '。' if before == Some('か') => found.push(at + character.len_utf8()),
+            _ => letters |= character.is_alphanumeric() || character == '\u{1}',
+        }
+        before = Some(character);
+    }
+    found
+}
+
+/// French sets a space before the mark: it asks when a word stands before that space.
+fn french_space(text: &str, at: usize) -> bool {
+    text[..at].trim_end().chars().next_back().is_some_and(|it| it.is_alphanumeric() || matches!(it, ')' | '»' | '"' | '”'))
+}
+
+/// Whether `text` ends by asking, once closing quotes and a trailing parenthesis are set aside.
+pub fn ends_asking(text: &str) -> bool {
+    let mut rest = text.trim_end();
+    if rest.ends_with([')', '）']) && let Some(open) = rest.rfind(['(', '（']) {
+        let before = rest[..open].trim_end();
+        if !before.is_empty() {
+            rest = before;
+        }
+    }
+    let rest = rest.trim_end_matches(['"', '”', '’', '\'', '»', '*', '_', ' ', '」']);
+    marks(rest).last() == Some(&rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_asking, marks};
+
+    #[test]
+    fn marks_that_ask() {
+        for (text, count) in [
+            ("Is it current?", 1),
+            ("Is it current? Are we sure?", 2),
+            ("Matt / GitHub ID / ?", 0),
+            ("see https://a.example/x?raw=true", 0),
+            ("Do they know what it is??Is there a vision?", 1),
+            ("in the first place.?The practice", 0),
+            ("最新の状態か。同意か。", 2),
+            ("なぜ存在するのか？", 1),
+            ("Qui décide ?", 1),
+            ("???", 0),
+            ("Really?! Yes", 1),
+            ("(obsolete?)", 1),
+            ("?", 0),
+        ] {
+            assert_eq!(marks(text).len(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn endings() {
+        for (text, asks) in [
+            ("Who decides? (owner: Ann)", true),
+            ("Who decides? Ann.", false),
+            ("\"Who decides?\"", true),
+            ("Who decides", false),
+            ("それが最新の状態か。", true),
+        ] {
+            assert_eq!(ends_asking(text), asks, "{text}");
+        }
+    }
+}

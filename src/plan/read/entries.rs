@@ -1,0 +1,136 @@
+//! Objectives, milestones, strategies, metrics, gaps, risks and decisions: the items and rows of their sections.
+
+use super::items::{self, Own};
+use super::{Body, Reader};
+use crate::dialect::concept::Column;
+use crate::dialect::item::{self, Owner};
+use crate::dialect::measure;
+use crate::dialect::placeholder::{self, Slot};
+use crate::dialect::vocabulary::Group;
+use crate::dialect::date;
+use crate::markdown::BlockKind;
+use crate::plan::element::{Entry, Role, TableRole};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
+    let Some(role) = role(reader.plan.sections[section].reading) else { return };
+    for &block in &body.blocks {
+        match reader.blocks.block(block).kind {
+            BlockKind::List { .. } => {
+                for item in reader.blocks.children(block).collect::<Vec<_>>() {
+                    if let Some(own) = items::own(reader, item) {
+                        entry(reader, section, role, &own);
+                    }
+                }
+                reader.claim(block);
+            }
+            BlockKind::Table => rows(reader, section, role, block),
+            _ => {}
+        }
+    }
+}
+
+/// What the items of a section are.
+pub(super) fn role(reading: Reading) -> Option<Role> {
+    Some(match reading {
+        Reading::Gaps => Role::Gap,
+        Reading::Objectives => Role::Objective,
+        Reading::Milestones => Role::Milestone,
+        Reading::Strategy => Role::Strategy,
+        Reading::Metrics => Role::Metric,
+        Reading::Risks => Role::Risk,
+        Reading::Decisions => Role::Decision,
+        Reading::Areas => Role::Area,
+        Reading::Mission => Role::Mission,
+        Reading::Vision => Role::Vision,
+        Reading::Actions => Role::Action,
+        Reading::Questions { .. } => Role::Question,
+        _ => return None,
+    })
+}
+
+fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
+    let words = reader.blocks.masked(own.text);
+    if words.trim().is_empty() || own.struck || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) {
+        return;
+    }
+    if reader.plan.fields.iter().any(|field| field.place == own.place && (field.concept.is_some() || field.column == Some(Column::Owner))) {
+        return;
+    }
+    let whole = reader.blocks.block(own.item).span;
+    let nested = items::nested(reader, own.item);
+    let all = reader.blocks.masked(whole);
+    let id = item::identifier_at_start(words).map(|id| id.shifted(own.text.start as usize));
+    let attributes = items::attributes(reader, own.text);
+    let found = Entry {
+        role,
+        place: own.place,
+        text: if attributes.text.is_empty() { own.text } else { attributes.text },
+        table: None,
+        cells: Vec::new(),
+        whole,
+        id,
+        dated: dated(all, reader.facts.order),
+        measured: measure::measured(reader.facts.vocabulary, all),
+        answered: !nested.is_empty(),
+        accepted: reader.facts.vocabulary.mentions(Group::Accepted, all).is_some(),
+        owner: attributes.owner,
+        section,
+    };
+    reader.plan.entries.push(found);
+}
+
+/// Whether a day or a stretch of time stands in `text`.
+fn dated(text: &str, order: date::Order) -> bool {
+    !date::find_shapes(text, order).is_empty() || date::heading_date(text).is_some()
+}
+
+/// The rows of a table as entries.
+pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: usize) {
+    let span = reader.blocks.block(block).span;
+    let Some(number) = reader.plan.tables.iter().position(|table| table.span == span && table.role != TableRole::Fields) else { return };
+    let table = reader.plan.tables[number].clone();
+    let named = match role {
+        Role::Gap => table.position(Column::Gap),
+        Role::Metric => table.position(Column::MetricName),
+        Role::Area => table.position(Column::Area),
+        _ => None,
+    };
+    let Some(text_column) = named.or_else(|| table.columns.iter().position(|&(_, held)| held != Some(Column::Id))) else { return };
+    let (id, owner, response) = (table.position(Column::Id), table.position(Column::Owner), table.position(Column::Response));
+    for row in reader.blocks.children(block).skip(1).collect::<Vec<_>>() {
+        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).collect();
+        let cell = |column: Option<usize>| column.and_then(|column| cells.get(column)).copied();
+        let Some(text) = cell(Some(text_column)) else { continue };
+        let words = reader.blocks.masked(text);
+        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Owner) {
+            continue;
+        }
+        let whole = reader.blocks.block(row).span;
+        let all = reader.blocks.masked(whole);
+        let said = |span: Span| {
+            let words = reader.blocks.masked(span);
+            !words.trim().is_empty() && !placeholder::whole(words, Slot::Owner)
+        };
+        let owner = cell(owner).map_or(Owner::Nobody, |span| item::owner_cell(reader.blocks.masked(span)).shifted(span.start as usize));
+        let found = Entry {
+            role,
+            place: text,
+            text,
+            table: Some(number),
+            whole,
+            id: cell(id).filter(|span| !span.is_empty()).or_else(|| item::identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
+            dated: dated(all, reader.facts.order),
+            measured: measure::measured(reader.facts.vocabulary, all),
+            answered: cell(response).is_some_and(said),
+            accepted: reader.facts.vocabulary.mentions(Group::Accepted, all).is_some(),
+            owner,
+            section,
+            cells: cells.clone(),
+        };
+        reader.slots.extend(cells);
+        reader.plan.entries.push(found);
+    }
+    reader.claim(block);
+}

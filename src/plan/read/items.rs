@@ -1,0 +1,104 @@
+//! What one list item says: its box, its words, its owner and dates, and what is nested in it.
+
+use super::Reader;
+use crate::dialect::item::{self, Attributes, ItemText};
+use crate::markdown::{BlockKind, InlineKind};
+use crate::text::Span;
+
+/// A box in front of an item.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Tick {
+    Open,
+    InProgress,
+    Done,
+    Cancelled,
+}
+
+/// An item's own text: its first paragraph, behind the box.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Own {
+    pub(super) item: usize,
+    /// The whole text behind the box.
+    pub(super) text: Span,
+    /// Its first line.
+    pub(super) place: Span,
+    pub(super) tick: Option<Tick>,
+    /// All of it is struck through.
+    pub(super) struck: bool,
+}
+
+/// The item's own text; `None` when it begins with something else (a nested list, code). An item of a box alone has an empty text.
+pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
+    let paragraph = reader.blocks.first_paragraph(item)?;
+    let whole = reader.blocks.block(paragraph).text;
+    let masked = reader.blocks.masked(whole);
+    let (tick, width) = tick(masked);
+    let text = Span::new(whole.start as usize + width, whole.end as usize).trimmed(reader.blocks.source);
+    let line = reader.first_line(paragraph);
+    let place = Span::new((line.start as usize + width).min(line.end as usize), line.end as usize).trimmed(reader.blocks.source);
+    let struck = !text.is_empty()
+        && reader.blocks.inlines(paragraph).iter().any(|inline| {
+            inline.kind == InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end
+        });
+    Some(Own { item, text, place, tick, struck })
+}
+
+/// The box at the start of `text` and its width in bytes.
+fn tick(text: &str) -> (Option<Tick>, usize) {
+    let start = text.len() - text.trim_start().len();
+    let mut characters = text[start..].chars();
+    if characters.next() != Some('[') {
+        return (None, 0);
+    }
+    let tick = match characters.next() {
+        Some(' ') => Tick::Open,
+        Some('x' | 'X') => Tick::Done,
+        Some('-') => Tick::Cancelled,
+        Some('/') => Tick::InProgress,
+        _ => return (None, 0),
+    };
+    if characters.next() != Some(']') || characters.next().is_some_and(|next| !next.is_whitespace()) {
+        return (None, 0);
+    }
+    (Some(tick), start + 3)
+}
+
+/// Whether any item of `list`, nested ones included, has a box.
+pub(super) fn has_box(reader: &Reader<'_>, list: usize) -> bool {
+    let end = reader.blocks.block(list).end as usize;
+    (list..end).any(|block| reader.is(block, BlockKind::Item) && own(reader, block).is_some_and(|own| own.tick.is_some()))
+}
+
+/// Owner, dates, id and the like of a run of text.
+pub(super) fn attributes(reader: &Reader<'_>, text: Span) -> Attributes {
+    let inside = |wanted: fn(&InlineKind) -> bool| -> Vec<Span> {
+        reader
+            .blocks
+            .all_inlines()
+            .iter()
+            .filter(|inline| wanted(&inline.kind) && text.overlaps(inline.span))
+            .map(|inline| {
+                let start = inline.span.start.max(text.start) - text.start;
+                let end = inline.span.end.min(text.end) - text.start;
+                Span { start, end }
+            })
+            .collect()
+    };
+    let links = inside(|kind| matches!(kind, InlineKind::Link(_) | InlineKind::Image));
+    let strong = inside(|kind| *kind == InlineKind::Strong);
+    let struck = inside(|kind| *kind == InlineKind::Struck);
+    let given = ItemText {
+        masked: reader.blocks.masked(text),
+        source: reader.blocks.source(text),
+        links: &links,
+        strong: &strong,
+        struck: &struck,
+    };
+    item::read(&given, reader.facts.order).shifted(text.start as usize)
+}
+
+/// The blocks nested in an item behind its own text.
+pub(super) fn nested(reader: &Reader<'_>, item: usize) -> Vec<usize> {
+    let skip = usize::from(reader.blocks.first_paragraph(item).is_some());
+    reader.blocks.children(item).skip(skip).collect()
+}

@@ -1,0 +1,291 @@
+//! Runs of text that are seen by their look alone: placeholders, damaged characters, web leftovers, broken tables;
+//! and what else a chunk notes by the way: comments for planlint, link labels, scripts, people present.
+
+use super::Reader;
+use crate::dialect::concept::Column;
+use crate::dialect::damage;
+use crate::dialect::date;
+use crate::dialect::placeholder;
+use crate::dialect::vocabulary::Group;
+use crate::markdown::{BlockKind, InlineKind, suppression};
+use crate::plan::chunk::ScriptRun;
+use crate::plan::element::{Mark, MarkKind};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+pub(super) fn read(reader: &mut Reader<'_>) {
+    for block in 0..reader.blocks.len() {
+        let here = *reader.blocks.block(block);
+        match here.kind {
+            BlockKind::Paragraph => {
+                lines(reader, block);
+                placeholders(reader, here.text);
+                shapes(reader, here.text);
+                script(reader, here.text);
+            }
+            BlockKind::Heading { .. } => {
+                placeholders(reader, here.text);
+                script(reader, here.text);
+            }
+            BlockKind::Cell => {
+                placeholders(reader, here.text);
+                script(reader, here.text);
+            }
+            BlockKind::List { pasted: true, .. } => {
+                let count = reader.blocks.children(block).count();
+                push(reader, MarkKind::PastedBullets, here.span, count);
+            }
+            BlockKind::Table => table(reader, block),
+            BlockKind::Html => comments(reader, here.span),
+            _ => {}
+        }
+    }
+    for inline in reader.blocks.all_inlines() {
+        if inline.kind == InlineKind::Comment {
+            comments(reader, inline.span);
+        }
+    }
+    nonstandard(reader);
+    link_labels(reader);
+    telling(reader);
+    people(reader);
+}
+
+fn push(reader: &mut Reader<'_>, kind: MarkKind, span: Span, count: usize) {
+    reader.plan.marks.push(Mark { kind, span, count });
+}
+
+/// What is looked for line by line in paragraphs.
+fn lines(reader: &mut Reader<'_>, block: usize) {
+    let text = reader.blocks.block(block).text;
+    let source = reader.blocks.source(text);
+    let suspicious = memchr::memchr(b'?', source.as_bytes()).is_some() || !source.is_ascii();
+    let piped = source.starts_with('|');
+    for line in reader.lines(block) {
+        if suspicious {
+            let found = damage::damaged(reader.blocks.masked(line));
+            if let [first, .., last] | [first @ last] = found[..] {
+                let span = Span { start: first.start, end: last.end }.shifted(line.start as usize);
+                let span = if found.len() == 1 { first.shifted(line.start as usize) } else { span };
+                push(reader, MarkKind::Mojibake, span, found.len());
+            }
+        }
+        let words = reader.blocks.masked(line).trim();
+        if words.len() <= 120 && reader.facts.vocabulary.in_group(Group::Boilerplate, words) {
+            push(reader, MarkKind::Boilerplate, line, 1);
+        }
+    }
+    let first = reader.first_line(block);
+    if piped {
+        let rows = reader.lines(block).iter().filter(|line| line.of(reader.blocks.source).starts_with('|')).count();
+        if rows >= 2 {
+            push(reader, MarkKind::NoDelimiter, first, rows);
+        }
+    } else if reader.lines(block).len() >= 1 {
+        pasted_table(reader, block, first);
+    }
+}
+
+/// A line that holds nothing but header words of an action table: a table that lost its pipes (A108).
+fn pasted_table(reader: &mut Reader<'_>, block: usize, line: Span) {
+    let words = reader.blocks.masked(line).trim();
+    if words.len() > 100 || words.len() < 8 || words.ends_with(['?', '!', ':']) {
+        return;
+    }
+    let in_actions = reader.plan.sections.iter().rev().find(|section| section.body.covers(line)).is_some_and(|section| section.reading == Reading::Actions);
+    let workbook = reader.facts.headless || in_actions || reader.facts.stated == Some(crate::dialect::concept::Kind::Workbook);
+    if !workbook {
+        return;
+    }
+    if header_words(reader, words) {
+        push(reader, MarkKind::PastedTable, line, 1);
+    }
+    let _ = block;
+}
+
+/// Whether `words` is a row of two or three known column names and nothing else, one of them the action's and one its owner or date.
+fn header_words(reader: &Reader<'_>, words: &str) -> bool {
+    let pieces: Vec<&str> = words.split_whitespace().collect();
+    if pieces.len() < 2 || pieces.len() > 9 {
+        return false;
+    }
+    // The longest known name first: "Complete date" is one column, not two.
+    let mut columns = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let found = (1..=4.min(pieces.len() - at)).rev().find_map(|count| {
+            let name = pieces[at..at + count].join(" ");
+            reader.facts.vocabulary.column(&name, Some(crate::dialect::concept::Concept::Actions)).map(|found| (count, found.column))
+        });
+        let Some((count, column)) = found else { return false };
+        columns.push(column);
+        at += count;
+    }
+    let text = columns.iter().any(|column| matches!(column, Column::ActionText | Column::WeakText));
+    let others = columns.iter().filter(|column| matches!(column, Column::Owner | Column::Due)).count();
+    text && others >= 1 || others >= 2
+}
+
+fn placeholders(reader: &mut Reader<'_>, text: Span) {
+    let masked = reader.blocks.masked(text);
+    for token in placeholder::tokens(masked) {
+        let span = token.shifted(text.start as usize);
+        let claimed = reader.slots.iter().any(|slot| slot.covers(span)) || reader.plan.fields.iter().any(|field| field.value.covers(span) && field.value.trimmed(reader.blocks.source) == span);
+        if !claimed {
+            reader.plan.marks.push(Mark { kind: MarkKind::Placeholder, span, count: 1 });
+        }
+    }
+}
+
+/// Dates by their shape in running text; impossible ones are wrong wherever they stand.
+fn shapes(reader: &mut Reader<'_>, text: Span) {
+    for mut found in date::find_shapes(reader.blocks.masked(text), reader.facts.order) {
+        if matches!(found.when, date::When::Impossible { .. }) {
+            found.span = found.span.shifted(text.start as usize);
+            reader.plan.dates.push(found);
+        }
+    }
+}
+
+fn table(reader: &mut Reader<'_>, block: usize) {
+    let rows: Vec<usize> = reader.blocks.children(block).collect();
+    let Some(&header) = rows.first() else { return };
+    let width = reader.blocks.children(header).count();
+    for &row in &rows[1..] {
+        let span = reader.blocks.block(row).span;
+        let line = reader.blocks.source(span);
+        let cells = cells_written(line);
+        let missing = reader.blocks.children(row).any(|cell| {
+            let cell = reader.blocks.block(cell).span;
+            cell.is_empty() && cell.start >= span.end
+        });
+        if cells > width {
+            push(reader, MarkKind::LongRow, span, cells - width);
+        } else if missing {
+            push(reader, MarkKind::ShortRow, span, width.saturating_sub(cells));
+        }
+    }
+}
+
+/// How many cells a row has in the text.
+fn cells_written(line: &str) -> usize {
+    let line = line.trim();
+    let inner = line.strip_prefix('|').unwrap_or(line);
+    let mut cells = 1;
+    let mut escaped = false;
+    let mut ends_with_pipe = false;
+    for byte in inner.bytes() {
+        ends_with_pipe = byte == b'|' && !escaped;
+        if ends_with_pipe {
+            cells += 1;
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    cells - usize::from(ends_with_pipe)
+}
+
+fn comments(reader: &mut Reader<'_>, span: Span) {
+    let source = reader.blocks.source(span);
+    if memchr::memmem::find(source.as_bytes(), b"planlint-").is_none() {
+        return;
+    }
+    let mut at = 0;
+    while let Some(start) = source[at..].find("<!--").map(|found| at + found) {
+        let end = source[start..].find("-->").map_or(source.len(), |found| start + found + 3);
+        let comment = Span::new(start, end).shifted(span.start as usize);
+        if let Some(directive) = suppression::parse(reader.blocks.source(comment), comment.start as usize) {
+            reader.plan.directives.push(directive);
+        }
+        at = end;
+    }
+}
+
+/// Words recognised only as an awkward variant (L102).
+fn nonstandard(reader: &mut Reader<'_>) {
+    let mut found: Vec<Span> = Vec::new();
+    for section in &reader.plan.sections {
+        if section.matches.iter().any(|found| found.nonstandard) {
+            found.push(section.heading);
+        }
+    }
+    for table in &reader.plan.tables {
+        let concept = (table.role == crate::plan::element::TableRole::Actions).then_some(crate::dialect::concept::Concept::Actions);
+        for &(cell, _) in &table.columns {
+            if reader.facts.vocabulary.column(reader.blocks.masked(cell), concept).is_some_and(|found| found.nonstandard) {
+                found.push(cell);
+            }
+        }
+    }
+    for field in &reader.plan.fields {
+        if reader.facts.vocabulary.label(reader.blocks.masked(field.label)).is_some_and(|found| found.nonstandard) {
+            found.push(field.label);
+        }
+    }
+    for span in found {
+        push(reader, MarkKind::Nonstandard, span, 1);
+    }
+}
+
+/// `[A1]: url` makes every `[A1]` a link.
+fn link_labels(reader: &mut Reader<'_>) {
+    for line in reader.blocks.source.lines() {
+        if let Some((label, _)) = line.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:")) {
+            reader.plan.link_labels.push(label.into());
+        }
+    }
+}
+
+/// Something that tells employees (M106): a verb of telling and an audience in one action or field.
+fn telling(reader: &mut Reader<'_>) {
+    let vocabulary = reader.facts.vocabulary;
+    reader.plan.telling = reader.plan.actions.iter().any(|action| {
+        let words = reader.blocks.masked(action.place);
+        vocabulary.mentions(Group::Telling, words).is_some() && vocabulary.mentions(Group::Audience, words).is_some()
+    });
+}
+
+/// Those an attendance list names.
+fn people(reader: &mut Reader<'_>) {
+    for section in 0..reader.plan.sections.len() {
+        if reader.plan.sections[section].reading != Reading::Checklist {
+            continue;
+        }
+        let blocks: Vec<usize> = reader.bodies[section].blocks.iter().copied().filter(|&block| reader.is_list(block)).collect();
+        for list in blocks {
+            for item in reader.blocks.children(list) {
+                if let Some(own) = super::items::own(reader, item) {
+                    let words = reader.blocks.masked(own.place).trim();
+                    let name = words.split(['(', ',', '-', '–', '—', '/', ':', '（', '，']).next().unwrap_or_default().trim();
+                    if crate::dialect::item::is_name(name) {
+                        reader.plan.people.push(name.into());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The letters a block is written in.
+fn script(reader: &mut Reader<'_>, text: Span) {
+    let masked = reader.blocks.masked(text);
+    let mut run = ScriptRun { span: text, latin: 0, cjk: 0, kana: 0, hangul: 0 };
+    if masked.is_ascii() {
+        run.latin = masked.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+    } else {
+        for character in masked.chars() {
+            match character {
+                '\u{3041}'..='\u{30ff}' => {
+                    run.cjk += 1;
+                    run.kana += 1;
+                }
+                '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => run.cjk += 1,
+                '\u{ac00}'..='\u{d7a3}' => run.hangul += 1,
+                _ if character.is_alphabetic() => run.latin += 1,
+                _ => {}
+            }
+        }
+    }
+    if run.latin + run.cjk + run.hangul > 0 {
+        reader.plan.scripts.push(run);
+    }
+}

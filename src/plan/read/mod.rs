@@ -1,0 +1,137 @@
+//! Blocks -> the plan of a chunk. One file per kind of element; this one walks the chunk and hands each section to its reader.
+
+mod actions;
+mod areas;
+mod entries;
+mod fields;
+mod identifiers;
+mod items;
+mod marks;
+mod outline;
+mod questions;
+mod statements;
+mod strays;
+mod tables;
+
+use super::chunk::ChunkPlan;
+use super::context::{Context, Facts};
+use super::element::Filled;
+use super::section::Reading;
+use crate::dialect::placeholder::{self, Slot};
+use crate::markdown::{BlockKind, Blocks};
+use crate::text::Span;
+
+/// Reads one chunk of a document. `context` is what the text before means; it is left as the text behind the chunk finds it.
+pub fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
+    let blocks = Blocks::read(source);
+    let mut reader = Reader { blocks: &blocks, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
+    outline::read(&mut reader, context);
+    for section in 0..reader.plan.sections.len() {
+        reader.section(section, context);
+    }
+    identifiers::read(&mut reader);
+    marks::read(&mut reader);
+    reader.plan
+}
+
+/// What is known while a chunk is read.
+struct Reader<'r> {
+    blocks: &'r Blocks<'r>,
+    facts: &'r Facts<'r>,
+    plan: ChunkPlan,
+    /// The top blocks of each section, without its heading.
+    bodies: Vec<Body>,
+    /// Slots whose placeholders are another rule's: owner, due, answer, elements.
+    slots: Vec<Span>,
+    /// Blocks that were read as an element already.
+    claimed: Vec<usize>,
+}
+
+/// The blocks of a section and what it takes from the headings above it.
+#[derive(Clone, Default)]
+struct Body {
+    blocks: Vec<usize>,
+    /// The heading asks: what stands here answers.
+    asks: bool,
+    /// Owner and date of the headings above.
+    owned: bool,
+    name: Option<Box<str>>,
+    dated: super::section::Dated,
+    in_head: bool,
+}
+
+impl Reader<'_> {
+    fn section(&mut self, section: usize, context: &Context) {
+        let body = self.bodies[section].clone();
+        fields::read(self, section, &body);
+        tables::read(self, section, &body);
+        match self.plan.sections[section].reading {
+            Reading::Questions { .. } => questions::read(self, section, &body),
+            Reading::Actions => actions::read(self, section, &body),
+            Reading::Mission | Reading::Vision => statements::read(self, section, &body),
+            Reading::Areas => areas::read(self, section, &body),
+            Reading::Gaps
+            | Reading::Objectives
+            | Reading::Milestones
+            | Reading::Strategy
+            | Reading::Metrics
+            | Reading::Risks
+            | Reading::Decisions => entries::read(self, section, &body),
+            Reading::Faq | Reading::Checklist | Reading::Prose => {}
+        }
+        strays::read(self, section, &body);
+        questions::heading(self, section, &body, context);
+    }
+
+    /// What a run of masked text amounts to.
+    fn filled(&self, text: &str) -> Filled {
+        let text = text.trim();
+        if text.is_empty() {
+            Filled::Empty
+        } else if placeholder::whole(text, Slot::Text) {
+            Filled::Placeholder
+        } else {
+            Filled::Given
+        }
+    }
+
+    /// The span of the first line of a block's running text.
+    fn first_line(&self, paragraph: usize) -> Span {
+        let text = self.blocks.block(paragraph).text;
+        let masked = self.blocks.masked(text);
+        let end = masked.find(['\n', '\r']).unwrap_or(masked.len());
+        Span::new(text.start as usize, text.start as usize + end).trimmed(self.blocks.source)
+    }
+
+    /// The lines of a block's running text.
+    fn lines(&self, paragraph: usize) -> Vec<Span> {
+        let text = self.blocks.block(paragraph).text;
+        let mut lines = Vec::new();
+        let mut start = text.start as usize;
+        for line in self.blocks.masked(text).split_inclusive('\n') {
+            let span = Span::new(start, start + line.len()).trimmed(self.blocks.source);
+            if !span.is_empty() {
+                lines.push(span);
+            }
+            start += line.len();
+        }
+        lines
+    }
+
+    /// Whether `block` is `kind`.
+    fn is(&self, block: usize, kind: BlockKind) -> bool {
+        self.blocks.block(block).kind == kind
+    }
+
+    fn is_list(&self, block: usize) -> bool {
+        matches!(self.blocks.block(block).kind, BlockKind::List { .. })
+    }
+
+    fn claim(&mut self, block: usize) {
+        self.claimed.push(block);
+    }
+
+    fn is_claimed(&self, block: usize) -> bool {
+        self.claimed.contains(&block)
+    }
+}

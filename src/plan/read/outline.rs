@@ -1,0 +1,285 @@
+//! Cuts a chunk into sections and says how each is read (DIALECT 3).
+
+use super::{Body, Reader};
+use crate::dialect::concept::Concept;
+use crate::dialect::date;
+use crate::dialect::question;
+use crate::dialect::vocabulary::{Group, Match};
+use crate::markdown::{BlockKind, InlineKind};
+use crate::plan::context::{Context, OpenHeading};
+use crate::plan::element::Filled;
+use crate::plan::section::{Cues, Dated, Reading, Section, SectionShape};
+use crate::text::Span;
+
+pub(super) fn read(reader: &mut Reader<'_>, context: &mut Context) {
+    let first = reader.blocks.top().next();
+    let starts_with_heading = first.is_some_and(|block| matches!(reader.blocks.block(block).kind, BlockKind::Heading { .. }));
+    if !starts_with_heading {
+        let mut section = plain_section();
+        section.reading = context.reading();
+        open(reader, context, section);
+    }
+    let tops: Vec<usize> = reader.blocks.top().collect();
+    for block in tops {
+        if let Some(section) = heading(reader, block, context) {
+            open_heading(reader, section, context);
+        } else if let Some(body) = reader.bodies.last_mut() {
+            body.blocks.push(block);
+        }
+    }
+    close(reader);
+}
+
+fn plain_section() -> Section {
+    Section {
+        heading: Span::empty(0),
+        level: 0,
+        shape: SectionShape::None,
+        matches: Vec::new(),
+        reading: Reading::Prose,
+        body: Span::empty(0),
+        filled: Filled::Empty,
+        statement: None,
+        cues: Cues::default(),
+        links: Vec::new(),
+        only_link: false,
+        dated: Dated::No,
+    }
+}
+
+/// The section that block `block` opens, if it is a heading or stands for one.
+fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Section> {
+    let blocks = reader.blocks;
+    let (level, shape) = match blocks.block(block).kind {
+        BlockKind::Heading { level, setext } => (level, if setext { SectionShape::Setext } else { SectionShape::Atx }),
+        BlockKind::Paragraph => {
+            let shape = pseudo_heading(reader, block)?;
+            (context.innermost().map_or(1, |open| open.level + 1).min(7), shape)
+        }
+        _ => return None,
+    };
+    let text = blocks.block(block).text.trimmed(blocks.source);
+    let mut matches = reader.facts.vocabulary.heading(blocks.masked(text)).matches;
+    if shape == SectionShape::Bold || shape == SectionShape::Plain {
+        if matches.is_empty() {
+            return None;
+        }
+        for found in &mut matches {
+            found.scope = None;
+        }
+    }
+    let mut section = plain_section();
+    section.heading = text;
+    section.level = level;
+    section.shape = shape;
+    section.matches = matches;
+    section.dated = match date::heading_date(blocks.masked(text)) {
+        Some(date::HeadingDate::Day(_)) => Dated::Day,
+        Some(date::HeadingDate::Period(_)) => Dated::Period,
+        None => Dated::No,
+    };
+    section.body = Span::empty(blocks.block(block).span.end as usize);
+    Some(section)
+}
+
+/// A paragraph that is only bold text, or in a document without headings any line alone, may stand for a heading.
+fn pseudo_heading(reader: &Reader<'_>, block: usize) -> Option<SectionShape> {
+    let blocks = reader.blocks;
+    let text = blocks.block(block).text.trimmed(blocks.source);
+    let words = blocks.masked(text).trim();
+    if words.is_empty() || words.len() > 80 || words.contains('\n') {
+        return None;
+    }
+    let bold = blocks.inlines(block).iter().any(|inline| {
+        inline.kind == InlineKind::Strong && {
+            let rest = blocks.masked(Span::new(inline.span.end.min(text.end) as usize, text.end as usize));
+            inline.span.start <= text.start && rest.trim_matches([' ', ':', '：', '*']).is_empty()
+        }
+    });
+    let whole = |text: &str| reader.facts.vocabulary.heading(text).whole;
+    if bold && whole(words) {
+        Some(SectionShape::Bold)
+    } else if reader.facts.headless && !words.ends_with(['.', '?', '!']) && whole(words) {
+        Some(SectionShape::Plain)
+    } else {
+        None
+    }
+}
+
+fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Context) {
+    let words = reader.blocks.masked(section.heading).trim().to_owned();
+    let is_title = section.level == 1 && !context.titled;
+    let above = context.open.iter().rev().find(|open| open.level < section.level);
+    let inherited = above.map_or(Reading::Prose, |open| open.reading);
+    section.reading = reading(reader, &section, &words, inherited);
+    let mut passed_on = section.reading;
+    if is_title {
+        context.titled = true;
+        if !reader.facts.title_is_section && section.matches.iter().any(|found| found.concept != Concept::Company) {
+            section.reading = Reading::Prose;
+        }
+        // A title's concept covers its own text only; what it is a heading of, its sub-headings say.
+        passed_on = match section.reading {
+            Reading::Mission | Reading::Vision | Reading::Checklist => section.reading,
+            _ => Reading::Prose,
+        };
+    }
+    let asks = question::ends_asking(&words);
+    let name = (section.matches.is_empty() && words.len() <= 60 && section.reading == Reading::Actions).then(|| words.clone().into_boxed_str());
+    context.enter(OpenHeading {
+        level: section.level,
+        reading: passed_on,
+        asks,
+        dated: section.dated,
+        owned: false,
+        name,
+    });
+    open(reader, context, section);
+}
+
+/// How the text under a heading is read: by its own concept, else as the text above it.
+fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Reading) -> Reading {
+    let vocabulary = reader.facts.vocabulary;
+    if vocabulary.heading_in_group(Group::Faq, words) || reader.facts.ignored_questions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
+        return Reading::Faq;
+    }
+    if vocabulary.heading_in_group(Group::AttendanceAndChecklists, words) || reader.facts.ignored_actions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
+        return Reading::Checklist;
+    }
+    match section.matches.as_slice() {
+        [] => match inherited {
+            // "Actions" passes its meaning on to "Team A"; a mission's sub-headings are elements or commentary.
+            Reading::Mission | Reading::Vision => inherited,
+            other => other,
+        },
+        [only] => of_concept(only, vocabulary.mentions(Group::OpenQuestions, words).is_some(), vocabulary.heading_in_group(Group::Milestones, words))
+            .unwrap_or(inherited_by_element(only, inherited)),
+        several => {
+            let readings: Vec<Reading> = several.iter().filter_map(|found| of_concept(found, false, false)).collect();
+            match readings.as_slice() {
+                [first, rest @ ..] if rest.iter().all(|other| other == first) => *first,
+                readings if readings.contains(&Reading::Mission) => Reading::Mission,
+                readings if readings.contains(&Reading::Vision) => Reading::Vision,
+                _ => Reading::Prose,
+            }
+        }
+    }
+}
+
+/// An element heading ("Purpose") keeps the reading of the mission it stands in; any other concept ends it.
+fn inherited_by_element(found: &Match, inherited: Reading) -> Reading {
+    let element = matches!(
+        found.concept,
+        Concept::Purpose | Concept::Customers | Concept::Experience | Concept::Staff | Concept::Company
+    );
+    match inherited {
+        Reading::Mission | Reading::Vision if element => inherited,
+        _ => Reading::Prose,
+    }
+}
+
+fn of_concept(found: &Match, open: bool, milestones: bool) -> Option<Reading> {
+    Some(match found.concept {
+        Concept::Mission => Reading::Mission,
+        Concept::Vision => Reading::Vision,
+        Concept::Questions => Reading::Questions { open },
+        Concept::Actions => Reading::Actions,
+        Concept::Gaps => Reading::Gaps,
+        Concept::Objectives if milestones => Reading::Milestones,
+        Concept::Objectives => Reading::Objectives,
+        Concept::Strategy => Reading::Strategy,
+        Concept::Metrics => Reading::Metrics,
+        Concept::Risks => Reading::Risks,
+        Concept::Decision => Reading::Decisions,
+        Concept::SupportAreas => Reading::Areas,
+        _ => return None,
+    })
+}
+
+fn open(reader: &mut Reader<'_>, context: &Context, section: Section) {
+    close(reader);
+    let inner = context.innermost();
+    reader.bodies.push(Body {
+        blocks: Vec::new(),
+        asks: context.open.iter().any(|open| open.asks),
+        owned: inner.is_some_and(|open| open.owned),
+        name: inner.and_then(|open| open.name.clone()),
+        dated: context.dated(),
+        in_head: context.headings <= 1,
+    });
+    reader.plan.sections.push(section);
+}
+
+/// Ends the section that is open: its own text is known now.
+fn close(reader: &mut Reader<'_>) {
+    let Some(number) = reader.plan.sections.len().checked_sub(1) else { return };
+    let blocks = reader.bodies[number].blocks.clone();
+    let section = &reader.plan.sections[number];
+    let start = blocks.first().map_or(section.body.start, |&block| reader.blocks.block(block).span.start);
+    let end = blocks.last().map_or(section.body.end, |&block| reader.blocks.block(block).span.end);
+    let filled = blocks.iter().map(|&block| filled(reader, block)).max_by_key(|filled| *filled as u8).unwrap_or(Filled::Empty);
+    let mut links = Vec::new();
+    for &block in &blocks {
+        for inline in reader.blocks.inlines(block) {
+            if let InlineKind::Link(Some(destination)) = &inline.kind
+                && !destination.contains("://")
+                && !destination.starts_with('#')
+            {
+                links.push(destination.clone());
+            }
+        }
+    }
+    let only_link = blocks.len() == 1 && is_only_link(reader, blocks[0]);
+    let section = &mut reader.plan.sections[number];
+    section.body = Span { start, end: end.max(start) };
+    section.filled = filled;
+    section.links = links;
+    section.only_link = only_link;
+}
+
+fn is_only_link(reader: &Reader<'_>, block: usize) -> bool {
+    let text = reader.blocks.block(block).text.trimmed(reader.blocks.source);
+    reader.blocks.inlines(block).iter().any(|inline| {
+        matches!(inline.kind, InlineKind::Link(_)) && {
+            let around = text.len().saturating_sub(inline.span.len());
+            !text.is_empty() && around <= 12
+        }
+    })
+}
+
+/// What a block amounts to, with all that lies in it.
+fn filled(reader: &Reader<'_>, block: usize) -> Filled {
+    let here = reader.blocks.block(block);
+    match here.kind {
+        BlockKind::Code => Filled::Given,
+        BlockKind::Break | BlockKind::Footnote => Filled::Empty,
+        BlockKind::Html => {
+            let text = here.span.of(reader.blocks.source);
+            if only_comments(text) { Filled::Empty } else { Filled::Given }
+        }
+        BlockKind::Paragraph | BlockKind::Cell | BlockKind::Heading { .. } => {
+            let pictures = reader.blocks.inlines(block).iter().any(|inline| inline.kind == InlineKind::Image);
+            let own = reader.filled(reader.blocks.text(block));
+            if own == Filled::Empty && pictures { Filled::Given } else { own }
+        }
+        BlockKind::Row { header: true } => Filled::Placeholder,
+        BlockKind::List { .. } | BlockKind::Item | BlockKind::Quote { .. } | BlockKind::Table | BlockKind::Row { .. } => reader
+            .blocks
+            .children(block)
+            .map(|child| filled(reader, child))
+            .max_by_key(|filled| *filled as u8)
+            .unwrap_or(Filled::Empty),
+    }
+}
+
+/// Whether raw HTML is nothing but comments, anchors and white space.
+fn only_comments(html: &str) -> bool {
+    let mut rest = html.trim();
+    while !rest.is_empty() {
+        let Some(inner) = rest.strip_prefix("<!--") else {
+            return rest.starts_with("<a ") && rest.ends_with("></a>");
+        };
+        rest = inner.find("-->").map_or("", |end| inner[end + 3..].trim_start());
+    }
+    true
+}

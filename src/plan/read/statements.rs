@@ -1,0 +1,52 @@
+//! The prose of a mission or vision: its statement, and signs of the elements it speaks of (DIALECT 4).
+
+use super::{Body, Reader};
+use crate::dialect::concept::Concept;
+use crate::dialect::vocabulary::{Cue, Vocabulary};
+use crate::markdown::BlockKind;
+use crate::plan::section::Cues;
+use crate::text::Span;
+
+const CUES: [(Cue, Concept); 5] = [
+    (Cue::Purpose, Concept::Purpose),
+    (Cue::Customers, Concept::Customers),
+    (Cue::Experience, Concept::Experience),
+    (Cue::Staff, Concept::Staff),
+    (Cue::Company, Concept::Company),
+];
+
+/// The elements that `text`, the words of a mission or vision, gives a sign of.
+pub fn cues(vocabulary: &Vocabulary, text: &str) -> Cues {
+    let mut found = Cues::default();
+    for (cue, element) in CUES {
+        if vocabulary.cue(cue, text).is_some() {
+            found.add(element);
+        }
+    }
+    found
+}
+
+pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
+    let mut statement: Option<Span> = None;
+    let mut signs = Cues::default();
+    for &block in &body.blocks {
+        let here = reader.blocks.block(block);
+        match here.kind {
+            BlockKind::Paragraph | BlockKind::Quote { alert: false } => {
+                let span = if here.kind == BlockKind::Paragraph { here.text } else { here.span };
+                let is_field = reader.plan.fields.iter().any(|field| field.section == section && span.covers(field.place));
+                if statement.is_none() && !is_field && !reader.blocks.masked(span).trim().is_empty() {
+                    statement = Some(span.trimmed(reader.blocks.source));
+                }
+                signs = signs.with(cues(reader.facts.vocabulary, reader.blocks.masked(span)));
+            }
+            BlockKind::List { .. } | BlockKind::Table => {
+                signs = signs.with(cues(reader.facts.vocabulary, reader.blocks.masked(here.span)));
+            }
+            _ => {}
+        }
+    }
+    let section = &mut reader.plan.sections[section];
+    section.statement = statement;
+    section.cues = signs;
+}

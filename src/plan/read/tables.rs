@@ -1,0 +1,94 @@
+//! What a table is about, and what its columns hold (DIALECT 3 and 6 a).
+
+use super::{Body, Reader};
+use crate::dialect::concept::{Column, Concept};
+use crate::markdown::BlockKind;
+use crate::plan::element::{Table, TableRole};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
+    for &block in &body.blocks {
+        if reader.is(block, BlockKind::Table) {
+            table(reader, section, body, block);
+        }
+    }
+}
+
+fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
+    let blocks = reader.blocks;
+    let Some(header) = blocks.children(block).next() else { return };
+    let reading = reader.plan.sections[section].reading;
+    let concept = concept_of(reading);
+    let columns: Vec<(Span, Option<Column>)> = blocks
+        .children(header)
+        .map(|cell| {
+            let text = blocks.block(cell).text;
+            (text, reader.facts.vocabulary.column(blocks.masked(text), concept).map(|found| found.column))
+        })
+        .collect();
+    let is_fields = columns.len() == 2 && reader.plan.fields.iter().filter(|field| blocks.block(block).span.covers(field.place)).count() >= 2;
+    let role = if is_fields { TableRole::Fields } else { role(reading, &columns) };
+    let header = blocks.block(header).span.trimmed(blocks.source);
+    let table = Table {
+        span: blocks.block(block).span,
+        header,
+        role,
+        columns,
+        section,
+        default_owner: body.owned,
+        default_due: false,
+    };
+    reader.plan.tables.push(table);
+}
+
+/// The concept whose words win in a table of a section.
+fn concept_of(reading: Reading) -> Option<Concept> {
+    Some(match reading {
+        Reading::Actions => Concept::Actions,
+        Reading::Questions { .. } => Concept::Questions,
+        Reading::Gaps => Concept::Gaps,
+        Reading::Metrics => Concept::Metrics,
+        Reading::Areas => Concept::SupportAreas,
+        Reading::Mission => Concept::Mission,
+        Reading::Risks => Concept::Risks,
+        Reading::Objectives | Reading::Milestones => Concept::Objectives,
+        Reading::Strategy => Concept::Strategy,
+        Reading::Decisions => Concept::Decision,
+        _ => return None,
+    })
+}
+
+fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
+    let has = |column: Column| columns.iter().any(|&(_, held)| held == Some(column));
+    let owner_or_due = has(Column::Owner) || has(Column::Due);
+    match reading {
+        Reading::Actions if has(Column::ActionText) || has(Column::WeakText) || owner_or_due => TableRole::Actions,
+        Reading::Actions => TableRole::Other,
+        Reading::Questions { .. } => TableRole::Questions,
+        Reading::Gaps => TableRole::Gaps,
+        Reading::Metrics => TableRole::Metrics,
+        Reading::Areas => TableRole::Areas,
+        Reading::Risks | Reading::Objectives | Reading::Milestones | Reading::Strategy | Reading::Decisions => TableRole::Elements,
+        Reading::Faq | Reading::Checklist => TableRole::Other,
+        Reading::Prose | Reading::Mission | Reading::Vision => {
+            if is_area_table(columns) {
+                TableRole::Areas
+            } else if has(Column::ActionText) && owner_or_due || has(Column::WeakText) && has(Column::Owner) && has(Column::Due) {
+                TableRole::Actions
+            } else if has(Column::MetricName) && has(Column::Target) {
+                TableRole::Metrics
+            } else {
+                TableRole::Other
+            }
+        }
+    }
+}
+
+/// `| Area | Owner |`: the area first (behind an id), and a column that says who or what for.
+fn is_area_table(columns: &[(Span, Option<Column>)]) -> bool {
+    let mut held = columns.iter().map(|&(_, held)| held).skip_while(|&held| held == Some(Column::Id));
+    held.next() == Some(Some(Column::Area))
+        && held.any(|held| matches!(held, Some(Column::Owner | Column::Responsibilities | Column::Interfaces)))
+        && !columns.iter().any(|&(_, held)| matches!(held, Some(Column::ActionText | Column::Due)))
+}
