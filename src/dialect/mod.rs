@@ -1,9 +1,24 @@
 //! Words to meaning: vocabularies, headings, dates, owners, placeholders, ids. Knows nothing of documents.
 
+mod bracket;
+mod column;
 pub mod concept;
-pub mod date;
-pub mod item;
-pub mod vocabulary;
 pub mod damage;
+pub mod date;
+mod grammar;
+pub mod group;
+mod heading;
+pub mod item;
+mod lexicon;
 pub mod measure;
+pub(crate) mod normalise;
+mod numbering;
+mod phrase;
+pub mod placeholder;
+mod prefix;
 pub mod question;
+mod script;
+pub mod vocabulary;
+pub mod words;
+
+pub use column::ColumnMatch;

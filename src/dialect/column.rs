@@ -1,0 +1,106 @@
+//! What the header of a table column means. The same word can mean two things: the section the table stands in decides first.
+
+use super::concept::{Column, Concept, Language};
+use super::grammar::Grammar;
+use super::lexicon::Lexicon;
+use super::normalise::fold;
+use super::numbering::bare;
+
+/// The meaning of a column header.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ColumnMatch {
+    /// What its cells hold.
+    pub column: Column,
+    /// What they hold as well: status of "Deadline / Status".
+    pub also: Option<Column>,
+    /// Whether a better word should be offered.
+    pub nonstandard: bool,
+    /// The language of the header.
+    pub language: Option<Language>,
+}
+
+/// One meaning of a header.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct ColumnTerm {
+    pub(super) column: Column,
+    /// May have other words in front.
+    pub(super) scoped: bool,
+    /// Counts only in a section that has such a column.
+    pub(super) section_only: bool,
+    pub(super) nonstandard: bool,
+    pub(super) language: Option<Language>,
+}
+
+/// Words in front of a header beyond this many make it another one.
+const MOST_QUALIFIERS: usize = 3;
+
+/// Reads headers with the words of all languages.
+pub(super) struct ColumnReader<'v> {
+    pub(super) columns: &'v Lexicon<ColumnTerm>,
+    pub(super) grammar: &'v Grammar,
+}
+
+impl ColumnReader<'_> {
+    /// What the header `text` means in a section about `section`.
+    pub(super) fn column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
+        let folded = fold(text);
+        let whole = folded.as_str().trim();
+        if let Some(term) = self.term(whole, section) {
+            return Some(term.found(None)); // `#`, `nº`, which are nothing but ornament
+        }
+        let plural_free = without_optional_plural(whole);
+        let header = bare(plural_free.as_deref().unwrap_or(whole), self.grammar);
+        let header = header.trim_start_matches(['[', '(']).trim_end_matches(']');
+        let unhinted = header.split_once(['(', '[']).map(|(words, _)| words.trim_end()).filter(|words| !words.is_empty());
+        [Some(header), unhinted].into_iter().flatten().find_map(|words| {
+            let exact = self.term(words, section).or_else(|| self.scoped(words, section));
+            exact.map(|term| term.found(None)).or_else(|| self.split(words, section))
+        })
+    }
+
+    fn term(&self, words: &str, section: Option<Concept>) -> Option<ColumnTerm> {
+        let terms = self.columns.get(words);
+        let fitting = terms.iter().find(|term| section.is_some_and(|section| belongs(term.column, section)));
+        fitting.or_else(|| terms.iter().find(|term| !term.section_only)).copied()
+    }
+
+    /// "estimated due date": a header of the kind that takes words in front.
+    fn scoped(&self, words: &str, section: Option<Concept>) -> Option<ColumnTerm> {
+        let spaces = words.match_indices(' ').take(MOST_QUALIFIERS);
+        spaces.filter_map(|(at, _)| self.term(&words[at + 1..], section)).find(|term| term.scoped)
+    }
+
+    /// "deadline / status", "owner or team": the first part decides, the second adds.
+    fn split(&self, words: &str, section: Option<Concept>) -> Option<ColumnMatch> {
+        let (start, end) = self.grammar.separator(words, 0)?;
+        let part = |words: &str| self.term(words, section).or_else(|| self.scoped(words, section));
+        let first = part(words[..start].trim())?;
+        let second = part(words[end..].trim()).map(|term| term.column);
+        Some(first.found(second.filter(|&column| column != first.column)))
+    }
+}
+
+impl ColumnTerm {
+    fn found(self, also: Option<Column>) -> ColumnMatch {
+        ColumnMatch { column: self.column, also, nonstandard: self.nonstandard, language: self.language }
+    }
+}
+
+/// `owner(s)` as `owner`; `None` when there is nothing to take away.
+fn without_optional_plural(header: &str) -> Option<String> {
+    const PLURALS: [&str; 6] = ["(s)", "(es)", "(eis)", "(n)", "(en)", "(e)"];
+    PLURALS.iter().any(|plural| header.contains(plural)).then(|| PLURALS.iter().fold(header.to_owned(), |header, plural| header.replace(plural, "")))
+}
+
+/// Whether a table in a section about `section` may well have this column.
+fn belongs(column: Column, section: Concept) -> bool {
+    use Column as C;
+    match section {
+        Concept::Actions => matches!(column, C::ActionText | C::WeakText | C::Owner | C::Due | C::DoneDate | C::StartDate | C::Status | C::Kind | C::Reference),
+        Concept::Questions => matches!(column, C::Question | C::Answer | C::Owner | C::Due | C::Status),
+        Concept::Gaps | Concept::Risks => matches!(column, C::Gap | C::Response | C::Owner | C::Due | C::Status | C::Reference),
+        Concept::Metrics | Concept::Objectives => matches!(column, C::MetricName | C::Target | C::Baseline | C::Owner | C::Reference),
+        Concept::SupportAreas => matches!(column, C::Area | C::Responsibilities | C::Interfaces | C::Owner),
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! The closed lists of word groups and of cues that rules may name. The words themselves are in the vocabulary files.
+
+use serde::Deserialize;
+
+/// A list of words or phrases that a rule names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Headings of frequently asked questions: nobody owes an answer there.
+    Faq,
+    /// Headings of attendance, agendas, check lists and criteria: their items are no actions.
+    AttendanceAndChecklists,
+    /// Headings that say the questions below are still open.
+    OpenQuestions,
+    /// Words of a path or title that make a document minutes.
+    Minutes,
+    /// Words of a path or title that make it a template.
+    Template,
+    /// "None", said of a list that is rightly empty.
+    None,
+    /// Somebody is looked for.
+    HelpWanted,
+    /// Everybody, and so nobody.
+    CollectiveOwners,
+    /// Phrases that let an action escape.
+    Vague,
+    /// A yes or no without evidence.
+    BareAnswers,
+    /// A beginning of an answer that admits a gap.
+    NegativeAnswers,
+    /// An answer that puts the question off.
+    DeferredAnswers,
+    /// A gap or a no that is lived with.
+    Accepted,
+    /// Verbs of telling people something.
+    Telling,
+    /// Those who work here, as the ones who are told.
+    Audience,
+    /// Pillar of a strategy: tasks.
+    PillarTasks,
+    /// Pillar of a strategy: policies.
+    PillarPolicies,
+    /// Pillar of a strategy: procedures.
+    PillarProcedures,
+    /// Pillar of a strategy: measurements.
+    PillarMeasurements,
+    /// Speaks of the strategy of the whole organisation.
+    OrganisationStrategy,
+    /// Speaks of planning or strategy, next to a percentage.
+    PlanningEffort,
+    /// Verbs whose result is there or not.
+    DeliverableVerbs,
+    /// People, as a resource.
+    PeopleResources,
+    /// Technology, as a resource.
+    TechnologyResources,
+    /// Verbs of bringing technology in.
+    TechnologyVerbs,
+    /// What is brought in.
+    TechnologyThings,
+    /// Those who can commit the organisation.
+    SeniorManagement,
+    /// What is left on a page copied from the web.
+    Boilerplate,
+}
+
+/// An element that prose can state without naming it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cue {
+    /// What the organisation is for.
+    Purpose,
+    /// Whom it serves.
+    Customers,
+    /// What they live through.
+    Experience,
+    /// What a vision does for those who work here.
+    Staff,
+    /// What it does for the organisation.
+    Company,
+}

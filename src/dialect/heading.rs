@@ -1,0 +1,272 @@
+//! From the words of a heading to the concepts it states (DIALECT 3).
+//! A heading is stripped to its words, then read in several ways; the first reading that is known decides.
+//! Nothing is guessed: a word glued or hyphenated to a concept word states something else.
+
+use super::concept::{Concept, Language};
+use super::grammar::{Grammar, Role};
+use super::lexicon::Lexicon;
+use super::normalise::fold;
+use super::numbering::{bare, without_trail};
+use super::script::{is_cjk, is_hangul, is_ornament};
+
+/// A concept that words state.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Match {
+    /// What they are about.
+    pub concept: Concept,
+    /// Whose or of what, in lower case: "contact center" of "Contact center mission statement".
+    pub scope: Option<String>,
+    /// Whether a better word should be offered.
+    pub nonstandard: bool,
+    /// The language of the word, when it is a word of one language only.
+    pub language: Option<Language>,
+}
+
+/// What a heading states.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct HeadingReading {
+    /// One concept, or several when the heading names several ("Mission and strategy"); empty for any other heading.
+    pub matches: Vec<Match>,
+    /// Whether the concept words are all of the heading: nothing in front narrows them and nothing follows.
+    pub whole: bool,
+}
+
+/// How much of a heading a word may be to state its concept.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Reach {
+    /// Also with a qualifier.
+    Scoped,
+    /// Alone.
+    Whole,
+    /// Not in a heading at all: as the label of a field.
+    Label,
+}
+
+/// One meaning of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Term {
+    pub(super) concept: Concept,
+    pub(super) reach: Reach,
+    pub(super) nonstandard: bool,
+    pub(super) language: Option<Language>,
+}
+
+/// Words in front of a concept word beyond this many make a sentence of it.
+const MOST_QUALIFIERS: usize = 4;
+
+/// Reads headings and labels with the words of all languages.
+pub(super) struct Reader<'v> {
+    pub(super) terms: &'v Lexicon<Term>,
+    pub(super) grammar: &'v Grammar,
+}
+
+impl Reader<'_> {
+    /// The concepts that the heading `text` states.
+    pub(super) fn heading(&self, text: &str) -> HeadingReading {
+        let folded = fold(text);
+        let heading = bare(folded.as_str(), self.grammar);
+        if heading.is_empty() {
+            return HeadingReading::default();
+        }
+        for candidate in candidates(heading).into_iter().flatten() {
+            if let Some(found) = self.equal(candidate, Reach::Whole) {
+                return HeadingReading { matches: vec![found], whole: true };
+            }
+        }
+        let [whole, unbracketed, .., led] = candidates(heading);
+        for candidate in [whole, unbracketed, led].into_iter().flatten() {
+            if let Some(found) = self.qualified(candidate) {
+                return HeadingReading { matches: vec![found], whole: false };
+            }
+            let matches = self.listed(candidate);
+            if !matches.is_empty() {
+                let whole = matches.iter().all(|found| found.scope.is_none());
+                return HeadingReading { matches, whole };
+            }
+        }
+        HeadingReading::default()
+    }
+
+    /// The concept that a label states, preferring `wanted` where its words can mean more than one.
+    pub(super) fn label(&self, text: &str, wanted: Option<Concept>) -> Option<Match> {
+        let folded = fold(text);
+        let label = bare(folded.as_str(), self.grammar);
+        if label.is_empty() || label.split(' ').count() > MOST_QUALIFIERS {
+            return None;
+        }
+        let terms = |words: &str| {
+            let terms = self.terms.get(words);
+            terms.iter().find(|term| Some(term.concept) == wanted).or(terms.first()).copied()
+        };
+        let (words, _) = self.without_determiners(label);
+        [Some(label), unbracketed(label), Some(words)].into_iter().flatten().find_map(|words| terms(words).map(|term| term.found(None)))
+    }
+
+    /// The concept whose word equals `words`, but for determiners and for spaces between CJK words.
+    fn equal(&self, words: &str, reach: Reach) -> Option<Match> {
+        self.term(words, reach)
+            .or_else(|| self.term(self.without_determiners(words).0, reach))
+            .or_else(|| squeezed(words).and_then(|words| self.term(&words, reach)))
+            .map(|term| term.found(None))
+    }
+
+    fn term(&self, words: &str, reach: Reach) -> Option<Term> {
+        self.terms.get(words).iter().find(|term| term.reach <= reach).copied()
+    }
+
+    /// `words` behind "our", "the", "2026"; and whether there was such a word.
+    fn without_determiners<'a>(&self, words: &'a str) -> (&'a str, bool) {
+        let mut rest = words;
+        while let Some((first, behind)) = rest.split_once(' ')
+            && self.narrows_nothing(first)
+        {
+            rest = behind;
+        }
+        (rest, rest.len() < words.len())
+    }
+
+    fn narrows_nothing(&self, word: &str) -> bool {
+        self.grammar.is(word, Role::NotScope) || word.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii())
+    }
+
+    /// The concept of words with a qualifier in front or a complement behind.
+    fn qualified(&self, words: &str) -> Option<Match> {
+        self.behind_qualifier(words).or_else(|| self.behind_joiner(words)).or_else(|| self.before_preposition(words))
+    }
+
+    /// "contact center mission": qualifier words, then all of a synonym.
+    fn behind_qualifier(&self, words: &str) -> Option<Match> {
+        let spaces = words.match_indices(' ').take(MOST_QUALIFIERS);
+        for (at, _) in spaces {
+            let (qualifier, synonym) = (&words[..at], &words[at + 1..]);
+            let Some(term) = self.term(synonym, Reach::Scoped) else { continue };
+            return self.qualifies(qualifier, synonym).then(|| term.found(self.scope(qualifier)));
+        }
+        None
+    }
+
+    /// Whether `qualifier` may stand in front of `synonym` without making the heading about something else.
+    fn qualifies(&self, qualifier: &str, synonym: &str) -> bool {
+        let stops = |word: &str| word.ends_with([',', ';', ':', '!', '?', '/', '"', '(', ')']) || matches!(word, "-" | "–" | "—" | "|" | "*");
+        let alien = |(place, word): (usize, &str)| {
+            stops(word) || self.grammar.is(word, Role::NotQualifier) || place > 0 && self.grammar.is(word, Role::NotScope) && is_article(word)
+        };
+        let last = qualifier.rsplit(' ').next().unwrap_or(qualifier);
+        let lookalike = || {
+            let pair = [last, synonym].join(" ");
+            self.grammar.is(&pair, Role::Lookalike)
+        };
+        !qualifier.split(' ').enumerate().any(alien) && !self.grammar.is_conjunction(last) && !lookalike()
+    }
+
+    /// ミッション behind の, 使命 behind 的, 목적 behind 의.
+    fn behind_joiner(&self, words: &str) -> Option<Match> {
+        words.char_indices().filter(|&(at, letter)| at > 0 && self.grammar.joins_scope(letter)).find_map(|(at, letter)| {
+            let synonym = words[at + letter.len_utf8()..].trim_start();
+            let term = self.term(synonym, Reach::Whole).or_else(|| squeezed(synonym).and_then(|words| self.term(&words, Reach::Whole)))?;
+            Some(term.found(self.scope(&words[..at])))
+        })
+    }
+
+    /// "questions for your team": a synonym, then a preposition.
+    fn before_preposition(&self, words: &str) -> Option<Match> {
+        let mut spaces = words.match_indices(' ').map(|(at, _)| at).peekable();
+        while let Some(at) = spaces.next() {
+            let rest = &words[at + 1..];
+            let next = spaces.peek().map_or(rest, |&end| &words[at + 1..end]);
+            let elided = next.split_once('\'').map(|(preposition, _)| preposition);
+            if !self.grammar.is(next, Role::Preposition) && !elided.is_some_and(|word| self.grammar.is(word, Role::Preposition)) {
+                continue;
+            }
+            let (synonym, _) = self.without_determiners(&words[..at]);
+            let term = self.term(synonym, Reach::Scoped)?;
+            let whom = if elided.is_some() { rest.split_once('\'').map_or(rest, |(_, whom)| whom) } else { rest.get(next.len()..).unwrap_or("") };
+            return Some(term.found(self.scope(whom.trim())));
+        }
+        None
+    }
+
+    /// "mission and strategy": several concepts, if every part states one.
+    fn listed(&self, words: &str) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
+        let mut start = 0;
+        loop {
+            let separator = self.grammar.separator(words, start);
+            if separator.is_none() && start == 0 {
+                return Vec::new();
+            }
+            let part = words[start..separator.map_or(words.len(), |(begin, _)| begin)].trim();
+            let Some(found) = self.equal(part, Reach::Whole).or_else(|| self.qualified(part)) else { return Vec::new() };
+            if !matches.iter().any(|known| known.concept == found.concept) {
+                matches.push(found);
+            }
+            match separator {
+                Some((_, end)) => start = end,
+                None => return matches,
+            }
+        }
+    }
+
+    /// What is left of a qualifier without the words that narrow nothing.
+    fn scope(&self, qualifier: &str) -> Option<String> {
+        let whole = qualifier.trim();
+        if self.grammar.is(whole, Role::NotScope) {
+            return None;
+        }
+        let words = whole.split(' ').filter(|word| !word.is_empty() && !self.narrows_nothing(word));
+        let scope = words.collect::<Vec<_>>().join(" ");
+        let scope = scope.strip_suffix("'s").or(scope.strip_suffix('의').filter(|_| whole.contains('의'))).unwrap_or(&scope).trim();
+        (!scope.is_empty() && !self.grammar.is(scope, Role::NotScope)).then(|| scope.to_owned())
+    }
+}
+
+impl Term {
+    fn found(self, scope: Option<String>) -> Match {
+        Match { concept: self.concept, scope, nonstandard: self.nonstandard, language: self.language }
+    }
+}
+
+/// The readings of a heading: all of it, it without its bracket, its bracket, the part before a colon or dash, that without its bracket,
+/// that one's bracket; and once more the part before a colon or dash without its bracket, the last to be read with qualifiers.
+fn candidates(heading: &str) -> [Option<&str>; 7] {
+    let leading = before_separator(heading);
+    let stripped = leading.map(|leading| unbracketed(leading).unwrap_or(leading));
+    [Some(heading), unbracketed(heading), bracket(heading), leading, leading.and_then(unbracketed), leading.and_then(bracket), stripped]
+}
+
+/// `text` without a trailing bracket: "action items" of "action items (ais)".
+fn unbracketed(text: &str) -> Option<&str> {
+    let open = last_bracket(text)?;
+    Some(without_trail(&text[..open])).filter(|rest| !rest.is_empty())
+}
+
+/// What a trailing bracket holds.
+fn bracket(text: &str) -> Option<&str> {
+    let open = last_bracket(text)?;
+    Some(text[open + 1..text.len() - 1].trim()).filter(|inside| !inside.is_empty())
+}
+
+/// Where the bracket that ends `text` begins.
+fn last_bracket(text: &str) -> Option<usize> {
+    let open = if text.ends_with(')') { '(' } else { '[' };
+    text.ends_with([')', ']']).then(|| text.rfind(open)).flatten()
+}
+
+/// What stands before the first colon, dash or ornament.
+fn before_separator(text: &str) -> Option<&str> {
+    let dash = [" - ", " – ", " | "].iter().filter_map(|dash| text.find(dash)).min();
+    let sign = text.find(|letter: char| matches!(letter, ':' | '—' | '―') || is_ornament(letter));
+    let at = dash.into_iter().chain(sign).min()?;
+    Some(without_trail(text[..at].trim_end())).filter(|rest| !rest.is_empty())
+}
+
+/// `words` without spaces and dots between CJK words, if there are such.
+fn squeezed(words: &str) -> Option<String> {
+    let loose = words.contains([' ', '・']) && words.chars().any(|letter| is_cjk(letter) && !is_hangul(letter));
+    loose.then(|| words.chars().filter(|letter| !matches!(letter, ' ' | '・')).collect())
+}
+
+/// Inside a qualifier an article shows that the words in front are a verb: "define the mission".
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "our" | "your" | "their" | "its" | "my" | "this" | "these" | "la" | "le" | "les" | "el" | "los" | "las" | "der" | "die" | "das")
+}

@@ -1,0 +1,91 @@
+//! Strips what stands around the words of a heading: numbers, ornaments, closing punctuation. Takes and gives slices of folded text.
+
+use super::grammar::{Grammar, Role};
+use super::script::is_ornament;
+
+/// The words of a heading without what counts or decorates them.
+pub(super) fn bare<'a>(heading: &'a str, grammar: &Grammar) -> &'a str {
+    let mut rest = heading;
+    loop {
+        let stripped = without_counter(rest.trim_start_matches(decorates), grammar);
+        if stripped.len() == rest.len() {
+            break;
+        }
+        rest = stripped;
+    }
+    without_trail(rest)
+}
+
+/// Without trailing ornaments and stops. A question mark stays: it makes a question.
+pub(super) fn without_trail(text: &str) -> &str {
+    text.trim_end_matches(|letter: char| !matches!(letter, ')' | ']' | '?' | '%' | '\'') && !letter.is_alphanumeric() || is_ornament(letter))
+}
+
+/// Whether `letter` in front of a heading carries no meaning.
+fn decorates(letter: char) -> bool {
+    !matches!(letter, '(' | '[' | '\'' | '~' | '@') && !letter.is_alphanumeric()
+}
+
+/// Without one leading counter: `1.2`, `iv.`, `(3)`, `appendix a:`, `第1章`, `(5 minutes)`.
+fn without_counter<'a>(text: &'a str, grammar: &Grammar) -> &'a str {
+    bracketed_counter(text)
+        .or_else(|| oriental_counter(text))
+        .or_else(|| named_counter(text, grammar))
+        .or_else(|| plain_counter(text))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text)
+}
+
+/// `(1) `, `(iv) `, `(一)`, `(5 minutes) `.
+fn bracketed_counter(text: &str) -> Option<&str> {
+    let (inside, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let counts = is_number(inside) || is_han_number(inside) || inside.starts_with(|first: char| first.is_ascii_digit());
+    (counts && !rest.trim().is_empty()).then(|| rest.trim_start())
+}
+
+/// `第1章`, `제2조`, `一、`, `1、`.
+fn oriental_counter(text: &str) -> Option<&str> {
+    let numeral = |letter: char| letter.is_ascii_digit() || is_han_digit(letter);
+    if let Some(rest) = text.strip_prefix(['第', '제']) {
+        let rest = rest.trim_start();
+        let unit = rest.trim_start_matches(numeral);
+        let words = unit.trim_start().strip_prefix(['章', '節', '节', '条', '部', '回', '編', '项', '項', '장', '절', '조', '부'])?;
+        return (unit.len() < rest.len()).then(|| words.trim_start());
+    }
+    let rest = text.trim_start_matches(numeral);
+    let words = rest.strip_prefix(['、', '．', '.', ')', ':'])?;
+    (rest.len() < text.len() && text.starts_with(is_han_digit) || rest.starts_with('、') && rest.len() < text.len()).then(|| words.trim_start())
+}
+
+/// `appendix a: `, `top 3. `, `art. 3 `, `section 2 - `.
+fn named_counter<'a>(text: &'a str, grammar: &Grammar) -> Option<&'a str> {
+    let (name, rest) = text.split_once(' ')?;
+    if !grammar.is(name.trim_end_matches('.'), Role::Numbering) {
+        return None;
+    }
+    let (number, rest) = rest.split_once(' ')?;
+    is_number(number.trim_end_matches(['.', ':', ')', ',', '-'])).then(|| rest.trim_start_matches(decorates))
+}
+
+/// `1. `, `1.2 `, `1) `, `iv. `, `a. `, `1: `. A bare number without a point stays: "3 questions".
+fn plain_counter(text: &str) -> Option<&str> {
+    let (number, rest) = text.split_once(' ')?;
+    let core = number.trim_end_matches(['.', ')', ':']);
+    (is_number(core) && (core.len() < number.len() || core.contains('.'))).then_some(rest)
+}
+
+/// Digits with points between, a roman number, or one letter.
+fn is_number(text: &str) -> bool {
+    let digits = text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '-'));
+    let roman = text.len() <= 5 && text.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+    let letter = text.len() == 1 && text.starts_with(|first: char| first.is_ascii_alphabetic());
+    !text.is_empty() && (digits || roman || letter)
+}
+
+fn is_han_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_han_digit)
+}
+
+fn is_han_digit(letter: char) -> bool {
+    "一二三四五六七八九十百".contains(letter)
+}

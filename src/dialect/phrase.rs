@@ -1,0 +1,92 @@
+//! Finds the first of many phrases in a running text, in one pass.
+//! Words of scripts that write spaces are found at word boundaries, others anywhere.
+
+use super::normalise::{fold, fold_numbers};
+use crate::text::Span;
+use aho_corasick::{AhoCorasick, Match};
+
+/// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
+pub(super) struct Phrases {
+    automaton: Option<AhoCorasick>,
+    phrases: Vec<Phrase>,
+}
+
+struct Phrase {
+    voids: bool,
+    open_start: bool,
+    open_end: bool,
+}
+
+impl Phrases {
+    /// Phrases as a vocabulary lists them.
+    pub(super) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
+        let mut patterns = Vec::new();
+        let mut phrases = Vec::new();
+        for phrase in listed {
+            let (voids, phrase) = phrase.strip_prefix('!').map_or((false, phrase), |rest| (true, rest));
+            let (open_start, phrase) = phrase.strip_prefix('*').map_or((false, phrase), |rest| (true, rest));
+            let (open_end, phrase) = phrase.strip_suffix('*').map_or((false, phrase), |rest| (true, rest));
+            patterns.push(fold(phrase).as_str().to_owned());
+            phrases.push(Phrase { voids, open_start, open_end });
+        }
+        Self { automaton: AhoCorasick::new(&patterns).ok(), phrases }
+    }
+
+    /// The first phrase in `text`, the longest of those that begin there.
+    pub(super) fn find(&self, text: &str) -> Option<Span> {
+        let automaton = self.automaton.as_ref()?;
+        let folded = fold_numbers(text);
+        let mut void: Vec<Match> = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
+        for hit in automaton.find_overlapping_iter(folded.as_str()) {
+            let phrase = &self.phrases[hit.pattern().as_usize()];
+            if stands_alone(folded.as_str(), &hit, phrase) {
+                if phrase.voids { void.push(hit) } else { found.push(hit) }
+            }
+        }
+        found
+            .into_iter()
+            .filter(|hit| !void.iter().any(|void| void.start() <= hit.start() && hit.end() <= void.end()))
+            .min_by_key(|hit| (hit.start(), usize::MAX - hit.end()))
+            .map(|hit| folded.origin(hit.start(), hit.end()))
+    }
+}
+
+/// Whether a phrase that was hit is no part of longer words.
+fn stands_alone(text: &str, hit: &Match, phrase: &Phrase) -> bool {
+    let joined = |outside: Option<char>, inside: Option<char>| match (outside, inside) {
+        (Some(outside), Some(inside)) => is_spaced(outside) && is_spaced(inside),
+        _ => false,
+    };
+    let (before, inside, after) = (&text[..hit.start()], &text[hit.range()], &text[hit.end()..]);
+    (phrase.open_start || !joined(before.chars().next_back(), inside.chars().next()))
+        && (phrase.open_end || !joined(after.chars().next(), inside.chars().next_back()))
+}
+
+/// Whether words of this letter's script are set off by spaces.
+fn is_spaced(letter: char) -> bool {
+    letter.is_alphanumeric() && !super::script::is_cjk(letter) && !super::script::is_hangul(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Phrases;
+
+    #[test]
+    fn phrases_are_found_where_words_begin_and_end() {
+        let phrases = ["to help", "famil*", "!years of experience", "experience", "within # minutes", "ために"];
+        let phrases = Phrases::new(phrases.into_iter());
+        for (text, found) in [
+            ("We exist to  ⟦⟧help nobody", None),
+            ("We want TO   HELP you", Some("TO   HELP")),
+            ("into helping", None),
+            ("many families", Some("famil")),
+            ("ten years of experience", None),
+            ("ten years of experience, one experience", Some("experience")),
+            ("answers within 30 minutes", Some("within 30 minutes")),
+            ("世界のために働く", Some("ために")),
+        ] {
+            assert_eq!(phrases.find(text).map(|span| span.of(text)), found, "{text}");
+        }
+    }
+}

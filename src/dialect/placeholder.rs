@@ -1,0 +1,149 @@
+//! What stands where a value is still missing: TBD, `[name]`, `{{date}}`, 未定. Decides by the words alone.
+//! Inside a running text only what is hardly ever anything else counts; as a whole value much more does.
+
+use super::bracket::{brackets, is_bracketed};
+use super::normalise::fold;
+use super::phrase::Phrases;
+use super::words::{Placeholders, shipped};
+use crate::text::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Where a value stands. Some signs say "nothing yet" in one slot and something in another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slot {
+    /// Who.
+    Owner,
+    /// Until when.
+    Due,
+    /// Anything else.
+    Text,
+}
+
+/// Whether all of `text` is a placeholder. Blank text is none: it is simply empty.
+pub fn whole(text: &str, slot: Slot) -> bool {
+    let folded = fold(text.trim());
+    let value = folded.as_str().trim_matches(['*', '`', '\x01', ' ']);
+    if value.is_empty() {
+        return false;
+    }
+    is_listed(value, slot)
+        || is_listed(value.trim_end_matches(['.', ':', '!', '。', ' ']), slot)
+        || is_sign(value, slot)
+        || is_bracketed(text.trim().trim_matches(['*', '`']), slot)
+        || has_only_candidates(value)
+}
+
+/// Placeholders inside `text`, in the order of place, none overlapping another.
+pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
+    let mut found = Vec::new();
+    let suspicious = |byte: u8| matches!(byte, b'[' | b'<' | b'{' | b'_' | 0x80..);
+    if text.bytes().any(|byte| suspicious(byte) || matches!(byte, b'T' | b'F' | b'X' | b't')) {
+        found.extend(annotations(text));
+        found.extend(brackets(text));
+        found.extend(blanks(text));
+    }
+    if text.bytes().any(|byte| suspicious(byte) || matches!(byte, b'(')) || text.contains(['L', 'l']) {
+        found.extend(LISTED.inside.find(text));
+    }
+    found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    found.dedup_by(|next, before| before.overlaps(*next));
+    found.into_iter()
+}
+
+/// The listed placeholders of all languages.
+struct Listed {
+    whole: HashMap<Box<str>, Vec<Option<Slot>>>,
+    inside: Phrases,
+    openers: Vec<Box<str>>,
+}
+
+static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+    let mut whole: HashMap<Box<str>, Vec<Option<Slot>>> = HashMap::new();
+    let all = || shipped().iter().map(|words| &words.placeholders);
+    let lists: [(fn(&Placeholders) -> &Vec<String>, Option<Slot>); 3] =
+        [(|words| &words.whole, None), (|words| &words.owner, Some(Slot::Owner)), (|words| &words.due, Some(Slot::Due))];
+    for (list, slot) in lists {
+        for word in all().flat_map(list) {
+            whole.entry(fold(word).as_str().into()).or_default().push(slot);
+        }
+    }
+    Listed {
+        whole,
+        inside: Phrases::new(all().flat_map(|words| &words.token).map(String::as_str)),
+        openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
+    }
+});
+
+/// Whether folded `words` are listed for `slot`.
+pub(super) fn is_listed(words: &str, slot: Slot) -> bool {
+    LISTED.whole.get(words).is_some_and(|slots| slots.iter().any(|listed| listed.is_none_or(|listed| listed == slot)))
+}
+
+/// Whether folded `word` opens a bracket that is to be filled in.
+pub(super) fn is_opener(word: &str) -> bool {
+    LISTED.openers.iter().any(|opener| **opener == *word)
+}
+
+/// `???`, `...`, `____`; and, for a person or a date, `-`.
+fn is_sign(value: &str, slot: Slot) -> bool {
+    let dash = value.chars().all(|letter| matches!(letter, '-' | '—' | '–' | '―'));
+    let only = |signs: &[char]| value.chars().all(|letter| signs.contains(&letter));
+    let dots = only(&['.', '…']) && value.len() >= 3;
+    let blank = only(&['_']) && value.len() >= 3;
+    dash && slot != Slot::Text || dots || blank || only(&['?', ' ']) || only(&['○', '〇', '◯', '●', '×'])
+}
+
+/// "TBD (@ann or @bo)": nobody yet.
+fn has_only_candidates(value: &str) -> bool {
+    let (first, rest) = value.split_once([' ', ':', ',', '(']).unwrap_or((value, ""));
+    let brackets = rest.trim_start_matches([' ', '(']).len() < rest.len() && value.ends_with(')') || value[first.len()..].starts_with('(');
+    matches!(first, "tbd" | "tbc" | "tba" | "todo" | "未定") && brackets
+}
+
+/// TBD, FIXME, XXX as words of their own; TODO where it annotates and is not the name of something ("TODO Group").
+fn annotations(text: &str) -> impl Iterator<Item = Span> {
+    let word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + text.get(from..)?.find(|letter: char| word(letter))?;
+            let end = text[start..].find(|letter: char| !word(letter)).map_or(text.len(), |length| start + length);
+            from = end;
+            let span = Span::new(start, end);
+            let percent = text[end..].starts_with('%');
+            match span.of(text) {
+                "TBD" | "TBC" | "TBA" | "tbd" | "FIXME" | "XXX" => return Some(span),
+                "XX" if percent => return Some(Span::new(start, end + 1)),
+                "TODO" | "TODOs" if annotates(text, span) => return Some(span),
+                _ => {}
+            }
+        }
+    })
+}
+
+/// Whether a TODO stands in the place of an annotation: first on its line, in a bracket, where a value begins, or before a colon.
+fn annotates(text: &str, todo: Span) -> bool {
+    let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
+    let after = &text[todo.end as usize..];
+    let named = after.trim_start().get(..5).is_some_and(|word| word.eq_ignore_ascii_case("group")) || after.starts_with(['™', '®', '\'', '’', '-']);
+    let opened = before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
+    let closed = after.starts_with([':', '：', '(']) || after.trim_matches(['.', '!', ')', ' ', '\n']).is_empty();
+    !named && (opened || closed)
+}
+
+/// Three and more underscores that are no part of a name.
+fn blanks(text: &str) -> impl Iterator<Item = Span> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + text.get(from..)?.find("___")?;
+            let end = text[start..].find(|letter| letter != '_').map_or(text.len(), |length| start + length);
+            from = end;
+            let joined = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+            if !joined(text[..start].chars().next_back()) && !joined(text[end..].chars().next()) {
+                return Some(Span::new(start, end));
+            }
+        }
+    })
+}

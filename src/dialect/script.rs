@@ -1,0 +1,17 @@
+//! Which letters are set without spaces between words.
+
+/// Han, kana and their punctuation: words follow each other without spaces.
+pub(super) fn is_cjk(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Hangul: spaces stand between phrases, particles are glued on.
+pub(super) fn is_hangul(letter: char) -> bool {
+    matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Pictures and ornaments that decorate a heading: neither letters nor punctuation of a sentence.
+pub(super) fn is_ornament(letter: char) -> bool {
+    matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}' | '\u{3030}' | '®' | '©' | '™')
+        && !matches!(letter, '\u{2460}'..='\u{24ff}')
+}

@@ -1,0 +1,156 @@
+//! One language's words, exactly as `rules/vocabulary/<language>.toml` lists them.
+//! Only the shape of the file is known here; how words are matched is said in `vocabulary`.
+
+use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::group::{Cue, Group};
+use serde::Deserialize;
+use std::{collections::BTreeMap, sync::LazyLock};
+
+/// Words per meaning; the first of a list is the preferred one.
+pub type Lists<Meaning> = BTreeMap<Meaning, Vec<String>>;
+
+/// The vocabulary of one language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Words {
+    /// Which language.
+    pub language: Language,
+    /// Its name in itself.
+    pub name: String,
+    /// Words that state a concept alone and behind a qualifier ("contact center mission").
+    pub concepts: Lists<Concept>,
+    /// Words that state a concept only when they are all of a heading.
+    #[serde(default)]
+    pub whole: Lists<Concept>,
+    /// Words that state a concept only as the label of a field, never as a heading.
+    #[serde(default)]
+    pub labels: Lists<Concept>,
+    /// Recognised like `whole`, but awkward; a better word is offered.
+    #[serde(default)]
+    pub nonstandard: Lists<Concept>,
+    /// Headers of table columns and names of attributes.
+    pub columns: Lists<Column>,
+    /// Column headers that may have other words in front ("estimated due date").
+    #[serde(default)]
+    pub scoped_columns: Lists<Column>,
+    /// Column headers too common to mean this anywhere but in a section about it ("date", "target").
+    #[serde(default)]
+    pub section_columns: Lists<Column>,
+    /// Column headers that are recognised, but awkward.
+    #[serde(default)]
+    pub nonstandard_columns: Lists<Column>,
+    /// How far an action or question is.
+    pub status: Lists<Status>,
+    /// Where a document is in its life.
+    pub lifecycle: Lists<Lifecycle>,
+    /// Phases of a plan.
+    pub phase: Lists<Phase>,
+    /// Kinds of document.
+    pub kind: Lists<Kind>,
+    /// Keys of front matter and head fields.
+    pub head: Lists<HeadKey>,
+    /// The small words of headings.
+    pub grammar: Grammar,
+    /// What stands where a value is still missing.
+    pub placeholders: Placeholders,
+    /// Lists that rules name.
+    pub groups: Lists<Group>,
+    /// Phrases by which prose states an element; `!` in front voids what it covers, `*` at an end leaves that end open, `#` is any number.
+    pub cues: Lists<Cue>,
+    /// What a fix inserts.
+    pub insert: Insert,
+    /// Texts of findings in this language.
+    #[serde(default)]
+    pub messages: BTreeMap<String, String>,
+}
+
+/// The small words that headings are made of.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Grammar {
+    /// In front of a concept word they narrow nothing: "our", "the", "new".
+    pub not_scope: Vec<String>,
+    /// With one of these in front the concept word is not what the heading is about: "how", "without".
+    pub not_qualifier: Vec<String>,
+    /// May follow a concept word: "questions for ...".
+    pub prepositions: Vec<String>,
+    /// Join two concepts in one heading.
+    pub conjunctions: Vec<String>,
+    /// Join a scope and a concept word without a space: の.
+    pub joiners: Vec<String>,
+    /// In front of a number or letter they only count: "appendix".
+    pub numbering: Vec<String>,
+    /// Read like a concept behind a qualifier and are something else: "github actions".
+    pub lookalikes: Vec<String>,
+}
+
+/// What stands where a value is still missing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Placeholders {
+    /// Placeholders when they are all of a value.
+    pub whole: Vec<String>,
+    /// Placeholders when they are all of an owner.
+    pub owner: Vec<String>,
+    /// Placeholders when they are all of a date.
+    pub due: Vec<String>,
+    /// Placeholders even inside a text.
+    pub token: Vec<String>,
+    /// A bracket that begins with one of these is a placeholder.
+    pub openers: Vec<String>,
+}
+
+/// What a fix inserts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Insert {
+    /// Stands for what a person still has to write; always recognised as a placeholder.
+    pub todo: String,
+    /// Headings of sections.
+    pub headings: BTreeMap<Concept, String>,
+    /// Labels of fields.
+    pub labels: BTreeMap<Concept, String>,
+    /// Headers of columns.
+    pub columns: BTreeMap<Column, String>,
+    /// Header of an action table.
+    pub action_table: Vec<String>,
+    /// Header of the action table of a workbook.
+    pub workbook_table: Vec<String>,
+    /// Header of a gap table.
+    pub gap_table: Vec<String>,
+    /// Header of a table of support areas.
+    pub area_table: Vec<String>,
+    /// Key of an owner inside an item: `owner: Ann`.
+    pub owner: String,
+    /// Opens a due date inside an item: `by 2026-03-01`.
+    pub by: String,
+    /// Key of a reference inside an item: `Supports: O1`.
+    pub supports: String,
+    /// Label for the people of a resources section.
+    pub people: String,
+    /// Label for its technology.
+    pub technology: String,
+    /// What to write in a communication section.
+    pub communication: String,
+    /// Begins an action that closes a gap.
+    pub close_gap: String,
+}
+
+/// The vocabularies the program is shipped with, in the order of [`Language::ALL`].
+pub fn shipped() -> &'static [Words] {
+    static SHIPPED: LazyLock<Vec<Words>> = LazyLock::new(|| {
+        FILES.iter().map(|file| toml::from_str(file).expect("a test reads every shipped vocabulary")).collect()
+    });
+    &SHIPPED
+}
+
+const FILES: [&str; 8] = [
+    include_str!("../../rules/vocabulary/en.toml"),
+    include_str!("../../rules/vocabulary/ja.toml"),
+    include_str!("../../rules/vocabulary/de.toml"),
+    include_str!("../../rules/vocabulary/fr.toml"),
+    include_str!("../../rules/vocabulary/es.toml"),
+    include_str!("../../rules/vocabulary/pt.toml"),
+    include_str!("../../rules/vocabulary/zh.toml"),
+    include_str!("../../rules/vocabulary/ko.toml"),
+];
