@@ -1,0 +1,3 @@
+//! The text store against naive models and against the Markdown parser.
+
+mod chunk;
