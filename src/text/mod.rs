@@ -9,4 +9,5 @@ mod span;
 
 pub use chunk::{Recut, Source, cut, recut};
 pub use position::{BOM, Encoding, Lines, Place, Walk};
+pub use rope::Text;
 pub use span::Span;

@@ -7,10 +7,68 @@ use std::ops::Range;
 
 /// What decides where blocks begin and end.
 const PARTS: &[&str] = &[
-    "\n", "\n", "\n", "\n\n", "\n\n", "# ", "# h\n", "\n# h\n", "#\n", "## x", "####### ", "```", "```\n", "````\n", "~~~\n", "~~~", "`", "``` a`b\n",
-    "<!--", "-->", "<pre>", "</pre>", "<script>\n", "</script>", "<?", "?>", "<!A", ">", "<![CDATA[", "]]>", "<div>\n", "</div>\n", "<b>\n", "<b>", "</b>\n",
-    "\t", " ", "  ", "   ", "    ", "> ", "- ", "-\n", "* ", "1. ", "2. ", "10) ", "- - -\n", "***\n", "---\n", "===\n", "| a |\n", "|---|\n", "text", "text\n", "line\n",
-    "\\", "é", "目", "+ ", "[^1]: ", "[a]: b\n",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "# ",
+    "# h\n",
+    "\n# h\n",
+    "#\n",
+    "## x",
+    "####### ",
+    "```",
+    "```\n",
+    "````\n",
+    "~~~\n",
+    "~~~",
+    "`",
+    "``` a`b\n",
+    "<!--",
+    "-->",
+    "<pre>",
+    "</pre>",
+    "<script>\n",
+    "</script>",
+    "<?",
+    "?>",
+    "<!A",
+    ">",
+    "<![CDATA[",
+    "]]>",
+    "<div>\n",
+    "</div>\n",
+    "<b>\n",
+    "<b>",
+    "</b>\n",
+    "\t",
+    " ",
+    "  ",
+    "   ",
+    "    ",
+    "> ",
+    "- ",
+    "-\n",
+    "* ",
+    "1. ",
+    "2. ",
+    "10) ",
+    "- - -\n",
+    "***\n",
+    "---\n",
+    "===\n",
+    "| a |\n",
+    "|---|\n",
+    "text",
+    "text\n",
+    "line\n",
+    "\\",
+    "é",
+    "目",
+    "+ ",
+    "[^1]: ",
+    "[a]: b\n",
 ];
 
 fn document() -> impl Strategy<Value = String> {
@@ -20,7 +78,11 @@ fn document() -> impl Strategy<Value = String> {
 
 /// Blocks with their bytes; ends without trailing blank lines, on which the parser is not consistent.
 fn blocks(text: &str, offset: usize) -> Vec<(String, Range<usize>)> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM;
     let starts = Parser::new_ext(text, options).into_offset_iter().filter_map(|(event, range)| match event {
         Event::Start(tag) => Some((tag, range)),
         _ => None,
