@@ -1,1 +1,131 @@
-//! To come.
+//! The text of an open document: takes an editor's edits in logarithmic time and never panics on any of them.
+//!
+//! Bytes and positions that come in are clamped to the text and to whole characters. Cloning costs nothing worth counting, so a clone is a snapshot.
+
+use super::chunk::Source;
+use super::position::{Encoding, without_line_end};
+use super::Span;
+use ropey::Rope;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A document's text as the editor has it, BOM and line ends included.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    rope: Rope,
+}
+
+impl Text {
+    /// A text to edit.
+    pub fn new(text: &str) -> Self {
+        Self { rope: Rope::from_str(text) }
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.rope.len_bytes()
+    }
+
+    /// Whether it holds no byte.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Puts `new` in the place of the bytes `span` and returns the bytes that were really replaced.
+    pub fn edit(&mut self, span: Span, new: &str) -> Span {
+        let (start, end) = (self.char_of(span.start as usize), self.char_of(span.end as usize));
+        let replaced = Span::new(self.byte_of(start), self.byte_of(end));
+        // Both are within the text, so neither is refused.
+        let removed = self.rope.try_remove(start..end);
+        let inserted = self.rope.try_insert(start, new);
+        debug_assert!(removed.is_ok() && inserted.is_ok(), "edit {replaced:?}");
+        replaced
+    }
+
+    /// An edit as editors send it: from and to (line, character), both from 0, in either order. Returns the bytes that were replaced.
+    pub fn edit_range(&mut self, from: (u32, u32), to: (u32, u32), encoding: Encoding, new: &str) -> Span {
+        let (from, to) = (self.offset(from.0, from.1, encoding), self.offset(to.0, to.1, encoding));
+        self.edit(Span::new(from.min(to), from.max(to)), new)
+    }
+
+    /// The bytes `span`; borrowed when they lie together.
+    pub fn slice(&self, span: Span) -> Cow<'_, str> {
+        let (start, end) = (self.char_of(span.start as usize), self.char_of(span.end as usize));
+        self.rope.get_slice(start..end).map_or(Cow::Borrowed(""), Cow::from)
+    }
+
+    /// The lines without their line ends.
+    pub fn lines(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.rope.lines().map(|line| match Cow::from(line) {
+            Cow::Borrowed(line) => Cow::Borrowed(without_line_end(line)),
+            Cow::Owned(line) => Cow::Owned(without_line_end(&line).to_owned()),
+        })
+    }
+
+    /// Line and character of `byte` for an editor, both from 0; as [`Lines::position`](super::Lines::position).
+    pub fn position(&self, byte: usize, encoding: Encoding) -> (u32, u32) {
+        let line = self.rope.try_byte_to_line(byte.min(self.len())).unwrap_or_default();
+        let content = self.content(line);
+        let byte = byte.min(content.end as usize);
+        let character = self.units_before(byte, encoding) - self.units_before(content.start as usize, encoding);
+        (line as u32, character as u32)
+    }
+
+    /// The byte an editor means by `line` and `character`, both from 0; as [`Lines::offset`](super::Lines::offset).
+    pub fn offset(&self, line: u32, character: u32, encoding: Encoding) -> usize {
+        let content = self.content(line as usize);
+        let units = self.units_before(content.start as usize, encoding) + character as usize;
+        self.byte_at(units, encoding).min(content.end as usize)
+    }
+
+    /// Bytes of the 0-based `line` without its line end; the empty end of the text behind the last.
+    fn content(&self, line: usize) -> Span {
+        let Ok(start) = self.rope.try_line_to_byte(line) else { return Span::empty(self.len()) };
+        let next = self.rope.try_line_to_byte(line + 1).unwrap_or(self.len());
+        let is = |at: usize, byte: u8| at > start && self.rope.get_byte(at - 1) == Some(byte);
+        let end = if is(next, b'\n') { next - 1 } else { next };
+        let end = if is(end, b'\r') { end - 1 } else { end };
+        Span::new(start, end)
+    }
+
+    /// How many units of `encoding` lie before the character that holds `byte`.
+    fn units_before(&self, byte: usize, encoding: Encoding) -> usize {
+        let character = self.char_of(byte);
+        match encoding {
+            Encoding::Utf8 => self.byte_of(character),
+            Encoding::Utf16 => self.rope.try_char_to_utf16_cu(character).unwrap_or_default(),
+            Encoding::Utf32 => character,
+        }
+    }
+
+    /// The start of the character that holds the unit, the end of the text when there are fewer.
+    fn byte_at(&self, units: usize, encoding: Encoding) -> usize {
+        let character = match encoding {
+            Encoding::Utf8 => self.char_of(units),
+            Encoding::Utf16 => self.rope.try_utf16_cu_to_char(units.min(self.rope.len_utf16_cu())).unwrap_or_default(),
+            Encoding::Utf32 => units.min(self.rope.len_chars()),
+        };
+        self.byte_of(character)
+    }
+
+    fn char_of(&self, byte: usize) -> usize {
+        self.rope.try_byte_to_char(byte.min(self.len())).unwrap_or_default()
+    }
+
+    fn byte_of(&self, character: usize) -> usize {
+        self.rope.try_char_to_byte(character).unwrap_or_default()
+    }
+}
+
+impl Source for Text {
+    fn piece(&self, at: usize) -> &[u8] {
+        let Some((piece, start, ..)) = self.rope.get_chunk_at_byte(at) else { return &[] };
+        piece.as_bytes().get(at - start..).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rope.chunks().try_for_each(|piece| out.write_str(piece))
+    }
+}

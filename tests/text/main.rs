@@ -1,0 +1,4 @@
+//! The text store against naive models and against the Markdown parser.
+
+mod chunk;
+mod rope;
