@@ -1,0 +1,112 @@
+//! What a check says before anyone has weighed or worded it: a place, a wording to choose, and words to put into it.
+
+use crate::finding::Confidence;
+use crate::text::Span;
+
+/// A finding in the making. Spans count from the start of the document.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Index of the rule among those in force.
+    pub rule: usize,
+    /// Where.
+    pub span: Span,
+    /// Which of the rule's messages.
+    pub message: &'static str,
+    /// Which of the rule's severities.
+    pub weight: &'static str,
+    /// Words for the message, by the name in braces.
+    pub words: Vec<(&'static str, String)>,
+    /// Other places.
+    pub related: Vec<DraftRelated>,
+    /// How sure the reading is.
+    pub confidence: Confidence,
+}
+
+/// Another place a draft speaks of.
+#[derive(Clone, Debug)]
+pub struct DraftRelated {
+    /// `None`: the same document.
+    pub path: Option<String>,
+    /// Where.
+    pub span: Span,
+    /// What is there.
+    pub message: String,
+}
+
+impl Draft {
+    /// A draft at `span` with the rule's default wording and weight.
+    pub fn at(span: Span) -> Self {
+        Self { rule: 0, span, message: "default", weight: "default", words: Vec::new(), related: Vec::new(), confidence: Confidence::High }
+    }
+
+    /// Chooses another wording.
+    #[must_use]
+    pub fn saying(mut self, message: &'static str) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// Chooses another severity.
+    #[must_use]
+    pub fn weighing(mut self, weight: &'static str) -> Self {
+        self.weight = weight;
+        self
+    }
+
+    /// Puts `word` where the message says `{name}`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, word: impl ToString) -> Self {
+        self.words.push((name, word.to_string()));
+        self
+    }
+
+    /// Puts the quoted, shortened `text` where the message says `{name}`.
+    #[must_use]
+    pub fn quoting(self, name: &'static str, text: &str) -> Self {
+        self.with(name, quoted(text))
+    }
+
+    /// Marks it as read from cues.
+    #[must_use]
+    pub fn unsure(mut self) -> Self {
+        self.confidence = Confidence::Low;
+        self
+    }
+
+    /// Adds a place of the same document.
+    #[must_use]
+    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(DraftRelated { path: None, span, message: message.into() });
+        self
+    }
+}
+
+/// `text` on one line, in quotation marks, cut behind 40 characters.
+pub fn quoted(text: &str) -> String {
+    let mut line = String::with_capacity(44);
+    line.push('"');
+    let mut count = 0;
+    let mut gap = false;
+    for character in text.trim().chars() {
+        if character.is_whitespace() || character.is_control() {
+            gap = true;
+            continue;
+        }
+        if gap && count > 0 {
+            line.push(' ');
+            count += 1;
+        }
+        gap = false;
+        if count >= 40 {
+            while line.ends_with(' ') {
+                line.pop();
+            }
+            line.push('…');
+            break;
+        }
+        line.push(character);
+        count += 1;
+    }
+    line.push('"');
+    line
+}

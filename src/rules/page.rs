@@ -1,0 +1,140 @@
+//! A rule is a page: TOML between `+++` lines declares it, the Markdown below documents it, the examples in it are its tests.
+//! Built-in rules and a writer's own take this same reader.
+
+use super::kinds::Check;
+use crate::finding::{Applicability, Class, Severity};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A rule as its page declares it.
+#[derive(Debug)]
+pub struct Page {
+    /// Such as `A101`.
+    pub code: String,
+    /// Kebab-case.
+    pub name: String,
+    /// One line for lists.
+    pub summary: String,
+    /// By variant; `default` is always there.
+    pub severity: BTreeMap<String, Severity>,
+    /// What the lifecycle does to it.
+    pub class: Class,
+    /// The strongest fix it offers.
+    pub fix: Option<Applicability>,
+    /// By variant; `default` is always there.
+    pub messages: BTreeMap<String, String>,
+    /// What to do.
+    pub help: Option<String>,
+    /// What is checked.
+    pub check: Check,
+    /// Defaults of what configuration may set.
+    pub options: toml::Table,
+    /// The documentation: Markdown.
+    pub body: String,
+}
+
+/// Why a page cannot be a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageError {
+    /// What is wrong, in words.
+    pub message: String,
+    /// Where in the page, in bytes.
+    pub at: Range<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Declaration {
+    code: String,
+    name: String,
+    #[serde(default)]
+    summary: String,
+    severity: Weight,
+    class: Class,
+    #[serde(default)]
+    fix: Strongest,
+    message: String,
+    help: Option<String>,
+    #[serde(default)]
+    messages: BTreeMap<String, String>,
+    check: toml::Spanned<toml::Table>,
+    #[serde(default)]
+    options: toml::Table,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Weight {
+    One(Severity),
+    Variants(BTreeMap<String, Severity>),
+}
+
+#[derive(Deserialize, Default, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum Strongest {
+    Safe,
+    Scaffold,
+    Choice,
+    #[default]
+    None,
+}
+
+impl Page {
+    /// Reads a page.
+    ///
+    /// # Errors
+    /// When the front matter is missing or not TOML, when a key or a check kind is unknown, or when a value is of the wrong type:
+    /// the place is that of the fault in `text`.
+    pub fn read(text: &str) -> Result<Self, PageError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (toml, body, offset) = split(text)?;
+        let declared: Declaration = toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
+        let check_at = declared.check.span();
+        let check = declared.check.into_inner().try_into().map_err(|error: toml::de::Error| PageError {
+            message: format!("in [check]: {}", error.message()),
+            at: check_at.start + offset..check_at.end + offset,
+        })?;
+        let severity = match declared.severity {
+            Weight::One(severity) => BTreeMap::from([("default".to_owned(), severity)]),
+            Weight::Variants(variants) => variants,
+        };
+        if !severity.contains_key("default") {
+            return Err(PageError { message: "severity needs a `default`".to_owned(), at: offset..offset });
+        }
+        let mut messages = declared.messages;
+        messages.insert("default".to_owned(), declared.message);
+        Ok(Self {
+            code: declared.code,
+            name: declared.name,
+            summary: declared.summary,
+            severity,
+            class: declared.class,
+            fix: match declared.fix {
+                Strongest::Safe => Some(Applicability::Safe),
+                Strongest::Scaffold => Some(Applicability::Scaffold),
+                Strongest::Choice => Some(Applicability::Choice),
+                Strongest::None => None,
+            },
+            messages,
+            help: declared.help,
+            check,
+            options: declared.options,
+            body: body.trim_start().to_owned(),
+        })
+    }
+}
+
+/// The front matter, what follows it, and where the front matter begins.
+fn split(text: &str) -> Result<(&str, &str, usize), PageError> {
+    let missing = || PageError { message: "a rule page begins with a line `+++`, TOML, and another line `+++`".to_owned(), at: 0..0 };
+    let start = text.strip_prefix("+++").and_then(|rest| rest.find('\n')).ok_or_else(missing)? + 4;
+    let length = text[start..].match_indices("+++").find(|&(at, _)| text[start..][..at].ends_with('\n')).ok_or_else(missing)?.0;
+    let body = text[start + length..].find('\n').map_or("", |end| &text[start + length + end + 1..]);
+    Ok((&text[start..start + length], body, start))
+}
+
+fn located(error: &toml::de::Error, offset: usize, length: usize) -> PageError {
+    let at = error.span().unwrap_or(0..length.min(1));
+    PageError { message: error.message().to_owned(), at: at.start + offset..at.end + offset }
+}
