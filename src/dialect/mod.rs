@@ -1,5 +1,6 @@
 //! Words to meaning: vocabularies, headings, dates, owners, placeholders, ids. Knows nothing of documents.
 
+pub mod attribute;
 mod bracket;
 mod column;
 pub mod concept;
@@ -8,11 +9,14 @@ pub mod date;
 mod grammar;
 pub mod group;
 mod heading;
+pub mod identifier;
 pub mod item;
 mod lexicon;
 pub mod measure;
+pub mod name;
 pub(crate) mod normalise;
 mod numbering;
+pub mod owner;
 mod phrase;
 pub mod placeholder;
 mod prefix;

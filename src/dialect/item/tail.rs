@@ -1,0 +1,232 @@
+//! Attributes at the end of an item, taken off one after the other: `... (Ann, by 2026-03-01)`, `... - Ann`, `... @ann`, `... [done]`.
+
+use crate::{
+    dialect::{
+        attribute::{DueForm, DueValue, Marked},
+        date::{self, Found, Order},
+        name::{
+            is_east_asian,
+            lexicon::{Lexicon, Part},
+        },
+        owner::{Owner, OwnerForm, handle_at, owner_in},
+    },
+    text::Span,
+};
+
+/// Attributes one item may end with.
+const MOST: usize = 12;
+/// Longest group in brackets that is looked into, in bytes.
+const LONGEST_GROUP: usize = 120;
+/// Longest owner or status behind a dash, in bytes.
+const LONGEST_SIGNATURE: usize = 60;
+
+/// Takes off what it knows from the end of `text` down to `from`; returns where the rest ends.
+pub(super) fn peel(text: &str, from: usize, order: Order, marked: &mut Marked) -> usize {
+    let mut end = text.trim_end().len();
+    for _ in 0..MOST {
+        let rest = text[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+        if rest.len() <= from {
+            return end.min(rest.len()).max(from.min(text.len()));
+        }
+        let bare = rest.trim_end_matches(['.', '。', '!']);
+        let taken = [rest.len(), bare.len()].into_iter().find_map(|end| marked.taken.iter().find(|taken| taken.end as usize == end));
+        let next = match taken {
+            Some(taken) => Some(taken.start as usize),
+            None => one(rest, from, order, marked).or_else(|| if bare.len() < rest.len() { one(bare, from, order, marked) } else { None }),
+        };
+        match next {
+            Some(next) if next >= from && next < end => end = next,
+            _ => return rest.len(),
+        }
+    }
+    end
+}
+
+/// Takes one attribute off the end.
+fn one(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
+    match text.chars().next_back()? {
+        ')' | ']' | '）' | '】' => group(text, from, order, marked),
+        _ => None,
+    }
+    .or_else(|| bare_date(text, from, order, marked))
+    .or_else(|| handle(text, from, marked))
+    .or_else(|| signature(text, from, marked))
+    .or_else(|| by(text, from, marked))
+    .or_else(|| tick(text, marked))
+}
+
+/// `(Ann, 2026-03-01)`, if every part of it is understood.
+fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
+    let open = text.char_indices().rev().take_while(|(at, _)| *at >= from && text.len() - at <= LONGEST_GROUP).find(|(_, c)| matches!(c, '(' | '[' | '（' | '【'))?;
+    let close = text.chars().next_back()?.len_utf8();
+    let inner = Span::new(open.0 + open.1.len_utf8(), text.len() - close).trimmed(text);
+    // `call(Ann)` is no attribute, but East Asian scripts put no space before a bracket.
+    let glued = text[..open.0].ends_with(|c: char| c.is_alphanumeric() && !is_east_asian(c) || c == '\u{1}');
+    if inner.is_empty() || glued || is_abbreviation_of(&text[..open.0], inner.of(text)) {
+        return None;
+    }
+    let lexicon = Lexicon::get();
+    if let Some(status) = lexicon.status(inner.of(text)) {
+        marked.status.get_or_insert((inner, status));
+        return Some(open.0);
+    }
+    let (mut owner, mut due, mut status) = (Owner::Nobody, None, None);
+    for part in parts(text, inner) {
+        if marked.taken.iter().any(|taken| taken.covers(part)) {
+            continue;
+        }
+        let words = part.of(text);
+        if let Some(said) = lexicon.status(words) {
+            status = Some((part, said));
+        } else if let Some(found) = date_alone(words, order) {
+            due.get_or_insert(DueValue { span: found.span.shifted(part.start as usize), form: DueForm::Trailing, when: found.when });
+        } else if let Some(read) = owner_in(text, part, OwnerForm::TrailingBracket, false) {
+            owner = together(owner, read);
+        } else {
+            return None;
+        }
+    }
+    if let Owner::Placeholder { candidates, .. } = &mut owner {
+        candidates.extend((inner.start as usize..inner.end as usize).filter_map(|at| handle_at(text, at)));
+    }
+    let settled = owner.weight() != 1;
+    marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
+    marked.due = marked.due.take().or(due);
+    marked.status = marked.status.or(status);
+    settled.then_some(open.0)
+}
+
+/// The parts between commas. Names joined otherwise stay together.
+fn parts(text: &str, inner: Span) -> Vec<Span> {
+    let mut start = inner.start as usize;
+    let mut parts = Vec::new();
+    for (offset, comma) in inner.of(text).match_indices([',', ';', '，', '；', '、']) {
+        parts.push(Span::new(start, inner.start as usize + offset).trimmed(text));
+        start = inner.start as usize + offset + comma.len();
+    }
+    parts.push(Span::new(start, inner.end as usize).trimmed(text));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn together(owner: Owner, more: Owner) -> Owner {
+    match (owner, more) {
+        (Owner::Named { span, mut names, form, sure }, Owner::Named { span: also, names: others, sure: sure_too, .. }) => {
+            names.extend(others);
+            Owner::Named { span: span.to(also), names, form, sure: sure && sure_too }
+        }
+        // One ordinary word among names makes all of them doubtful.
+        (Owner::Named { form, span, .. }, Owner::Doubtful { span: also, .. }) => Owner::Doubtful { span: span.to(also), form },
+        (Owner::Doubtful { span, form }, other @ Owner::Named { .. }) => match other {
+            Owner::Named { span: also, .. } => Owner::Doubtful { span: span.to(also), form },
+            other => other,
+        },
+        (owner, more) => owner.or_stronger(more),
+    }
+}
+
+/// A date that fills the words.
+fn date_alone(words: &str, order: Order) -> Option<Found> {
+    let digit = words.bytes().any(|byte| byte.is_ascii_digit()) || !words.is_ascii();
+    let found = if digit { date::leading(words, order)? } else { return None };
+    words[found.span.end as usize..].trim().is_empty().then_some(found)
+}
+
+fn bare_date(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
+    if marked.due.is_some() {
+        return None;
+    }
+    let found = date::trailing(text, order).filter(|found| found.span.start as usize >= from)?;
+    let open = text[..found.span.start as usize].trim_end();
+    let bracketed = text[found.span.end as usize..].trim_start().starts_with([')', '）', ']']);
+    marked.due = Some(DueValue { span: found.span, form: DueForm::Trailing, when: found.when });
+    Some(if bracketed { open.trim_end_matches(['(', '（', '[']).len() } else { found.span.start as usize })
+}
+
+fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
+    let at = text.rfind('@').filter(|at| *at >= from)?;
+    let handle = handle_at(text, at).filter(|handle| handle.end as usize == text.len())?;
+    let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '&' | '+' | '-'));
+    let last = before[before.rfind(char::is_whitespace).map_or(0, |at| at + 1).min(before.len())..].trim_matches(|c: char| !c.is_alphabetic());
+    if Lexicon::get().is(last, Part::Copied) {
+        return None;
+    }
+    let joined = Lexicon::get().is(last, Part::Joiner) && before.len() > from + last.len();
+    let owner = owner_in(text, handle, OwnerForm::Handle, true)?;
+    marked.owner = match (std::mem::take(&mut marked.owner), owner) {
+        (Owner::Named { span, mut names, form: OwnerForm::Handle, sure }, Owner::Named { span: also, names: others, .. }) => {
+            names.splice(0..0, others);
+            Owner::Named { span: also.to(span), names, form: OwnerForm::Handle, sure }
+        }
+        (owner, more) => owner.or_stronger(more),
+    };
+    let rest = if joined && before[..before.len() - last.len()].trim_end().rfind('@').is_some_and(|at| handle_at(text, at).is_some()) {
+        before.len() - last.len()
+    } else {
+        before.len()
+    };
+    Some(rest.max(from))
+}
+
+/// `... - Ann`, `... -- completed`.
+fn signature(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
+    let floor = text.floor_char_boundary(text.len().saturating_sub(LONGEST_SIGNATURE)).max(from);
+    let window = text.get(floor..)?;
+    let (at, dash) = window.char_indices().rev().find(|(at, c)| {
+        let spaced = window[at + c.len_utf8()..].starts_with(char::is_whitespace) && window[..*at].ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '>'));
+        matches!(c, '-' | '–' | '—') && spaced
+    })?;
+    let words = Span::new(floor + at + dash.len_utf8(), text.len()).trimmed(text);
+    let rest = text[..floor + at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len();
+    if let Some(status) = Lexicon::get().status(words.of(text)) {
+        marked.status.get_or_insert((words, status));
+        return Some(rest);
+    }
+    let owner = owner_in(text, words, OwnerForm::TrailingDash, false)?;
+    let settled = owner.weight() > 1;
+    marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
+    settled.then_some(rest)
+}
+
+/// `... done by Ann`.
+fn by(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
+    const MOST_WORDS: usize = 6;
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '@' || is_east_asian(c));
+    let last = text.rfind(char::is_whitespace).map_or(text, |at| text[at..].trim_start());
+    if !named(last) {
+        return None;
+    }
+    let mut end = text.len();
+    for _ in 0..MOST_WORDS {
+        let start = text.get(from..end)?.rfind(char::is_whitespace).map(|at| from + at)?;
+        let before = text[from..start].trim_end();
+        let words = |count: usize| before.rsplitn(count + 1, char::is_whitespace).nth(count).map_or(before, |rest| before[rest.len()..].trim_start());
+        let phrase = [2, 1].map(words).into_iter().find(|phrase| Lexicon::get().is(phrase, Part::By));
+        if let Some(phrase) = phrase {
+            let owner = owner_in(text, Span::new(start, text.len()), OwnerForm::By, false).filter(|owner| matches!(owner, Owner::Named { .. } | Owner::Collective { .. }))?;
+            marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
+            return Some(from + before.len() - phrase.len());
+        }
+        end = start;
+    }
+    None
+}
+
+/// A tick or a cross at the end.
+fn tick(text: &str, marked: &mut Marked) -> Option<usize> {
+    let text = text.trim_end_matches('\u{FE0F}');
+    let (at, sign) = text.char_indices().next_back().filter(|(_, sign)| !sign.is_alphanumeric())?;
+    let status = Lexicon::get().status(&text[at..]).filter(|_| !sign.is_ascii())?;
+    marked.status.get_or_insert((Span::new(at, text.len()), status));
+    Some(at)
+}
+
+/// `Strategic Communication Plan (SCP)`.
+fn is_abbreviation_of(before: &str, short: &str) -> bool {
+    if short.len() < 2 || !short.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let mut words = before.split(|c: char| c.is_whitespace() || c == '-').rev().filter(|word| !word.is_empty());
+    short.chars().rev().all(|initial| words.next().is_some_and(|word| word.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&initial))))
+}
+

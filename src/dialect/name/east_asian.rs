@@ -1,0 +1,110 @@
+//! Names written in Han, kana or Hangul: no capitals and often no spaces to go by, so an honorific, a family name or a particle must speak for them.
+
+use super::{
+    Trust, is_east_asian,
+    lexicon::{Lexicon, Part},
+};
+use crate::text::Span;
+
+/// Characters of the longest name without an honorific.
+const LONGEST: usize = 4;
+/// Characters looked at behind the start of a name.
+const REACH: usize = 12;
+
+/// The name that begins at `at`.
+pub(super) fn name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
+    let rest = text.get(at..)?;
+    let mut ends = [0; REACH];
+    let mut count = 0;
+    for (offset, c) in rest.char_indices().take_while(|(_, c)| is_east_asian(*c)).take(REACH) {
+        ends[count] = offset + c.len_utf8();
+        count += 1;
+    }
+    let ends = &ends[..count];
+    let found = with_honorific(rest, ends).or_else(|| before_subject(rest, ends)).or_else(|| whole(rest, ends))?;
+    Some((Span::new(at, at + found.0), found.1))
+}
+
+/// `田中さん`, `김철수님`, `王老师`: the honorific belongs to the span.
+fn with_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
+    let lexicon = Lexicon::get();
+    for (index, &start) in ends.iter().enumerate().take(LONGEST + 1) {
+        for &end in ends[index + 1..].iter().take(3).rev() {
+            if !lexicon.is(&text[start..end], Part::Honorific) || lexicon.is(&text[..end], Part::Common) {
+                continue;
+            }
+            let named = has_surname(&text[..start]) || text[..start].chars().all(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
+            let one_syllable = end - start <= 3 && !text[start..end].starts_with(['様', '君', '님']);
+            if stops_at(text, ends, end, Part::SubjectAfterHonorific) && (named || !one_syllable || index > 0 && stops_at(text, ends, end, Part::Surname)) {
+                return Some((end, Trust::Said));
+            }
+        }
+    }
+    None
+}
+
+/// `佐藤が`, `杨雅棋负责`.
+fn before_subject(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
+    let lexicon = Lexicon::get();
+    for (index, &end) in ends.iter().enumerate().take(LONGEST).skip(1) {
+        let marked = ends[index + 1..].iter().take(3).any(|&behind| lexicon.is(&text[end..behind], Part::Subject));
+        if marked && is_full_name(&text[..end]) {
+            return Some((end, Trust::Shape));
+        }
+    }
+    None
+}
+
+/// The whole run of characters, if it is short and nothing else follows on.
+fn whole(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
+    let joined = |end: usize| text[end..].chars().next().is_some_and(is_east_asian);
+    let lexicon = Lexicon::get();
+    for (index, &end) in ends.iter().enumerate().take(LONGEST).skip(1) {
+        let next = ends.get(index + 1).map(|&behind| &text[end..behind]);
+        if next.is_some_and(|next| lexicon.is(next, Part::Joiner)) && is_full_name(&text[..end]) {
+            return Some((end, Trust::Shape));
+        }
+    }
+    let &end = ends.last()?;
+    if joined(end) {
+        return None;
+    }
+    let run = &text[..end];
+    let group = (1..=3).filter_map(|back| ends.len().checked_sub(back + 1)).any(|index| lexicon.is(&run[ends[index]..], Part::Group));
+    match ends.len() {
+        _ if lexicon.is(run, Part::Common) => (ends.len() <= LONGEST).then_some((end, Trust::Doubtful)),
+        _ if group => Some((end, Trust::Said)),
+        2..=LONGEST if is_full_name(run) => Some((end, Trust::Shape)),
+        1..=LONGEST => Some((end, Trust::Doubtful)),
+        _ => None,
+    }
+}
+
+fn stops_at(text: &str, ends: &[usize], end: usize, particle: Part) -> bool {
+    match text[end..].chars().next() {
+        Some(c) if is_east_asian(c) => {
+            let lexicon = Lexicon::get();
+            lexicon.is(&text[end..end + c.len_utf8()], particle)
+                || lexicon.is(&text[end..end + c.len_utf8()], Part::Joiner)
+                || ends.iter().filter(|&&behind| behind > end).take(3).any(|&behind| lexicon.is(&text[end..behind], Part::Subject))
+        }
+        _ => true,
+    }
+}
+
+/// A known family name and, in Han and Hangul, up to three more characters that make no ordinary word.
+fn is_full_name(run: &str) -> bool {
+    let count = run.chars().count();
+    let hangul = run.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
+    has_surname(run) && !Lexicon::get().is(run, Part::Common) && !run.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) && (!hangul || (3..=4).contains(&count))
+}
+
+fn has_surname(run: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let length = run.chars().count();
+    run.char_indices().take(3).enumerate().any(|(index, (offset, c))| {
+        // A family name of one character stands before a given name of one or two.
+        let fits = if index == 0 { length <= 3 } else { length <= LONGEST };
+        fits && lexicon.is(&run[..offset + c.len_utf8()], Part::Surname)
+    })
+}

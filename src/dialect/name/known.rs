@@ -1,0 +1,76 @@
+//! The people a document knows: from `people:`, attendance lists, owners elsewhere and the roster.
+//! Holds spellings only; case and diacritics do not count.
+
+use std::collections::HashSet;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Names, first names, initials and handles of known people.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Names {
+    spellings: HashSet<Box<str>>,
+}
+
+impl Names {
+    /// Adds one person by the full name, by the handle (`@ann`), or by both: `Ann Lee (@ann)`.
+    pub fn add(&mut self, person: &str) {
+        let mut words = Vec::new();
+        for word in person.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '（' | '）')).filter(|word| !word.is_empty()) {
+            match word.strip_prefix('@') {
+                Some(handle) => _ = self.spellings.insert(plain(handle)),
+                None => words.push(plain(word)),
+            }
+        }
+        if words.len() > 1 {
+            let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+            self.spellings.insert(initials.into());
+            self.spellings.extend(words.first().into_iter().chain(words.last()).cloned());
+        }
+        if !words.is_empty() {
+            self.spellings.insert(words.join(" ").into());
+        }
+    }
+
+    /// Whether `name` is how one of them is written: in full, by first or last name, initials or handle.
+    pub fn knows(&self, name: &str) -> bool {
+        if self.spellings.is_empty() {
+            return false;
+        }
+        let name = name.trim().trim_start_matches('@');
+        let joined = name.split_whitespace().map(plain).collect::<Vec<_>>().join(" ");
+        self.spellings.contains(joined.as_str())
+    }
+
+    /// Whether nobody is known.
+    pub fn is_empty(&self) -> bool {
+        self.spellings.is_empty()
+    }
+}
+
+impl<'a> Extend<&'a str> for Names {
+    fn extend<I: IntoIterator<Item = &'a str>>(&mut self, people: I) {
+        people.into_iter().for_each(|person| self.add(person));
+    }
+}
+
+/// Small letters without marks, dots of initials dropped.
+fn plain(word: &str) -> Box<str> {
+    word.nfd().filter(|c| !is_combining_mark(*c) && *c != '.').flat_map(char::to_lowercase).nfc().collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    #[test]
+    fn a_person_is_known_by_every_usual_spelling() {
+        let mut names = Names::default();
+        names.extend(["Zoë Ålund (@zoa)", "佐藤 花子", "@bo-c"]);
+        for known in ["Zoë Ålund", "zoe alund", "Zoe", "ZA", "Z.A.", "@zoa", "zoa", "Ålund", "佐藤", "@bo-c"] {
+            assert!(names.knows(known), "{known}");
+        }
+        for unknown in ["", "Zo", "Draft", "花"] {
+            assert!(!names.knows(unknown), "{unknown}");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The `[names]` tables of the vocabularies: words that are no names, words that surround them.
+//! All languages at once, because documents mix them. Looked up without allocating for ASCII words.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+use crate::dialect::concept::Status;
+
+/// What a word or phrase can be around a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub(crate) enum Part {
+    /// An imperative or a common noun: no person.
+    Common = 1,
+    /// "The" and its like before a role.
+    Article = 1 << 1,
+    /// `to`, `will`: between a name and its work.
+    Auxiliary = 1 << 2,
+    /// `sends`: a verb right behind a name.
+    Act = 1 << 3,
+    /// `the`, `be`: behind "to" these say that no work follows.
+    NotWork = 1 << 4,
+    /// `and`.
+    Joiner = 1 << 5,
+    /// `van`, inside a name.
+    Particle = 1 << 6,
+    /// `committee`.
+    Group = 1 << 7,
+    /// `treasurer`.
+    Role = 1 << 8,
+    /// `TODO` before an action.
+    Label = 1 << 9,
+    /// `all`: nobody in particular.
+    Everybody = 1 << 10,
+    /// `TBD`.
+    Nobody = 1 << 11,
+    /// `we`.
+    Speakers = 1 << 12,
+    /// `I`.
+    Myself = 1 << 13,
+    /// `cc`: who is mentioned next does not do the work.
+    Copied = 1 << 14,
+    /// `led by`: before a name.
+    By = 1 << 15,
+    /// `asked`: between who asks and who does the work.
+    Asked = 1 << 16,
+    /// A family name of East Asia.
+    Surname = 1 << 17,
+    /// `さん`.
+    Honorific = 1 << 18,
+    /// `が`: marks the name before it as who does the work.
+    Subject = 1 << 19,
+    /// As `Subject`, only behind an honorific.
+    SubjectAfterHonorific = 1 << 20,
+    /// More words follow in a longer phrase.
+    Prefix = 1 << 21,
+}
+
+/// The parts a word can play.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Parts(u32);
+
+impl Parts {
+    pub(crate) fn has(self, part: Part) -> bool {
+        self.0 & part as u32 != 0
+    }
+}
+
+/// The attribute a key opens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Key {
+    Owner,
+    Start,
+    Scheduled,
+    Done,
+    Cancelled,
+    Created,
+    Status,
+    Reference,
+}
+
+/// Everything the vocabularies say about names.
+pub(crate) struct Lexicon {
+    words: HashMap<Box<str>, Parts>,
+    keys: HashMap<Box<str>, Key>,
+    statuses: HashMap<Box<str>, Status>,
+}
+
+/// The table of one language. Plain lists are one string with white space between the words; phrases are arrays.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Table {
+    common: String,
+    acts: String,
+    not_work: String,
+    particles: String,
+    groups: String,
+    roles: String,
+    surnames: String,
+    honorifics: String,
+    subject: String,
+    subject_after_honorific: String,
+    articles: String,
+    auxiliaries: Vec<String>,
+    joiners: Vec<String>,
+    labels: Vec<String>,
+    everybody: Vec<String>,
+    nobody: Vec<String>,
+    speakers: Vec<String>,
+    myself: Vec<String>,
+    copied: Vec<String>,
+    by: Vec<String>,
+    asked: Vec<String>,
+    keys: HashMap<Key, Vec<String>>,
+    status: HashMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Vocabulary {
+    names: Table,
+}
+
+const VOCABULARIES: [&str; 8] = [
+    include_str!("../../../rules/vocabulary/en.toml"),
+    include_str!("../../../rules/vocabulary/de.toml"),
+    include_str!("../../../rules/vocabulary/fr.toml"),
+    include_str!("../../../rules/vocabulary/es.toml"),
+    include_str!("../../../rules/vocabulary/pt.toml"),
+    include_str!("../../../rules/vocabulary/ja.toml"),
+    include_str!("../../../rules/vocabulary/zh.toml"),
+    include_str!("../../../rules/vocabulary/ko.toml"),
+];
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon { words: HashMap::new(), keys: HashMap::new(), statuses: HashMap::new() };
+    for text in VOCABULARIES {
+        lexicon.add(toml::from_str::<Vocabulary>(text).expect("the vocabularies are part of the binary").names);
+    }
+    lexicon
+});
+
+impl Lexicon {
+    /// The one lexicon, read on first use.
+    pub(crate) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    /// The parts `phrase` can play; runs of white space count as one, case does not. A common noun is found in the plural too.
+    pub(crate) fn parts(&self, phrase: &str) -> Parts {
+        folded(phrase, |key| {
+            let parts = self.words.get(key).copied().unwrap_or_default();
+            let singular = key.strip_suffix('s').filter(|stem| stem.len() > 2 && parts == Parts::default());
+            singular.map_or(parts, |stem| Parts(self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
+        })
+    }
+
+    /// Whether `phrase` can be a `part`.
+    pub(crate) fn is(&self, phrase: &str, part: Part) -> bool {
+        self.parts(phrase).has(part)
+    }
+
+    /// The attribute opened by `phrase` before a colon.
+    pub(crate) fn key(&self, phrase: &str) -> Option<Key> {
+        folded(phrase, |key| self.keys.get(key).copied())
+    }
+
+    /// The status that `phrase` says.
+    pub(crate) fn status(&self, phrase: &str) -> Option<Status> {
+        folded(phrase, |key| self.statuses.get(key).copied())
+    }
+
+    fn add(&mut self, table: Table) {
+        use Part::{
+            Act, Article, Asked, Auxiliary, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Myself, Nobody, NotWork, Particle, Role, Speakers,
+            Subject, SubjectAfterHonorific, Surname,
+        };
+        let words = [
+            (&table.common, Common),
+            (&table.acts, Act),
+            (&table.not_work, NotWork),
+            (&table.particles, Particle),
+            (&table.groups, Group),
+            (&table.roles, Role),
+            (&table.surnames, Surname),
+            (&table.honorifics, Honorific),
+            (&table.subject, Subject),
+            (&table.subject_after_honorific, SubjectAfterHonorific),
+            (&table.articles, Article),
+        ];
+        for (list, part) in words {
+            list.split_whitespace().for_each(|word| self.add_phrase(word, part));
+        }
+        let phrases = [
+            (&table.auxiliaries, Auxiliary),
+            (&table.joiners, Joiner),
+            (&table.labels, Label),
+            (&table.everybody, Everybody),
+            (&table.nobody, Nobody),
+            (&table.speakers, Speakers),
+            (&table.myself, Myself),
+            (&table.copied, Copied),
+            (&table.by, By),
+            (&table.asked, Asked),
+        ];
+        for (list, part) in phrases {
+            list.iter().for_each(|phrase| self.add_phrase(phrase, part));
+        }
+        for (key, spellings) in table.keys {
+            self.keys.extend(spellings.into_iter().map(|spelling| (spelling.into_boxed_str(), key)));
+        }
+        for (word, spellings) in table.status {
+            let status = Status::from_word(&word.replace('-', " ")).expect("a table of [names.status] is called as the status is");
+            self.statuses.extend(spellings.into_iter().map(|spelling| (spelling.into_boxed_str(), status)));
+        }
+    }
+
+    /// Enters the phrase, and each of its beginnings, so that a reader going word by word knows when to stop.
+    fn add_phrase(&mut self, phrase: &str, part: Part) {
+        for (end, _) in phrase.match_indices(' ') {
+            self.words.entry(phrase[..end].into()).or_default().0 |= Part::Prefix as u32;
+        }
+        self.words.entry(phrase.into()).or_default().0 |= part as u32;
+    }
+}
+
+/// Longest phrase that is folded on the stack.
+const SHORT: usize = 48;
+
+/// Hands `look` the phrase in small letters, with straight apostrophes and single spaces.
+fn folded<T>(phrase: &str, look: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0u8; SHORT];
+    if phrase.len() <= SHORT && phrase.is_ascii() {
+        let mut length = 0_usize;
+        for byte in phrase.trim_ascii().bytes().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { byte.to_ascii_lowercase() }) {
+            if byte != b' ' || buffer[length.saturating_sub(1)] != b' ' {
+                buffer[length] = byte;
+                length += 1;
+            }
+        }
+        if let Ok(short) = std::str::from_utf8(&buffer[..length]) {
+            return look(short);
+        }
+    }
+    let words = phrase.split_whitespace().map(|word| word.replace('’', "'").to_lowercase());
+    look(&words.collect::<Vec<_>>().join(" "))
+}

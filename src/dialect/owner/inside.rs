@@ -1,0 +1,76 @@
+//! Owners in the middle: a clause of its own (`Minutes: Ann to send`), a name between two dashes, a handle.
+
+use super::{
+    Owner, OwnerForm,
+    front::{By, dash, follow, phrase_at},
+    handles_in,
+};
+use crate::{
+    dialect::name::{Trust, lexicon::Part, people_at, skip_space},
+    text::Span,
+};
+
+/// How many clauses of one item are looked at.
+const MOST_CLAUSES: usize = 8;
+
+/// The owner named behind `from` and before `to`, attributes at `taken` left aside.
+pub(crate) fn inside(text: &str, from: usize, to: usize, taken: &[Span]) -> Owner {
+    let Some(text) = text.get(..to) else { return Owner::Nobody };
+    handle_inside(text, from, taken).or_stronger(clause(text, from))
+}
+
+fn handle_inside(text: &str, from: usize, taken: &[Span]) -> Owner {
+    let free = |handle: &Span| handle.start as usize >= from && !taken.iter().any(|attribute| attribute.overlaps(*handle));
+    let names: Vec<Span> = handles_in(text).filter(free).filter(|handle| !is_copied(text, *handle)).collect();
+    match (names.first(), names.last()) {
+        (Some(first), Some(last)) => Owner::Named { span: first.to(*last), form: OwnerForm::HandleInside, sure: false, names },
+        _ => Owner::Nobody,
+    }
+}
+
+/// `cc @ann`: told about it, no more.
+fn is_copied(text: &str, handle: Span) -> bool {
+    let before = text[..handle.start as usize].trim_end().trim_end_matches(':');
+    let start = before.rfind(|c: char| c.is_whitespace() || c == '(').map_or(0, |at| at + 1);
+    before.is_char_boundary(start) && phrase_at(before, start, Part::Copied).is_some()
+}
+
+fn clause(text: &str, from: usize) -> Owner {
+    let mut found = Owner::Nobody;
+    for (at, dashed) in clause_starts(text, from).take(MOST_CLAUSES) {
+        let is_dash_next = |end: usize| {
+            let next = skip_space(text, end);
+            next > end && dash(&text[next..]).is_some()
+        };
+        if let Some(people) = people_at(text, at).filter(|people| people.trust > Trust::Doubtful) {
+            let owner = match follow(text, people.end).map(|follow| follow.by) {
+                Some(By::Auxiliary) => OwnerForm::Clause,
+                Some(By::Asked(asked)) => return Owner::Named { span: asked, names: vec![asked], form: OwnerForm::Asked, sure: false },
+                Some(By::Dash) if dashed => OwnerForm::TrailingDash,
+                _ => continue,
+            };
+            return Owner::Named { span: people.span(), names: people.names, form: owner, sure: false };
+        }
+        if let Some(span) = phrase_at(text, at, Part::Nobody).filter(|span| dashed && is_dash_next(span.end as usize)) {
+            found = Owner::Placeholder { span, candidates: Vec::new() };
+        }
+    }
+    found
+}
+
+/// Where words begin behind a colon, a full stop, a semicolon, a line break or a dash (then `true`).
+fn clause_starts(text: &str, from: usize) -> impl Iterator<Item = (usize, bool)> {
+    let bytes = text.as_bytes();
+    let spaced = move |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
+    (from..bytes.len()).filter_map(move |at| {
+        let dashed = match bytes[at] {
+            b':' | b'.' | b';' | b',' if spaced(at + 1) => false,
+            b'\n' => false,
+            b'-' if spaced(at + 1) && at > 0 && (spaced(at - 1) || bytes[at - 1] == b'-') => true,
+            0x93 | 0x94 if at >= 3 && bytes[at - 2..at] == [0xE2, 0x80] && spaced(at + 1) && spaced(at - 3) => true,
+            _ => return None,
+        };
+        let start = skip_space(text, at + 1);
+        (start < text.len()).then_some((start, dashed))
+    })
+}
