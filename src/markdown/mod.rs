@@ -1,7 +1,10 @@
 //! Text to blocks: headings, lists, tables, paragraphs and comments with exact spans. Knows nothing of plans.
 
 mod block;
+pub mod depth;
+pub mod front_matter;
 mod pasted;
 mod reader;
+pub mod suppression;
 
 pub use block::{Block, BlockKind, Blocks, Inline, InlineKind};

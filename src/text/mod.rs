@@ -8,6 +8,6 @@ mod rope;
 mod span;
 
 pub use chunk::{Recut, Source, cut, recut};
-pub use position::{BOM, Encoding, Lines, Place, Walk};
+pub use position::{BOM, Encoding, Lines, Place, Walk, lines_from};
 pub use rope::Text;
 pub use span::Span;

@@ -4,7 +4,7 @@
 //! and no line makes this file panic, and no position it hands out lies inside a character or between CR and LF.
 
 use super::Span;
-use memchr::memchr2_iter;
+use memchr::{memchr2, memchr2_iter};
 
 /// The unit in which an editor counts inside a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -149,6 +149,20 @@ impl Walk<'_, '_> {
 
 /// The mark some editors put before the first character of a file.
 pub const BOM: char = '\u{FEFF}';
+
+/// The lines of `text` from byte `at` on, without their line ends, one search per line. The nothing behind a final line end is no line here.
+pub fn lines_from(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut next = at;
+    std::iter::from_fn(move || {
+        let rest = bytes.get(next..).filter(|rest| !rest.is_empty())?;
+        let start = next;
+        let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let line_end = if rest[length..].starts_with(b"\r\n") { 2 } else { 1 };
+        next += length + line_end;
+        Some(Span::new(start, start + length))
+    })
+}
 
 /// `line` without the LF, CRLF or CR at its end.
 pub(super) fn without_line_end(line: &str) -> &str {

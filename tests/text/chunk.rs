@@ -111,7 +111,7 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(2000)))]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_chunk_alone_parses_to_the_blocks_it_has_in_the_whole(text in document()) {
