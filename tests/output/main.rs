@@ -1,0 +1,77 @@
+//! What people and programs get to see of a report, format by format.
+
+mod sample;
+
+use planlint::finding::{Confidence, Severity};
+use planlint::output::{Format, Report, View, findings_schema, write, write_statistics};
+
+fn everything() -> View {
+    View { min_severity: Severity::Hint, ..View::default() }
+}
+
+fn written(format: Format, report: &Report, view: View) -> String {
+    let mut out = Vec::new();
+    write(format, report, &view, &sample::rules(), &mut out).expect("a vector takes all");
+    String::from_utf8(out).expect("reports are UTF-8")
+}
+
+#[test]
+fn human() {
+    insta::assert_snapshot!(written(Format::Human, &sample::report(), everything()));
+}
+
+#[test]
+fn human_in_colour_on_a_narrow_terminal() {
+    let view = View { colour: true, width: Some(60), ..View::default() };
+    let shown = written(Format::Human, &sample::report(), view);
+    if std::env::var_os("SHOW_COLOURS").is_some() {
+        eprintln!("{shown}");
+    }
+    insta::assert_snapshot!(shown.replace('\x1b', "␛"));
+}
+
+#[test]
+fn every_format() {
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Human) {
+        insta::assert_snapshot!(format.name(), written(format, &sample::report(), everything()));
+    }
+}
+
+#[test]
+fn faultless_documents_are_told_in_one_friendly_line() {
+    insta::assert_snapshot!(written(Format::Human, &sample::faultless(), View::default()), @"");
+}
+
+#[test]
+fn what_is_hidden_is_counted() {
+    let view = View { min_severity: Severity::Error, ..View::default() };
+    insta::assert_snapshot!(last_lines(&written(Format::Human, &sample::report(), view), 4), @"");
+    let view = View { min_confidence: Confidence::High, ..everything() };
+    insta::assert_snapshot!(last_lines(&written(Format::Human, &sample::report(), view), 4), @"");
+}
+
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<_> = text.lines().collect();
+    lines[lines.len().saturating_sub(count)..].join("\n")
+}
+
+#[test]
+fn statistics() {
+    let mut out = Vec::new();
+    write_statistics(&sample::report(), &everything(), &mut out).expect("a vector takes all");
+    insta::assert_snapshot!(String::from_utf8(out).expect("UTF-8"), @"");
+}
+
+#[test]
+fn json_fits_its_published_schema() {
+    let schema = serde_json::to_value(findings_schema()).expect("a schema is JSON");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&schema).expect("JSON"));
+}
+
+#[test]
+fn each_line_of_jsonl_is_a_finding_of_json() {
+    let json: serde_json::Value = serde_json::from_str(&written(Format::Json, &sample::report(), everything())).expect("JSON");
+    let lines = written(Format::JsonLines, &sample::report(), everything());
+    let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(json["findings"], serde_json::Value::Array(lines));
+}
