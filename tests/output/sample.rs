@@ -53,12 +53,18 @@ fn judged(path: &str, marked: &str, findings: impl FnOnce(&[Span]) -> Vec<Findin
 fn workbook() -> Judged {
     let text = "\u{feff}# ⟦Workbook⟧\r\n\r\n## Actions\r\n\r\n| Action | Owner | Due |\r\n| --- | --- | --- |\r\n| Review your organization's mission statement and strategy. Is it up to date? Do employees understand how the contact center and their job roles support the mission? |⟦ ⟧| 2026-02-20 |\r\n|\tDefine the mission | ⟦everyone⟧ | ⟦next week⟧ |\r\n";
     judged("plans/workbook.md", text, |at| {
-        let mut gaps = finding("G101", "missing-gaps", Severity::Info, "no gaps section: the workbook asks to assess and document gaps", at[0]);
+        let mut gaps =
+            finding("G101", "missing-gaps", Severity::Info, "no gaps section: the workbook asks to assess and document gaps", at[0]);
         let end = Span::empty(unmarked(text).0.len());
         gaps.help = Some("list the gaps between the mission and what you can do today".into());
         gaps.fixes = vec![fix("Insert the section \"Gaps\"", Applicability::Scaffold, end, "\r\n## Gaps\r\n\r\nTODO\r\n")];
-        let mut owner =
-            finding("A101", "unassigned-action", Severity::Warning, "action \"Review your organization's mission state…\" has no owner", at[1]);
+        let mut owner = finding(
+            "A101",
+            "unassigned-action",
+            Severity::Warning,
+            "action \"Review your organization's mission state…\" has no owner",
+            at[1],
+        );
         owner.help = Some("name one person or role".into());
         owner.fixes = vec![fix("Assign to Ann Lee", Applicability::Choice, at[1], " Ann Lee ")];
         let mut everyone = finding("A102", "no-single-owner", Severity::Warning, "\"everyone\" is not one owner", at[2]);
@@ -73,17 +79,21 @@ fn workbook() -> Judged {
 
 /// Wide characters before and inside the span, and places elsewhere: in this document, in another judged one, in one only read, in one unknown.
 fn mission() -> Judged {
-    judged("計画/ミッション.md", "# ⟦ミッション⟧\n\n- **目的**:⟦未定⟧です\n- **顧客**: 家庭 👩‍👩‍👧 とe\u{301}\n", |at| {
-        let mut conflict = finding("X105", "conflicting-mission", Severity::Error, "the series states two missions", at[0]);
-        conflict.related = vec![
-            related(None, at[1], "stated here"),
-            related(Some("plans/workbook.md"), Span::new(5, 13), "and otherwise here"),
-            related(Some("strategy.md"), Span::new(2, 10), "linked from here"),
-            related(Some("gone.md"), Span::new(2, 10), "once stated here"),
-            related(None, at[0], "five"),
-        ];
-        vec![conflict, finding("H101", "placeholder-text", Severity::Warning, "\"未定\" is a placeholder", at[1])]
-    })
+    judged(
+        "計画/ミッション.md",
+        "# ⟦ミッション⟧\n\n- **目的**:⟦未定⟧です\n- **顧客**: 家庭 👩‍👩‍👧 とe\u{301}\n",
+        |at| {
+            let mut conflict = finding("X105", "conflicting-mission", Severity::Error, "the series states two missions", at[0]);
+            conflict.related = vec![
+                related(None, at[1], "stated here"),
+                related(Some("plans/workbook.md"), Span::new(5, 13), "and otherwise here"),
+                related(Some("strategy.md"), Span::new(2, 10), "linked from here"),
+                related(Some("gone.md"), Span::new(2, 10), "once stated here"),
+                related(None, at[0], "five"),
+            ];
+            vec![conflict, finding("H101", "placeholder-text", Severity::Warning, "\"未定\" is a placeholder", at[1])]
+        },
+    )
 }
 
 /// A paragraph of 3,000 columns, a span over five lines, text that acts on a terminal, the end of a file without a final line end.
@@ -120,6 +130,18 @@ pub fn faultless() -> Report {
     report.files.iter_mut().for_each(|file| file.findings.clear());
     report.problems.clear();
     report
+}
+
+/// 100 documents of 1,000 actions without an owner each.
+pub fn enormous() -> Report {
+    let line = "| Gather the mission statements of the company and of the contact center, and any other defining ones |⟦ ⟧| |\n";
+    let table = judged("", &line.repeat(1000), |at| {
+        let action =
+            |at: &Span| finding("A101", "unassigned-action", Severity::Warning, "action \"Gather the mission…\" has no owner", *at);
+        at.iter().map(|at| Finding { help: Some("name one person or role".into()), ..action(at) }).collect()
+    });
+    let files = (0..100).map(|number| Judged { path: format!("plan-{number:02}.md"), ..table.clone() });
+    Report { today: date(2026, 2, 1), files: files.collect(), others: Vec::new(), problems: Vec::new() }
 }
 
 /// Two of the rules that spoke.
