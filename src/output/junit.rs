@@ -1,10 +1,9 @@
-//! JUnit XML: a document is a suite, a finding a failed test, a faultless document one passed test.
+//! `JUnit` XML: a document is a suite, a finding a failed test, a faultless document one passed test.
 
 use super::escape::visible_char;
 use super::places::{Places, Sheet};
 use super::report::{Report, View};
 use crate::finding::Finding;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -52,9 +51,9 @@ fn escaped(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            '\n' | '\r' | '\t' => {
-                let _ = write!(safe, "&#{};", c as u32);
-            }
+            '\n' => safe.push_str("&#10;"),
+            '\r' => safe.push_str("&#13;"),
+            '\t' => safe.push_str("&#9;"),
             '\u{fffe}' | '\u{ffff}' => safe.push('�'),
             c => safe.push(visible_char(c)),
         }

@@ -41,7 +41,7 @@ pub enum Format {
     Github,
     /// Code quality report of GitLab.
     Gitlab,
-    /// JUnit XML, which most build servers draw.
+    /// `JUnit` XML, which most build servers draw.
     Junit,
     /// SARIF 2.1.0, which code scanning services take.
     Sarif,

@@ -24,9 +24,6 @@ fn human() {
 fn human_in_colour_on_a_narrow_terminal() {
     let view = View { colour: true, width: Some(60), ..View::default() };
     let shown = written(Format::Human, &sample::report(), view);
-    if std::env::var_os("SHOW_COLOURS").is_some() {
-        eprintln!("{shown}");
-    }
     insta::assert_snapshot!(shown.replace('\x1b', "␛"));
 }
 
@@ -87,6 +84,7 @@ fn statistics() {
 /// 100,000 findings in 10 MiB; the figures are for the eye: `cargo test --release --test output -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures, and takes seconds unoptimised"]
+#[expect(clippy::print_stderr, reason = "the figures are for the eye")]
 fn a_hundred_thousand_findings_are_written_quickly() {
     let report = sample::enormous();
     for format in Format::ALL {

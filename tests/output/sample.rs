@@ -113,7 +113,7 @@ fn notes() -> Judged {
 }
 
 /// See the head of this file.
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     let empty = judged("empty.md", "⟦⟧", |at| vec![finding("M101", "missing-mission", Severity::Warning, "no mission section", at[0])]);
     let fine = judged("fine.md", "# Mission\n", |_| Vec::new());
     Report {
@@ -125,7 +125,7 @@ pub fn report() -> Report {
 }
 
 /// The same documents, faultless.
-pub fn faultless() -> Report {
+pub(crate) fn faultless() -> Report {
     let mut report = report();
     report.files.iter_mut().for_each(|file| file.findings.clear());
     report.problems.clear();
@@ -133,7 +133,7 @@ pub fn faultless() -> Report {
 }
 
 /// 100 documents of 1,000 actions without an owner each.
-pub fn enormous() -> Report {
+pub(crate) fn enormous() -> Report {
     let line = "| Gather the mission statements of the company and of the contact center, and any other defining ones |⟦ ⟧| |\n";
     let table = judged("", &line.repeat(1000), |at| {
         let action =
@@ -145,7 +145,7 @@ pub fn enormous() -> Report {
 }
 
 /// Two of the rules that spoke.
-pub fn rules() -> Vec<RuleFacts> {
+pub(crate) fn rules() -> Vec<RuleFacts> {
     let rule = |code: &str, name: &str, summary: &str, help_uri: Option<&str>| RuleFacts {
         code: code.into(),
         name: name.into(),
