@@ -29,10 +29,17 @@ pub(super) fn write(report: &Report, view: &View, out: &mut dyn Write) -> io::Re
             draw(finding, sheet, &places, view, &config, out)?;
         }
     }
-    summary::write(report, view, out)
+    if view.summary { summary::write(report, view, out) } else { Ok(()) }
 }
 
-fn draw<'s>(finding: &'s Finding, sheet: &'s Sheet<'s>, places: &'s Places<'s>, view: &View, config: &Config, out: &mut dyn Write) -> io::Result<()> {
+fn draw<'s>(
+    finding: &'s Finding,
+    sheet: &'s Sheet<'s>,
+    places: &'s Places<'s>,
+    view: &View,
+    config: &Config,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let head = format!("{}[{}] {}", finding.severity.word(), finding.code, finding.name);
     let (excerpts, labels, mut notes) = labelled(finding, sheet, places, view);
     notes.extend(advice(finding, view));

@@ -1,9 +1,9 @@
 //! The pen codespan-reporting draws with: our words for severities, our colours, or none.
 //! It writes the head `warning[A101] unassigned-action` where codespan would write its own word for a severity.
 
+use crate::finding::Severity;
 use codespan_reporting::diagnostic::{LabelStyle, Severity as Drawn};
 use codespan_reporting::term::WriteStyle;
-use crate::finding::Severity;
 use std::io::{self, Write};
 
 pub(super) const BOLD: &str = "\x1b[1m";

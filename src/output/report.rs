@@ -59,11 +59,13 @@ pub struct View {
     pub colour: bool,
     /// Columns of the terminal; `None` when there is none.
     pub width: Option<usize>,
+    /// Whether the human format ends in a summary.
+    pub summary: bool,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { min_severity: Severity::Info, min_confidence: Confidence::Low, colour: false, width: None }
+        Self { min_severity: Severity::Info, min_confidence: Confidence::Low, colour: false, width: None, summary: true }
     }
 }
 

@@ -4,6 +4,7 @@ mod sample;
 
 use planlint::finding::{Confidence, Severity};
 use planlint::output::{Format, Report, View, findings_schema, write, write_statistics};
+use proptest::prelude::*;
 
 fn everything() -> View {
     View { min_severity: Severity::Hint, ..View::default() }
@@ -106,4 +107,20 @@ fn each_line_of_jsonl_is_a_finding_of_json() {
     let lines = written(Format::JsonLines, &sample::report(), everything());
     let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(json["findings"], serde_json::Value::Array(lines));
+}
+
+proptest! {
+    /// Whatever the text and wherever the places, also inside a character or behind the end: something is written, and never an escape.
+    #[test]
+    fn no_text_and_no_span_stops_a_report(
+        text in "([a-z |\\-]|[\r\n\t\u{feff}\u{1b}\u{202e}計é\u{301}👩\u{200d}]|(\r\n)|(long ){30}){0,40}",
+        ends in prop::collection::vec((0usize..700, 0usize..700), 1..4),
+        width in prop::option::of(0usize..130),
+    ) {
+        let report = sample::anywhere(&text, &ends);
+        for format in Format::ALL {
+            let shown = written(format, &report, View { width, ..everything() });
+            prop_assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{}: {shown}", format.name());
+        }
+    }
 }

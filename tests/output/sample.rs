@@ -144,6 +144,16 @@ pub(crate) fn enormous() -> Report {
     Report { today: date(2026, 2, 1), files: files.collect(), others: Vec::new(), problems: Vec::new() }
 }
 
+/// One document with a finding at the first place of `ends` and the others related to it.
+pub(crate) fn anywhere(text: &str, ends: &[(usize, usize)]) -> Report {
+    let spans: Vec<_> = ends.iter().map(|(one, other)| Span::new(*one.min(other), *one.max(other))).collect();
+    let mut anywhere = finding("H101", "placeholder-text", Severity::Warning, text, spans[0]);
+    anywhere.related = spans[1..].iter().map(|span| related(None, *span, text)).collect();
+    anywhere.fixes = vec![fix(text, Applicability::Safe, spans[0], text)];
+    let file = Judged { path: "plan.md".into(), text: text.into(), findings: vec![anywhere] };
+    Report { today: date(2026, 2, 1), files: vec![file], others: Vec::new(), problems: Vec::new() }
+}
+
 /// Two of the rules that spoke.
 pub(crate) fn rules() -> Vec<RuleFacts> {
     let rule = |code: &str, name: &str, summary: &str, help_uri: Option<&str>| RuleFacts {
