@@ -4,7 +4,7 @@
 use super::values::{self, ConfigSource, Destination, DocumentLine, FailOn};
 use crate::dialect::concept::Kind;
 use crate::finding::{Confidence, Severity};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgGroup, Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 use std::ffi::OsString;
@@ -110,6 +110,7 @@ Examples:
 
 /// What `check` and `fix` share.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Judging {
     /// Documents and folders; `-` is standard input
     #[arg(default_value = ".", value_hint = ValueHint::AnyPath)]
@@ -300,28 +301,33 @@ impl Arguments {
     /// # Errors
     /// What to tell the user: a mistake, or the help or version asked for. Its `exit_code` is the program's.
     pub fn read(words: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(words).map_err(with_command_missing)
+        let words: Vec<OsString> = words.into_iter().map(Into::into).collect();
+        let first = words.get(1).map(|word| word.to_string_lossy().into_owned());
+        Self::try_parse_from(words).map_err(|error| match first {
+            Some(first) if lacks_command(&error, &first) => command_missing(&first),
+            _ => error,
+        })
     }
 }
 
-/// A document in place of a command is the likeliest mistake there is: the answer says what to write.
-fn with_command_missing(error: clap::Error) -> clap::Error {
-    let wrong = match error.kind() {
-        ErrorKind::InvalidSubcommand if error.get(ContextKind::SuggestedSubcommand).is_none() => error.get(ContextKind::InvalidSubcommand),
-        ErrorKind::InvalidSubcommand => None,
-        ErrorKind::UnknownArgument => error.get(ContextKind::InvalidArg),
-        _ => None,
-    };
-    let is_option_of_check = |word: &str| {
-        Check::augment_args(clap::Command::new("check"))
-            .get_arguments()
-            .any(|argument| argument.get_long().is_some_and(|long| word.strip_prefix("--") == Some(long)))
-    };
-    match wrong {
-        Some(ContextValue::String(word)) if !word.starts_with('-') || is_option_of_check(word) => {
-            let message = format!("there is no command \"{word}\": to check documents, write\n\n    planlint check {word}");
-            Arguments::command().error(ErrorKind::InvalidSubcommand, message)
-        }
-        _ => error,
+/// Whether the user wrote a document or an option of `check` where a command is expected, and not a command mistyped.
+fn lacks_command(error: &clap::Error, first: &str) -> bool {
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => error.get(ContextKind::SuggestedSubcommand).is_none() && !first.starts_with('-'),
+        ErrorKind::UnknownArgument => is_option_of_check(first),
+        _ => false,
     }
+}
+
+fn is_option_of_check(word: &str) -> bool {
+    let name = word.split('=').next().unwrap_or_default();
+    let arguments = Arguments::command();
+    let check = arguments.find_subcommand("check");
+    check.is_some_and(|check| check.get_arguments().filter_map(clap::Arg::get_long).any(|long| name.strip_prefix("--") == Some(long)))
+}
+
+/// The likeliest mistake there is: the answer says what to write.
+fn command_missing(first: &str) -> clap::Error {
+    let message = format!("a command is missing before \"{first}\": to check documents, write\n\n    planlint check {first}");
+    Arguments::command().error(ErrorKind::InvalidSubcommand, message)
 }

@@ -100,13 +100,13 @@ fn what_cannot_go_together_is_refused() {
 
 #[test]
 fn a_document_in_place_of_a_command_is_told_what_to_write() {
-    for line in ["plan.md", "plans/", "plan.md --fix", "--fix plan.md", "."] {
+    for line in ["plan.md", "plans/", "plan.md --fix", "--fix plan.md", "--format=json plan.md", "."] {
         let error = read(line).expect_err(line);
         assert_eq!(error.exit_code(), 2);
         assert!(error.to_string().contains("planlint check "), "{line}: {error}");
     }
     insta::assert_snapshot!(said("plan.md"), @r#"
-    error: there is no command "plan.md": to check documents, write
+    error: a command is missing before "plan.md": to check documents, write
 
         planlint check plan.md
 
@@ -115,6 +115,7 @@ fn a_document_in_place_of_a_command_is_told_what_to_write() {
     For more information, try '--help'.
     "#);
     assert!(said("chek plan.md").contains("'check'"));
+    assert!(!said("explain --fix").contains("planlint check"));
     assert!(!said("--colour never").contains("planlint check --colour"));
 }
 
