@@ -1,1 +1,4 @@
-//! To come.
+//! The `planlint` program: commands and exit codes.
+
+pub mod arguments;
+pub mod values;
