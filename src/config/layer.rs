@@ -1,0 +1,94 @@
+//! One text that configures, read: its values as a plain TOML table, and where each of them is written.
+//! Merging works on the values; errors and `config show` look the places up.
+
+use super::check::{check, place, shortened};
+use super::error::{ConfigError, Source};
+use crate::text::Span;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
+
+/// The way to a value: keys, and positions in lists from 0.
+pub(super) type KeyPath = Vec<String>;
+
+/// Where a value is written.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// `None`: a default of planlint.
+    pub(super) source: Option<Arc<Source>>,
+    /// In bytes of the source.
+    pub(super) span: Span,
+}
+
+/// A text that configures.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layer {
+    /// What it says.
+    pub(super) values: Table,
+    /// Where each value is written; for a table, where its key is.
+    pub(super) places: BTreeMap<KeyPath, Place>,
+}
+
+impl Layer {
+    /// Reads `source` as far as it can be read, and says what is wrong with it.
+    pub(super) fn read(source: &Arc<Source>) -> (Self, Vec<ConfigError>) {
+        let (document, broken) = DeTable::parse_recoverable(&source.text);
+        let mut errors: Vec<ConfigError> = broken.iter().map(|error| syntax(error, source)).collect();
+        let mut layer = Self::default();
+        // A half-read text has keys in the wrong tables: what the check says of it would be noise.
+        if errors.is_empty() {
+            errors = check(document.get_ref(), source);
+            layer.values = layer.table(document.get_ref(), source, &mut Vec::new());
+        }
+        (layer, errors)
+    }
+
+    /// The place of the value at `path`, or of the nearest table around it.
+    pub(super) fn place(&self, path: &[String]) -> Option<&Place> {
+        (0..=path.len()).rev().find_map(|length| self.places.get(&path[..length]))
+    }
+
+    fn table(&mut self, table: &DeTable<'_>, source: &Arc<Source>, path: &mut KeyPath) -> Table {
+        let mut values = Table::new();
+        for (key, value) in table {
+            path.push(key.get_ref().to_string());
+            let span = if value.get_ref().is_table() { place(key) } else { place(value) };
+            self.places.insert(path.clone(), Place { source: Some(Arc::clone(source)), span });
+            let value = self.value(value, source, path);
+            values.insert(key.get_ref().to_string(), value);
+            path.pop();
+        }
+        values
+    }
+
+    fn value(&mut self, value: &Spanned<DeValue<'_>>, source: &Arc<Source>, path: &mut KeyPath) -> Value {
+        match value.get_ref() {
+            DeValue::String(text) => Value::String(text.to_string()),
+            DeValue::Integer(number) => Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).unwrap_or_default()),
+            DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or_default()),
+            DeValue::Boolean(truth) => Value::Boolean(*truth),
+            // A day means the same with and without quotes.
+            DeValue::Datetime(day) => Value::String(day.to_string()),
+            DeValue::Table(table) => Value::Table(self.table(table, source, path)),
+            DeValue::Array(items) => Value::Array(
+                items
+                    .iter()
+                    .enumerate()
+                    .map(|(position, item)| {
+                        path.push(position.to_string());
+                        self.places.insert(path.clone(), Place { source: Some(Arc::clone(source)), span: place(item) });
+                        let value = self.value(item, source, path);
+                        path.pop();
+                        value
+                    })
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn syntax(error: &toml::de::Error, source: &Arc<Source>) -> ConfigError {
+    let span = error.span().map_or(Span::empty(0), |range| Span::new(range.start, range.end));
+    ConfigError::new(source, span, format!("this is not TOML: {}", shortened(error.message())))
+}
