@@ -2,6 +2,7 @@
 //! Knows types, keys and closed lists of words. Globs, days and rule names are checked later, when their values are used.
 
 use super::error::{ConfigError, Source};
+use super::layer::MOST_ERRORS;
 use super::schema::{Form, forms, schema, wanted, words};
 use super::suggest::nearest;
 use crate::text::Span;
@@ -84,7 +85,7 @@ impl Check<'_> {
             return;
         }
         let message = format!("`{path}` cannot be \"{}\"", shortened(text));
-        let help = match nearest(text, allowed.iter().copied()) {
+        let help = match self.nearest(text, &allowed) {
             Some(meant) => format!("did you mean \"{meant}\"?"),
             None => format!("write {}", all_wanted(forms)),
         };
@@ -111,7 +112,7 @@ impl Check<'_> {
             "" => format!("unknown key `{}`", shortened(name)),
             table => format!("unknown key `{}` in `{table}`", shortened(name)),
         };
-        let help = match (nearest(name, known.iter().copied()), self.home_of(name)) {
+        let help = match (self.nearest(name, &known), home_of(name)) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, Some(home)) if home != path => format!("`{name}` belongs under [{home}]"),
             _ => format!("known here: {}", known.join(", ")),
@@ -119,12 +120,16 @@ impl Check<'_> {
         self.errors.push(ConfigError::new(self.source, place(key), message).with_help(help));
     }
 
-    /// The table of the schema that has `key`.
-    #[expect(clippy::unused_self, reason = "reads as a question to the check")]
-    fn home_of(&self, key: &str) -> Option<&'static str> {
-        let tables = schema()["properties"].as_object()?;
-        tables.iter().find(|(_, node)| forms(node).iter().any(|form| form["properties"].get(key).is_some())).map(|(table, _)| table.as_str())
+    /// Of a thousand wrong words only those that will be shown are worth a search.
+    fn nearest<'a>(&self, written: &str, known: &[&'a str]) -> Option<&'a str> {
+        if self.errors.len() > MOST_ERRORS { None } else { nearest(written, known.iter().copied()) }
     }
+}
+
+/// The table of the schema that has `key`.
+fn home_of(key: &str) -> Option<&'static str> {
+    let tables = schema()["properties"].as_object()?;
+    tables.iter().find(|(_, node)| forms(node).iter().any(|form| form["properties"].get(key).is_some())).map(|(table, _)| table.as_str())
 }
 
 /// Where a key or value stands.

@@ -19,6 +19,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// A text under the name that messages give it, which is kept to one clean line.
+    pub fn new(name: &str, path: Option<PathBuf>, text: String) -> Self {
+        Self { name: name.chars().map(visible).collect(), path, text }
+    }
+
     /// Line of byte `at`, from 1, and column, from 1 in characters; a byte order mark is no column.
     pub fn line_column(&self, at: usize) -> (usize, usize) {
         let before = self.text.get(..at).unwrap_or(&self.text);
@@ -55,8 +60,8 @@ impl ConfigError {
     }
 
     /// An error about a text that could not even be read.
-    pub fn unread(name: impl Into<String>, path: Option<PathBuf>, message: impl Into<String>) -> Self {
-        let source = Arc::new(Source { name: name.into(), path, text: String::new() });
+    pub fn unread(name: &str, path: Option<PathBuf>, message: impl Into<String>) -> Self {
+        let source = Arc::new(Source::new(name, path, String::new()));
         Self::new(&source, Span::empty(0), message)
     }
 }
@@ -152,7 +157,7 @@ mod tests {
     fn shown(marked: &str) -> String {
         let start = marked.find('⟦').expect("a mark");
         let end = marked.find('⟧').expect("an end mark") - '⟦'.len_utf8();
-        let source = Arc::new(Source { name: "planlint.toml".into(), path: None, text: marked.replace(['⟦', '⟧'], "") });
+        let source = Arc::new(Source::new("planlint.toml", None, marked.replace(['⟦', '⟧'], "")));
         ConfigError::new(&source, Span::new(start, end), "wrong").with_help("mend it").to_string()
     }
 

@@ -12,13 +12,15 @@ use toml::{Spanned, Table, Value};
 /// The way to a value: keys, and positions in lists from 0.
 pub(super) type KeyPath = Vec<String>;
 
-/// Where a value is written.
+/// Where a value is written. A default of planlint has no place.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    /// `None`: a default of planlint.
-    pub(super) source: Option<Arc<Source>>,
-    /// In bytes of the source.
+    /// In which text.
+    pub(super) source: Arc<Source>,
+    /// The value, or the name of a table; in bytes of the source.
     pub(super) span: Span,
+    /// Its key; for an item of a list the item itself.
+    pub(super) key: Span,
 }
 
 /// A text that configures.
@@ -40,8 +42,9 @@ impl Layer {
         if errors.is_empty() {
             errors = check(document.get_ref(), source);
             layer.values = layer.table(document.get_ref(), source, &mut Vec::new());
+            layer.spread_extends();
         }
-        (layer, errors)
+        (layer, in_order(errors, source))
     }
 
     /// The place of the value at `path`, or of the nearest table around it.
@@ -49,12 +52,23 @@ impl Layer {
         (0..=path.len()).rev().find_map(|length| self.places.get(&path[..length]))
     }
 
+    /// `extends = "x"` means `extends = ["x"]`.
+    fn spread_extends(&mut self) {
+        if let Some(one) = self.values.get_mut("extends").filter(|value| value.is_str()) {
+            *one = Value::Array(vec![one.clone()]);
+            if let Some(place) = self.places.get(&["extends".to_owned()][..]).cloned() {
+                self.places.insert(vec!["extends".to_owned(), "0".to_owned()], place);
+            }
+        }
+    }
+
     fn table(&mut self, table: &DeTable<'_>, source: &Arc<Source>, path: &mut KeyPath) -> Table {
         let mut values = Table::new();
         for (key, value) in table {
             path.push(key.get_ref().to_string());
-            let span = if value.get_ref().is_table() { place(key) } else { place(value) };
-            self.places.insert(path.clone(), Place { source: Some(Arc::clone(source)), span });
+            let key_span = place(key);
+            let span = if value.get_ref().is_table() { key_span } else { place(value) };
+            self.places.insert(path.clone(), Place { source: Arc::clone(source), span, key: key_span });
             let value = self.value(value, source, path);
             values.insert(key.get_ref().to_string(), value);
             path.pop();
@@ -77,7 +91,8 @@ impl Layer {
                     .enumerate()
                     .map(|(position, item)| {
                         path.push(position.to_string());
-                        self.places.insert(path.clone(), Place { source: Some(Arc::clone(source)), span: place(item) });
+                        let span = place(item);
+                        self.places.insert(path.clone(), Place { source: Arc::clone(source), span, key: span });
                         let value = self.value(item, source, path);
                         path.pop();
                         value
@@ -88,7 +103,28 @@ impl Layer {
     }
 }
 
+/// As many errors of one text are shown; after the hundredth nobody reads on.
+pub(super) const MOST_ERRORS: usize = 100;
+
+/// In the order of the text.
+fn in_order(mut errors: Vec<ConfigError>, source: &Arc<Source>) -> Vec<ConfigError> {
+    errors.sort_by_key(|error| error.span);
+    let more = errors.len().saturating_sub(MOST_ERRORS);
+    errors.truncate(MOST_ERRORS);
+    if more > 0 {
+        let place = errors.last().map_or(Span::empty(0), |last| last.span);
+        errors.push(ConfigError::new(source, place, format!("{more} more errors follow")));
+    }
+    errors
+}
+
 fn syntax(error: &toml::de::Error, source: &Arc<Source>) -> ConfigError {
     let span = error.span().map_or(Span::empty(0), |range| Span::new(range.start, range.end));
-    ConfigError::new(source, span, format!("this is not TOML: {}", shortened(error.message())))
+    match error.message() {
+        "duplicate key" => {
+            let key = source.text.get(span.range()).unwrap_or_default();
+            ConfigError::new(source, span, format!("`{}` is set twice", shortened(key))).with_help("keep one of the two")
+        }
+        message => ConfigError::new(source, span, format!("cannot be read as TOML: {message}")),
+    }
 }

@@ -1,35 +1,34 @@
-//! planlint.toml.
+//! planlint.toml: found, read, extended, laid over each other, checked. What comes out is a [`Config`], or every error with its place.
+//! Knows no rule and no profile by itself: [`Known`] tells it which may be named.
 
 mod check;
+mod discover;
+mod effective;
 mod error;
+mod file;
+mod finish;
+mod globs;
 mod keys;
 mod layer;
+mod load;
+mod merge;
+mod overrides;
+mod resolver;
+mod rules;
 mod schema;
+mod show;
 mod suggest;
 
-#[cfg(test)]
-mod probe {
-    use super::*;
-    use std::sync::Arc;
-    #[test]
-    fn probe() {
-        println!("{}", serde_json::to_string_pretty(schema::schema()).unwrap());
-        for text in [
-            "dats = 1\nmin-severity = \"warn\"\nfail-on=3\ninclude=\"x\"\n[dates]\ntoday=2026-02-01\nallow-ongoing=\"yes\"\n[limits]\ndocument-bytes=-1\n[rules]\nA101=\"of\"\nA102=3\n[rules.A103]\nseverity=\"x\"\nwords=1\n[[documents]]\nkind=\"x\"\n[synonyms]\nownr=[]\nowner=1\n",
-            "a = 1\na = 2\n",
-            "a = \nb = \"x\n[c\nd = 1",
-            "\u{feff}include = []\n",
-            "dates = { today = 2026-02-30 }",
-            "x = 99999999999999999999\n",
-            "[rules]\n[rules]\n",
-            "include = [\"a\" \"b\"]",
-            "hello world",
-            "a.b = 1\n[a]\nc=1",
-        ] {
-            println!("=======\n{text}\n-------");
-            let source = Arc::new(error::Source { name: "planlint.toml".into(), path: None, text: text.into() });
-            let (_, errors) = layer::Layer::read(&source);
-            for e in errors { println!("{e}\n"); }
-        }
-    }
-}
+pub use discover::{FILE_NAMES, absolute, root, slashed};
+pub use effective::{Config, DateSettings, Synonym};
+pub use error::{ConfigError, Source};
+pub use file::{Unreadable, read_head, read_text};
+pub use globs::Globs;
+pub use keys::{Actions, DateOrder, FailOn, Keys, Level, MAX_DOCUMENT_BYTES, Messages, Precision, Questions};
+pub use load::{Draft, load};
+pub use overrides::CommandLine;
+pub use resolver::{KnownFor, Resolved, Resolver};
+pub use rules::{Known, KnownRule};
+pub use schema::schema;
+pub use show::show;
+pub use suggest::nearest;
