@@ -218,7 +218,7 @@ rules.Z999 = "off"
 #[test]
 fn rules_may_be_named_once() {
     let text = errors(&[("planlint.toml", "[rules]\nA101 = \"off\"\nunassigned-action = \"hint\"\n")]);
-    assert!(text.starts_with("planlint.toml:3:21: A101 (unassigned-action) is set twice"), "{text}");
+    assert!(text.starts_with("planlint.toml:3:1: A101 (unassigned-action) is set twice"), "{text}");
 }
 
 #[test]

@@ -1,0 +1,102 @@
+//! When a walk picks nothing: which of the files passed by look like plans, and the line of configuration that would include them.
+//! A scan of lines, not a reading of Markdown: it may be wrong, so it only ever suggests.
+
+use crate::dialect::concept::{Column, Concept};
+
+/// How words are recognised. Only whole headings and whole cells are asked about.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// What a heading is about.
+    pub concept: &'a dyn Fn(&str) -> Option<Concept>,
+    /// What a column holds.
+    pub column: &'a dyn Fn(&str) -> Option<Column>,
+}
+
+/// What makes a file look like a plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Looks {
+    /// Its title is this concept.
+    Title(Concept),
+    /// It has a table with an owner or a due column.
+    ActionsTable,
+    /// It has a section of questions.
+    Questions,
+}
+
+impl Looks {
+    /// As the hint says it, after "it has".
+    pub fn words(self) -> String {
+        match self {
+            Self::Title(concept) => format!("a title about {}", concept.word()),
+            Self::ActionsTable => "a table with owners or due dates".to_owned(),
+            Self::Questions => "a section of questions".to_owned(),
+        }
+    }
+}
+
+/// Whether the text beginning with `head` looks like a plan.
+pub fn looks_like_a_plan(head: &str, words: Words<'_>) -> Option<Looks> {
+    let mut in_fence = false;
+    let mut seen_title = false;
+    let mut previous = "";
+    for line in head.lines().map(str::trim) {
+        if line.starts_with("```") || line.starts_with("~~~") {
+            in_fence = !in_fence;
+        } else if in_fence {
+        } else if let Some(heading) = heading(line) {
+            let concept = (words.concept)(heading);
+            let is_title = !seen_title && line.starts_with("# ");
+            seen_title |= is_title;
+            match concept {
+                Some(concept) if is_title && is_worth_a_document(concept) => return Some(Looks::Title(concept)),
+                Some(Concept::Questions) => return Some(Looks::Questions),
+                _ => {}
+            }
+        } else if is_delimiter_row(line) {
+            let mut columns = previous.trim_matches('|').split('|').filter_map(|cell| (words.column)(cell.trim().trim_matches('*')));
+            if columns.any(|column| matches!(column, Column::Owner | Column::Due)) {
+                return Some(Looks::ActionsTable);
+            }
+        }
+        previous = line;
+    }
+    None
+}
+
+/// The line of configuration that picks the files at `paths`, which are relative to the folder of the configuration.
+/// Many files of one folder become one pattern.
+pub fn include_line(paths: &[&str]) -> String {
+    let mut globs: Vec<String> = Vec::new();
+    for path in paths {
+        let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+        let beside = |other: &&&str| other.rsplit_once('/').map(|(folder, _)| folder) == folder;
+        let glob = match folder {
+            Some(folder) if paths.iter().filter(beside).count() >= 3 => format!("{}/*.md", escaped(folder)),
+            _ => escaped(path),
+        };
+        if !globs.contains(&glob) {
+            globs.push(glob);
+        }
+    }
+    format!("include = {}", toml::Value::from(globs))
+}
+
+/// A title such as "Decision" or "Resources" is anything; these make a document.
+fn is_worth_a_document(concept: Concept) -> bool {
+    matches!(concept, Concept::Mission | Concept::Vision | Concept::Strategy | Concept::Actions | Concept::Objectives | Concept::Questions)
+}
+
+fn heading(line: &str) -> Option<&str> {
+    let text = line.trim_start_matches('#');
+    let level = line.len() - text.len();
+    ((1..=6).contains(&level) && text.starts_with([' ', '\t'])).then(|| text.trim().trim_end_matches('#').trim_end())
+}
+
+fn is_delimiter_row(line: &str) -> bool {
+    line.contains('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+/// A path as a glob that means nothing but it.
+fn escaped(path: &str) -> String {
+    globset::escape(path)
+}
