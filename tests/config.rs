@@ -37,8 +37,8 @@ fn known() -> Known {
 fn resolve(tree: &Path, folder: &str, line: CommandLine) -> Result<Arc<Config>, String> {
     let tree = tree.canonicalize().expect("a folder");
     let resolver = Resolver::new(tree.clone(), line, Box::new(|_| Arc::new(known())));
-    let resolved = resolver.of_folder(&planlint::config::absolute(Path::new(folder), &tree));
-    resolved.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    let outcome = resolver.of_folder(&planlint::config::absolute(Path::new(folder), &tree));
+    outcome.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
 fn config(files: &[(&str, &str)], args: &[&str]) -> Arc<Config> {
@@ -231,7 +231,7 @@ fn survives_odd_files() {
     assert_eq!(first(b"organisation = \"\xff\"").as_deref(), Some("planlint.toml: not UTF-8: save as UTF-8"));
     let large = format!("[people]\nnames = [{}]\n", "\"Ann Lee\", ".repeat(100_000));
     assert_eq!(first(large.as_bytes()), None);
-    let rules: String = (0..10_000).map(|n| format!("X{n} = \"off\"\n")).collect();
+    let rules: String = (0..10_000).map(|n| format!("X{n} = \"off\"")).collect::<Vec<_>>().join("\n");
     assert!(first(format!("[rules]\n{rules}").as_bytes()).is_some());
     for deep in [
         "[".repeat(100_000),

@@ -1,19 +1,18 @@
 //! Holds a parsed configuration against the schema and says everything that is wrong with it, not only the first thing.
 //! Knows types, keys and closed lists of words. Globs, days and rule names are checked later, when their values are used.
 
-use super::error::{ConfigError, Source};
-use super::layer::MOST_ERRORS;
+use super::error::{ConfigError, MOST_ERRORS, Source};
 use super::schema::{Form, forms, schema, wanted, words};
 use super::suggest::nearest;
 use crate::text::Span;
 use std::sync::Arc;
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeInteger, DeString, DeTable, DeValue};
 
-/// What is wrong with `table`, the whole of `source`.
-pub(super) fn check(table: &DeTable<'_>, source: &Arc<Source>) -> Vec<ConfigError> {
+/// What is wrong with `document`, the whole of `source`.
+pub(super) fn check(document: &Spanned<DeTable<'_>>, source: &Arc<Source>) -> Vec<ConfigError> {
     let mut check = Check { source, errors: Vec::new() };
-    check.table(table, schema(), "");
+    check.table(document.get_ref(), place(document), schema(), "");
     check.errors
 }
 
@@ -23,12 +22,11 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn table(&mut self, table: &DeTable<'_>, form: Form, path: &str) {
+    fn table(&mut self, table: &DeTable<'_>, span: Span, form: Form, path: &str) {
         for required in form["required"].as_array().into_iter().flatten().filter_map(|key| key.as_str()) {
             if !table.contains_key(required) {
-                // The table itself has no place of its own when it is spread over dotted keys, so the first key stands for it.
-                let span = table.iter().next().map_or(Span::empty(0), |(key, _)| place(key));
-                self.errors.push(ConfigError::new(self.source, span, format!("`{required}` is missing in `{path}`")));
+                let first = table.keys().next().map_or(span, place);
+                self.errors.push(ConfigError::new(self.source, first, format!("`{required}` is missing in `{path}`")));
             }
         }
         for (key, value) in table {
@@ -38,13 +36,13 @@ impl Check<'_> {
                 self.value(value, node, &inner);
             } else if form["additionalProperties"] == false {
                 let known = form["properties"].as_object().into_iter().flat_map(|properties| properties.keys());
-                self.unknown_key(key, path, known.map(String::as_str).collect());
+                self.unknown_key(key, path, &known.map(String::as_str).collect::<Vec<_>>());
             } else {
                 let known = words(&form["propertyNames"]);
                 if known.is_empty() || known.contains(&name) {
                     self.value(value, &form["additionalProperties"], &inner);
                 } else {
-                    self.unknown_key(key, path, known);
+                    self.unknown_key(key, path, &known);
                 }
             }
         }
@@ -52,28 +50,26 @@ impl Check<'_> {
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>, node: Form, path: &str) {
         let forms = forms(node);
-        let of_type = |kind: &str| forms.iter().copied().find(|form| form["type"] == kind);
-        match value.get_ref() {
-            DeValue::Table(table) if of_type("object").is_some_and(|form| form.get("properties").is_some() || form.get("additionalProperties").is_some()) => {
-                if let Some(form) = of_type("object") {
-                    self.table(table, form, path);
-                }
-            }
-            DeValue::Array(items) if of_type("array").is_some() => {
-                if let Some(form) = of_type("array") {
-                    items.iter().for_each(|item| self.value(item, &form["items"], path));
-                }
-            }
-            DeValue::String(text) if of_type("string").is_some() => self.word(text, place(value), &forms, path),
-            DeValue::Integer(number) if of_type("integer").is_some() => {
-                let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-                self.number(number, place(value), of_type("integer"), path);
-            }
-            DeValue::Boolean(_) if of_type("boolean").is_some() => {}
-            DeValue::Datetime(_) if of_type("string").is_some_and(|form| form["format"] == "date") => {}
-            _ if forms.iter().any(|form| form.get("type").is_none() && words(form).is_empty()) => {}
-            _ => {
-                let message = format!("`{path}` cannot be {}", described(value.get_ref()));
+        let form = |kind: &str| forms.iter().copied().find(|form| form["type"] == kind);
+        let fitting = match value.get_ref() {
+            DeValue::Table(_) => form("object"),
+            DeValue::Array(_) => form("array"),
+            DeValue::String(_) => form("string"),
+            DeValue::Integer(_) => form("integer"),
+            DeValue::Boolean(_) => form("boolean"),
+            DeValue::Datetime(_) => form("string").filter(|form| form["format"] == "date"),
+            DeValue::Float(_) => None,
+        };
+        let takes_anything = || forms.iter().any(|form| form.get("type").is_none() && words(form).is_empty());
+        match (value.get_ref(), fitting) {
+            (DeValue::Table(table), Some(form)) => self.table(table, place(value), form, path),
+            (DeValue::Array(items), Some(form)) => items.iter().for_each(|item| self.value(item, &form["items"], path)),
+            (DeValue::String(text), Some(_)) => self.word(text, place(value), &forms, path),
+            (DeValue::Integer(number), Some(form)) => self.number(number, place(value), form, path),
+            (_, Some(_)) => {}
+            (_, None) if takes_anything() => {}
+            (wrong, None) => {
+                let message = format!("`{path}` cannot be {}", described(wrong));
                 self.errors.push(ConfigError::new(self.source, place(value), message).with_help(format!("write {}", all_wanted(&forms))));
             }
         }
@@ -92,27 +88,23 @@ impl Check<'_> {
         self.errors.push(ConfigError::new(self.source, span, message).with_help(help));
     }
 
-    fn number(&mut self, number: Option<i64>, span: Span, form: Option<Form>, path: &str) {
-        let bound = |name: &str| form.and_then(|form| form[name].as_f64());
-        let least = bound("minimum");
-        // Whole numbers this small are exact as f64.
-        #[expect(clippy::cast_precision_loss, reason = "bounds of the schema are far below 2^53")]
-        let value = number.map(|number| number as f64);
-        let most = bound("maximum").unwrap_or(f64::from(u32::MAX));
-        let fits = value.is_some_and(|value| least.is_none_or(|least| value >= least) && value <= most);
+    fn number(&mut self, number: &DeInteger<'_>, span: Span, form: Form, path: &str) {
+        let least = form["minimum"].as_i64().unwrap_or(0);
+        let most = form["maximum"].as_i64().unwrap_or(i64::from(u32::MAX));
+        let fits = i64::from_str_radix(number.as_str(), number.radix()).is_ok_and(|number| (least..=most).contains(&number));
         if !fits {
-            let help = format!("write a number from {} to {most}", least.unwrap_or(0.0));
-            self.errors.push(ConfigError::new(self.source, span, format!("the number of `{path}` is out of range")).with_help(help));
+            let message = format!("the number of `{path}` is out of range");
+            self.errors.push(ConfigError::new(self.source, span, message).with_help(format!("write a number from {least} to {most}")));
         }
     }
 
-    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, path: &str, known: Vec<&str>) {
+    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, path: &str, known: &[&str]) {
         let name = key.get_ref();
         let message = match path {
             "" => format!("unknown key `{}`", shortened(name)),
             table => format!("unknown key `{}` in `{table}`", shortened(name)),
         };
-        let help = match (self.nearest(name, &known), home_of(name)) {
+        let help = match (self.nearest(name, known), home_of(name)) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, Some(home)) if home != path => format!("`{name}` belongs under [{home}]"),
             _ => format!("known here: {}", known.join(", ")),

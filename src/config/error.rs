@@ -68,6 +68,27 @@ impl ConfigError {
 
 impl std::error::Error for ConfigError {}
 
+/// As many errors of one configuration are shown; after the hundredth nobody reads on.
+pub(super) const MOST_ERRORS: usize = 100;
+
+/// Text by text as they were read, each from top to bottom, and no more than can be read.
+pub(super) fn in_order(mut errors: Vec<ConfigError>) -> Vec<ConfigError> {
+    let mut sources: Vec<Arc<Source>> = Vec::new();
+    for error in &errors {
+        if !sources.iter().any(|source| Arc::ptr_eq(source, &error.source)) {
+            sources.push(Arc::clone(&error.source));
+        }
+    }
+    errors.sort_by_key(|error| (sources.iter().position(|source| Arc::ptr_eq(source, &error.source)), error.span));
+    let more = errors.len().saturating_sub(MOST_ERRORS);
+    errors.truncate(MOST_ERRORS);
+    if more > 0 {
+        let last = errors.last().map(|last| ConfigError::new(&last.source, last.span, format!("{more} more errors follow")));
+        errors.extend(last);
+    }
+    errors
+}
+
 impl Display for ConfigError {
     /// Several lines, the last without a line end.
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

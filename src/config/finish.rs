@@ -2,11 +2,11 @@
 //! All that is wrong anywhere comes out together.
 
 use super::effective::{Config, DateSettings, Group, RuleSettings, Synonym};
-use super::error::ConfigError;
+use super::error::{ConfigError, in_order};
 use super::globs::Globs;
 use super::keys::{Keys, OneOrMany, RuleSetting};
 use super::layer::{Layer, Place};
-use super::load::{Draft, inside, is_path};
+use super::load::{Draft, defaults, inside, is_path};
 use super::merge::merge;
 use super::rules::{Known, settle};
 use crate::dialect::concept::{Column, Concept};
@@ -96,16 +96,12 @@ impl Draft {
     }
 }
 
-/// File by file, each from top to bottom.
-fn in_order(mut errors: Vec<ConfigError>) -> Vec<ConfigError> {
-    let mut names: Vec<String> = Vec::new();
-    for error in &errors {
-        if !names.contains(&error.source.name) {
-            names.push(error.source.name.clone());
-        }
+impl Config {
+    /// What holds for the documents of `folder` when nothing is configured.
+    pub fn built_in(folder: &Path) -> Self {
+        let draft = Draft { folder: folder.to_owned(), file: None, root: folder.to_owned(), layers: Vec::new(), errors: Vec::new() };
+        draft.config(Keys::default(), defaults(), &mut Vec::new())
     }
-    errors.sort_by_key(|error| (names.iter().position(|name| *name == error.source.name), error.span));
-    errors
 }
 
 /// Collects what is wrong with single values.

@@ -40,11 +40,11 @@ impl Layer {
         let mut layer = Self::default();
         // A half-read text has keys in the wrong tables: what the check says of it would be noise.
         if errors.is_empty() {
-            errors = check(document.get_ref(), source);
+            errors = check(&document, source);
             layer.values = layer.table(document.get_ref(), source, &mut Vec::new());
             layer.spread_extends();
         }
-        (layer, in_order(errors, source))
+        (layer, errors)
     }
 
     /// The place of the value at `path`, or of the nearest table around it.
@@ -101,21 +101,6 @@ impl Layer {
             ),
         }
     }
-}
-
-/// As many errors of one text are shown; after the hundredth nobody reads on.
-pub(super) const MOST_ERRORS: usize = 100;
-
-/// In the order of the text.
-fn in_order(mut errors: Vec<ConfigError>, source: &Arc<Source>) -> Vec<ConfigError> {
-    errors.sort_by_key(|error| error.span);
-    let more = errors.len().saturating_sub(MOST_ERRORS);
-    errors.truncate(MOST_ERRORS);
-    if more > 0 {
-        let place = errors.last().map_or(Span::empty(0), |last| last.span);
-        errors.push(ConfigError::new(source, place, format!("{more} more errors follow")));
-    }
-    errors
 }
 
 fn syntax(error: &toml::de::Error, source: &Arc<Source>) -> ConfigError {

@@ -1,7 +1,7 @@
 //! Gathers the layers of one configuration: the defaults, what the file in force extends, the file, the command line.
 //! Rule names are not judged yet, since the file may say where more rules are; `settle` does that and finishes the work.
 
-use super::discover::{absolute, nearest, root, slashed};
+use super::discover::{FILE_NAMES, absolute, nearest, root, slashed};
 use super::error::{ConfigError, Source};
 use super::file::read_text;
 use super::keys::Keys;
@@ -54,7 +54,14 @@ pub fn load(folder: &Path, workspace: &Path, line: &CommandLine) -> Draft {
     Draft { folder: home, file, root, layers, errors }
 }
 
-fn defaults() -> Layer {
+/// Reads `text` as the configuration file of `folder`, whatever is on the disk: for an editor's unsaved text, and for tests.
+pub fn load_text(text: &str, folder: &Path) -> Draft {
+    let file = folder.join(FILE_NAMES[0]);
+    let (layer, errors) = Layer::read(&Arc::new(Source::new(FILE_NAMES[0], Some(file.clone()), text.to_owned())));
+    Draft { folder: folder.to_owned(), file: Some(file), root: folder.to_owned(), layers: vec![defaults(), layer], errors }
+}
+
+pub(super) fn defaults() -> Layer {
     Layer { values: Table::try_from(Keys::default()).unwrap_or_default(), ..Layer::default() }
 }
 

@@ -25,7 +25,7 @@ pub use error::{ConfigError, Source};
 pub use file::{Unreadable, read_head, read_text};
 pub use globs::Globs;
 pub use keys::{Actions, DateOrder, FailOn, Keys, Level, MAX_DOCUMENT_BYTES, Messages, Precision, Questions};
-pub use load::{Draft, load};
+pub use load::{Draft, load, load_text};
 pub use overrides::CommandLine;
 pub use resolver::{KnownFor, Resolved, Resolver};
 pub use rules::{Known, KnownRule};

@@ -33,6 +33,9 @@ impl Resolver {
     }
 
     /// What holds for the documents directly in `folder`, an absolute path.
+    ///
+    /// # Errors
+    /// All that is wrong with the configuration in force there.
     pub fn of_folder(&self, folder: &Path) -> Resolved {
         if let Some(resolved) = lock(&self.by_folder).get(folder) {
             return resolved.clone();
@@ -48,6 +51,9 @@ impl Resolver {
     }
 
     /// What holds for `file`, an absolute path.
+    ///
+    /// # Errors
+    /// As [`Resolver::of_folder`].
     pub fn of_file(&self, file: &Path) -> Resolved {
         self.of_folder(file.parent().unwrap_or(file))
     }

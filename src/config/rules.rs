@@ -1,7 +1,7 @@
 //! The rules a configuration speaks of. Which rules, options and profiles there are is told by the caller: this module knows none.
 
-use super::error::ConfigError;
-use super::layer::{Layer, MOST_ERRORS, Place};
+use super::error::{ConfigError, MOST_ERRORS};
+use super::layer::{Layer, Place};
 use super::load::{is_path, texts};
 use super::suggest::nearest;
 use crate::text::Span;
@@ -59,7 +59,7 @@ struct Settling<'a> {
     errors: Vec<ConfigError>,
 }
 
-impl<'a> Settling<'a> {
+impl Settling<'_> {
     fn profiles(&mut self, layer: &Layer) {
         let profiles = &self.known.profiles;
         for (position, name) in texts(layer.values.get("extends")).enumerate().filter(|(_, name)| !is_path(name)) {

@@ -97,11 +97,11 @@ fn says(text: &str, words: &[&str], joined: &[&str]) -> bool {
     let mut parts = composed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
     while let Some(part) = parts.next() {
         let next = parts.peek().copied();
-        let is_here = |word: &&str| match word.split_once(' ') {
+        let is_here = |word: &str| match word.split_once(' ') {
             Some((first, second)) => part == first && next == Some(second),
-            None => part == *word,
+            None => part == word,
         };
-        if words.iter().any(|word| is_here(&word)) {
+        if words.iter().any(|word| is_here(word)) {
             return true;
         }
     }

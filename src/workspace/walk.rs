@@ -5,14 +5,12 @@ use super::pick::{Facts, Picking, is_markdown, pick, pick_named};
 use super::read::{Problem, shown};
 use crate::config::{Config, ConfigError, Resolver, Unreadable, absolute, read_head};
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Front matter is looked for in this many bytes.
 pub const HEAD_BYTES: u64 = 64 * 1024;
-
-/// Reads what front matter says about being judged, from the head of a file that may have some.
-pub type FactsOf<'a> = &'a (dyn Fn(&str) -> Facts + Sync);
 
 /// A Markdown file, taken or not.
 #[derive(Clone, Debug)]
@@ -43,6 +41,17 @@ impl Found {
     pub fn picked(&self) -> impl Iterator<Item = &Candidate> {
         self.candidates.iter().filter(|candidate| candidate.picking.is_picked())
     }
+
+    /// The same on every run, however many threads looked.
+    fn in_order(mut self) -> Self {
+        let mut seen = HashSet::new();
+        self.candidates.retain(|candidate| seen.insert(candidate.file.clone()));
+        self.candidates.sort_by(|a, b| a.path.cmp(&b.path));
+        self.problems.sort();
+        self.problems.dedup();
+        self.config_errors.sort_by(|a, b| (&a.source.name, a.span).cmp(&(&b.source.name, b.span)));
+        self
+    }
 }
 
 /// How to look.
@@ -51,8 +60,8 @@ pub struct Search<'a> {
     pub current: &'a Path,
     /// Whose configuration holds.
     pub resolver: &'a Resolver,
-    /// Reads front matter.
-    pub facts_of: FactsOf<'a>,
+    /// Reads what front matter says about being judged, from the head of a file that may have some.
+    pub facts_of: &'a (dyn Fn(&str) -> Facts + Sync),
     /// Named files are picked like walked ones.
     pub only_plans: bool,
     /// On how many threads folders are walked; 0: as many as there are cores.
@@ -63,22 +72,20 @@ impl Search<'_> {
     /// What is at `paths`, files and folders as a person named them.
     pub fn find(&self, paths: &[PathBuf]) -> Found {
         let found = Mutex::new(Found::default());
+        let mut folders = Vec::new();
         for path in paths {
-            let at = absolute(path, self.current);
-            match std::fs::metadata(&at) {
-                Ok(about) if about.is_dir() => self.walk(path, &found),
+            match std::fs::metadata(absolute(path, self.current)) {
+                Ok(about) if about.is_dir() => folders.push(path),
                 Ok(about) if !about.is_file() => problem(&found, path, &Unreadable::Special),
                 Ok(_) => self.take(path, true, &found),
                 Err(error) => problem(&found, path, &Unreadable::from(error)),
             }
         }
-        let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        // A file that is both named and walked stays named.
-        found.candidates.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| b.picking.is_picked().cmp(&a.picking.is_picked())));
-        found.candidates.dedup_by(|later, first| later.path == first.path);
-        found.problems.sort();
-        found.problems.dedup();
-        found
+        // After the named files: a file that is both named and walked is a named one.
+        for folder in folders {
+            self.walk(folder, &found);
+        }
+        found.into_inner().unwrap_or_else(PoisonError::into_inner).in_order()
     }
 
     fn walk(&self, folder: &Path, found: &Mutex<Found>) {
@@ -89,13 +96,15 @@ impl Search<'_> {
             // An unpacked archive of a repository gives the same as the repository.
             .require_git(false)
             .follow_links(false)
+            // Thousands of files of other people's packages, none of them a plan of this place.
+            .filter_entry(|entry| entry.depth() == 0 || entry.file_name() != "node_modules")
             .threads(self.threads)
             .build_parallel();
         walk.run(|| {
             Box::new(|entry| {
                 match entry {
                     Ok(entry) => self.visit(&entry, folder, found),
-                    Err(error) => lock(found).problems.push(walk_problem(&error, folder)),
+                    Err(error) => lock(found).problems.push(self.walk_problem(&error, folder)),
                 }
                 WalkState::Continue
             })
@@ -110,12 +119,43 @@ impl Search<'_> {
         let kind = entry.file_type();
         let is_file = kind.is_some_and(|kind| kind.is_file()) || kind.is_some_and(|kind| kind.is_symlink()) && entry.path().is_file();
         if is_file {
-            let below = entry.path().strip_prefix(self.current.join(folder)).unwrap_or(entry.path());
-            self.take(&folder.join(below), false, found);
+            self.take(&self.as_named(entry.path(), folder), false, found);
         }
     }
 
-    /// Judges one file worth looking at; `path` as a person would name it.
+    /// What a walk found at `path` below `folder`, as a person would name it.
+    fn as_named(&self, path: &Path, folder: &Path) -> PathBuf {
+        path.strip_prefix(self.current.join(folder)).map_or_else(|_| path.to_owned(), |below| folder.join(below))
+    }
+
+    /// What cannot be read says nothing here; if its path picks it, whoever reads all of it finds out.
+    fn facts(&self, file: &Path) -> Facts {
+        // Most files have no front matter, and six bytes tell: a byte order mark and three dashes.
+        let starts = read_head(file, 6).is_ok_and(|start| may_have_front_matter(&start));
+        if !starts {
+            return Facts::default();
+        }
+        read_head(file, HEAD_BYTES).map_or_else(|_| Facts::default(), |head| (self.facts_of)(&head))
+    }
+
+    /// What could not be entered; the walk goes on beside it.
+    fn walk_problem(&self, error: &ignore::Error, folder: &Path) -> Problem {
+        let mut path = folder.to_owned();
+        let mut inner = error;
+        loop {
+            match inner {
+                ignore::Error::WithPath { path: at, err } => {
+                    path = self.as_named(at, folder);
+                    inner = err;
+                }
+                ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner = err,
+                ignore::Error::Io(error) => return Problem { path: shown(&path), message: folder_message(error) },
+                other => return Problem { path: shown(&path), message: other.to_string() },
+            }
+        }
+    }
+
+    /// Decides about one file; `path` as a person would name it.
     fn take(&self, path: &Path, is_named: bool, found: &Mutex<Found>) {
         let file = absolute(path, self.current);
         let config = match self.resolver.of_file(&file) {
@@ -127,9 +167,7 @@ impl Search<'_> {
                 return;
             }
         };
-        // What cannot be read here is a problem for whoever reads all of it: only if the path alone picks it.
-        let facts = read_head(&file, HEAD_BYTES).ok().filter(|head| may_have_front_matter(head)).map(|head| (self.facts_of)(&head));
-        let facts = facts.unwrap_or_default();
+        let facts = self.facts(&file);
         let picking = if is_named && !self.only_plans { pick_named(facts) } else { pick(&config.path_of(&file), facts, &config) };
         lock(found).candidates.push(Candidate { path: shown(path), file, config, picking });
     }
@@ -142,23 +180,6 @@ fn may_have_front_matter(head: &str) -> bool {
 
 fn problem(found: &Mutex<Found>, path: &Path, why: &Unreadable) {
     lock(found).problems.push(Problem::unreadable(path, why));
-}
-
-/// The walk of a folder goes on beside whatever it could not enter.
-fn walk_problem(error: &ignore::Error, folder: &Path) -> Problem {
-    let mut path = folder.to_owned();
-    let mut inner = error;
-    loop {
-        match inner {
-            ignore::Error::WithPath { path: at, err } => {
-                path.clone_from(at);
-                inner = err;
-            }
-            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner = err,
-            ignore::Error::Io(error) => return Problem { path: shown(&path), message: folder_message(error) },
-            other => return Problem { path: shown(&path), message: other.to_string() },
-        }
-    }
 }
 
 fn folder_message(error: &std::io::Error) -> String {
