@@ -145,6 +145,17 @@ fn extends_other_files() {
 }
 
 #[test]
+fn a_file_from_elsewhere_speaks_of_the_documents_here() {
+    let elsewhere = tree(&[("team.toml", "include = [\"docs/\"]")]);
+    let here = tree(&[("docs/a.md", "")]);
+    let line = CommandLine::new([elsewhere.path().join("team.toml").to_string_lossy().into_owned()], false);
+    let config = resolve(here.path(), "docs", line).expect("a configuration");
+    let file = here.path().canonicalize().expect("a folder").join("docs/a.md");
+    assert_eq!(config.path_of(&file), "docs/a.md");
+    assert!(config.include.mean(&config.path_of(&file)));
+}
+
+#[test]
 fn each_folder_has_its_nearest() {
     let tree = tree(&[
         ("planlint.toml", "fail-on = \"never\""),

@@ -89,18 +89,19 @@ impl Draft {
         }
     }
 
-    /// What a path written at `place` leads to: relative to the file it stands in.
+    /// What a path written at `place` leads to: relative to the file it stands in, or for the command line to the folder of the configuration.
     fn path(&self, place: Option<&Place>, written: &str) -> Result<PathBuf, String> {
-        let file = place.and_then(|place| place.source.path.clone());
-        inside(&self.root, &file.unwrap_or_else(|| self.folder.join("planlint.toml")), written)
+        match place.and_then(|place| place.source.path.as_deref()) {
+            Some(file) => inside(&self.bounds, file, written),
+            None => inside(&self.root, &self.folder.join("--config"), written),
+        }
     }
 }
 
 impl Config {
     /// What holds for the documents of `folder` when nothing is configured.
     pub fn built_in(folder: &Path) -> Self {
-        let draft = Draft { folder: folder.to_owned(), file: None, root: folder.to_owned(), layers: Vec::new(), errors: Vec::new() };
-        draft.config(Keys::default(), defaults(), &mut Vec::new())
+        Draft::empty(folder).config(Keys::default(), defaults(), &mut Vec::new())
     }
 }
 

@@ -26,12 +26,22 @@ pub struct Draft {
     pub(super) folder: PathBuf,
     /// The file in force.
     pub(super) file: Option<PathBuf>,
-    /// Nothing outside may be referred to.
+    /// The root of the documents.
     pub(super) root: PathBuf,
+    /// Nothing outside may be referred to: the root of the file in force.
+    pub(super) bounds: PathBuf,
     /// From the weakest to the strongest.
     pub(super) layers: Vec<Layer>,
     /// What is wrong so far.
     pub(super) errors: Vec<ConfigError>,
+}
+
+impl Draft {
+    /// For the documents of `folder`, with nothing in it.
+    pub(super) fn empty(folder: &Path) -> Self {
+        let folder = folder.to_owned();
+        Self { root: folder.clone(), bounds: folder.clone(), folder, file: None, layers: Vec::new(), errors: Vec::new() }
+    }
 }
 
 /// Reads what is in force for the documents of `folder`. Both paths absolute. Never fails: what is wrong is kept with the draft.
@@ -41,9 +51,13 @@ pub fn load(folder: &Path, workspace: &Path, line: &CommandLine) -> Draft {
         None if line.isolated => None,
         None => nearest(folder, root(folder, workspace)),
     };
-    let home = file.as_deref().and_then(Path::parent).map_or_else(|| root(folder, workspace).to_owned(), Path::to_owned);
-    let root = root(&home, workspace).to_owned();
-    let mut gathering = Gathering { root: &root, workspace, open: Vec::new(), read: Vec::new(), layers: vec![defaults()], errors: Vec::new() };
+    let documents = root(folder, workspace);
+    let home = file.as_deref().and_then(Path::parent).unwrap_or(documents);
+    let bounds = root(home, workspace).to_owned();
+    // A file from elsewhere, named on the command line, speaks of the documents here.
+    let folder = if folder.starts_with(home) || home.starts_with(documents) { home } else { documents }.to_owned();
+    let root = documents.to_owned();
+    let mut gathering = Gathering { bounds: &bounds, workspace, open: Vec::new(), read: Vec::new(), layers: vec![defaults()], errors: Vec::new() };
     if let Some(file) = &file {
         gathering.file(file, None);
     }
@@ -51,14 +65,14 @@ pub fn load(folder: &Path, workspace: &Path, line: &CommandLine) -> Draft {
     let (settings, wrong) = line.layers();
     layers.extend(settings);
     errors.extend(wrong);
-    Draft { folder: home, file, root, layers, errors }
+    Draft { folder, file, root, bounds, layers, errors }
 }
 
 /// Reads `text` as the configuration file of `folder`, whatever is on the disk: for an editor's unsaved text, and for tests.
 pub fn load_text(text: &str, folder: &Path) -> Draft {
     let file = folder.join(FILE_NAMES[0]);
     let (layer, errors) = Layer::read(&Arc::new(Source::new(FILE_NAMES[0], Some(file.clone()), text.to_owned())));
-    Draft { folder: folder.to_owned(), file: Some(file), root: folder.to_owned(), layers: vec![defaults(), layer], errors }
+    Draft { layers: vec![defaults(), layer], errors, file: Some(file), ..Draft::empty(folder) }
 }
 
 pub(super) fn defaults() -> Layer {
@@ -66,7 +80,7 @@ pub(super) fn defaults() -> Layer {
 }
 
 struct Gathering<'a> {
-    root: &'a Path,
+    bounds: &'a Path,
     workspace: &'a Path,
     /// From the file in force to the one being read.
     open: Vec<PathBuf>,
@@ -109,7 +123,7 @@ impl Gathering<'_> {
         for (position, extended) in texts(layer.values.get("extends")).enumerate().filter(|(_, text)| is_path(text)) {
             let place = layer.place(&["extends".to_owned(), position.to_string()]);
             let span = place.map_or(Span::empty(0), |place| place.span);
-            match inside(self.root, path, extended) {
+            match inside(self.bounds, path, extended) {
                 Ok(target) => self.file(&target, place),
                 Err(why) => self.errors.push(ConfigError::new(&source, span, why)),
             }

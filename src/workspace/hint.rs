@@ -47,10 +47,12 @@ pub fn looks_like_a_plan(head: &str, words: Words<'_>) -> Option<Looks> {
     let mut seen_title = false;
     let mut previous = "";
     for line in head.lines().map(str::trim) {
-        if line.starts_with("```") || line.starts_with("~~~") {
-            in_fence = !in_fence;
-        } else if in_fence {
-        } else if let Some(heading) = heading(line) {
+        let opens_or_closes = line.starts_with("```") || line.starts_with("~~~");
+        in_fence ^= opens_or_closes;
+        if in_fence || opens_or_closes {
+            continue;
+        }
+        if let Some(heading) = heading(line) {
             let concept = (words.concept)(heading);
             let is_title = !seen_title && line.starts_with("# ");
             seen_title |= is_title;
