@@ -28,6 +28,26 @@ pub enum ActionKind {
     Reactive,
 }
 
+const SORTS: [(&str, ActionKind); 4] = [
+    ("strategic", ActionKind::Strategic),
+    ("tactical", ActionKind::Tactical),
+    ("proactive", ActionKind::Proactive),
+    ("reactive", ActionKind::Reactive),
+];
+
+impl ActionKind {
+    /// The sort that a word of a type column names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let word = word.trim().trim_start_matches('#').to_ascii_lowercase();
+        SORTS.iter().find(|(known, _)| word.starts_with(known)).map(|&(_, sort)| sort)
+    }
+
+    /// Whether it looks ahead.
+    pub fn is_strategic(self) -> bool {
+        matches!(self, Self::Strategic | Self::Proactive)
+    }
+}
+
 /// How a due value is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum DueForm {
@@ -230,7 +250,6 @@ fn drawn(text: &str, at: usize, sign: char, order: Order, marked: &mut Marked) {
 fn kind(text: &str, at: usize, marked: &mut Marked) {
     let word = &text[at + 1..];
     let word = &word[..word.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(word.len())];
-    let said = [("strategic", ActionKind::Strategic), ("tactical", ActionKind::Tactical), ("proactive", ActionKind::Proactive), ("reactive", ActionKind::Reactive)];
     let stands_alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || is_east_asian(c));
     if let Some((_, kind)) = said.into_iter().find(|(name, _)| stands_alone && word.eq_ignore_ascii_case(name)) {
         let span = Span::new(at, at + 1 + word.len());

@@ -68,6 +68,29 @@ pub struct Attributes {
     pub text: Span,
 }
 
+impl Attributes {
+    /// The same attributes, seen from a text that begins `offset` bytes earlier.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Self {
+        let span = |span: Span| span.shifted(offset);
+        let dated = |(at, date): (Span, Date)| (span(at), date);
+        Self {
+            id: self.id.map(span),
+            owner: self.owner.shifted(offset),
+            due: self.due.map(|due| DueValue { span: span(due.span), ..due }),
+            start: self.start.map(dated),
+            scheduled: self.scheduled.map(dated),
+            done: self.done.map(dated),
+            cancelled: self.cancelled.map(dated),
+            created: self.created.map(dated),
+            status: self.status.map(|(at, status)| (span(at), status)),
+            references: self.references.into_iter().map(span).collect(),
+            kind: self.kind.map(|(at, kind)| (span(at), kind)),
+            text: span(self.text),
+        }
+    }
+}
+
 /// Reads one item.
 pub fn read(item: &ItemText, order: Order) -> Attributes {
     let text = item.masked;

@@ -65,6 +65,11 @@ pub(crate) fn people_at(text: &str, at: usize) -> Option<People> {
     Some(People { names, end: after_remark(text, end), trust })
 }
 
+/// Whether `text` is the name of a person, a team or a role, by its shape at least.
+pub fn is_name(text: &str) -> bool {
+    people_in(text, Span::new(0, text.len())).is_some_and(|people| people.trust > Trust::Doubtful)
+}
+
 /// The names of `span`, if it holds nothing else.
 pub(crate) fn people_in(text: &str, span: Span) -> Option<People> {
     let span = span.trimmed(text);

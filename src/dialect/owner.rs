@@ -88,6 +88,8 @@ pub enum OwnerForm {
     Clause,
     /// The cell of an owner column.
     Cell,
+    /// Not on the item itself: its parent, section or table names the owner.
+    Inherited,
 }
 
 impl Owner {
@@ -96,6 +98,19 @@ impl Owner {
         match people.trust {
             Trust::Doubtful => Self::Doubtful { span, form },
             trust => Self::Named { span, names: people.names, form, sure: said_by_form || trust == Trust::Said },
+        }
+    }
+
+    /// The same owner, seen from a text that begins `offset` bytes earlier.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Self {
+        let all = |spans: Vec<Span>| spans.into_iter().map(|span| span.shifted(offset)).collect();
+        match self {
+            Self::Nobody => Self::Nobody,
+            Self::Placeholder { span, candidates } => Self::Placeholder { span: span.shifted(offset), candidates: all(candidates) },
+            Self::Collective { span, sure } => Self::Collective { span: span.shifted(offset), sure },
+            Self::Named { span, names, form, sure } => Self::Named { span: span.shifted(offset), names: all(names), form, sure },
+            Self::Doubtful { span, form } => Self::Doubtful { span: span.shifted(offset), form },
         }
     }
 

@@ -63,8 +63,8 @@ pub struct Chunk {
 pub struct Document {
     /// Bytes of its text.
     pub len: usize,
-    /// Front matter, if it has any.
-    pub front: Option<FrontMatter>,
+    /// Front matter.
+    pub front: FrontMatter,
     /// Its chunks in order.
     pub chunks: Vec<Chunk>,
     /// What front matter and head fields say.
@@ -113,12 +113,12 @@ impl Document {
     /// Reads a whole text.
     pub fn read(text: &str, origin: &Origin, manner: &Manner<'_>) -> Self {
         let front = FrontMatter::read(text);
-        let body = front.as_ref().map_or_else(|| text.len() - text.trim_start_matches('\u{feff}').len(), |front| front.body_offset);
+        let body = front.body_offset;
         let too_deep = depth::too_deep(&text[body..]).map(|span| span.shifted(body));
         let read_to = too_deep.map_or(text.len(), |span| span.start as usize);
         let readable = &text[body..read_to];
         let starts: Vec<usize> = cut(readable).into_iter().map(|start| start as usize).collect();
-        let survey = Survey::of(readable, &starts, front.as_ref(), origin, manner);
+        let survey = Survey::of(readable, &starts, &front, origin, manner);
         let facts = survey.facts(manner);
         let mut context = Context::default();
         let mut chunks = Vec::with_capacity(starts.len());
@@ -131,7 +131,7 @@ impl Document {
             context = inner;
             chunks.push(Chunk { start: start + body, end: end + body, context: before, plan });
         }
-        let head = Head::of(text, front.as_ref(), &chunks, manner.vocabulary);
+        let head = Head::of(text, &front, &chunks, manner.vocabulary);
         let (kind, kind_stated) = survey.kind(&chunks);
         let lifecycle = head.lifecycle(manner.vocabulary);
         let language = head.language().or(survey.language);

@@ -3,7 +3,7 @@
 
 use crate::dialect::concept::{Column, Concept, HeadKey};
 use crate::dialect::date::{Found, When};
-use crate::dialect::item::Owner;
+use crate::dialect::owner::Owner;
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -123,7 +123,7 @@ impl Answer {
 }
 
 /// A due value.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Due {
     /// The words of the date, or of what stands in its place.
     pub span: Span,

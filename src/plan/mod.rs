@@ -3,14 +3,19 @@
 mod chunk;
 mod context;
 mod element;
+mod document;
+mod head;
 mod read;
 mod section;
+mod survey;
 
 pub use chunk::{ChunkPlan, ScriptRun};
 pub use context::{Context, Facts, OpenHeading};
+pub use document::{Chunk, Document, Manner, Origin, Placed, Source};
 pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,
     QuestionSource, Reference, Role, Table, TableRole,
 };
-pub use read::read;
+pub use head::{Head, HeadValue};
+pub use read::cues;
 pub use section::{Cues, Dated, Reading, Section, SectionShape};

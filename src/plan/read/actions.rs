@@ -4,7 +4,10 @@ use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::date;
-use crate::dialect::item::{self, Attributes, Owner};
+use crate::dialect::attribute::{ActionKind, DueValue};
+use crate::dialect::item::Attributes;
+use crate::dialect::name;
+use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::BlockKind;
 use crate::plan::element::{Action, ActionForm, ActionList, ActionState, Due, Mark, MarkKind, TableRole};
@@ -54,7 +57,7 @@ fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
 /// `Owner: Ann` for a whole section.
 fn default_owner(reader: &Reader<'_>, section: usize) -> Option<Owner> {
     let field = reader.plan.fields.iter().find(|field| field.section == section && field.column == Some(Column::Owner))?;
-    match item::owner_cell(reader.blocks.masked(field.value)).shifted(field.value.start as usize) {
+    match items::owner_in(reader, field.value) {
         owner @ (Owner::Named { .. } | Owner::Collective { .. }) => Some(owner),
         _ => None,
     }
@@ -141,7 +144,7 @@ fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
 /// An item whose whole text is a name.
 fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
     let words = reader.blocks.masked(text).trim().trim_end_matches([':', '：']).trim();
-    (words.len() <= 40 && item::is_name(words)).then_some(Owner::Doubtful { span: text })
+    (words.len() <= 40 && name::is_name(words)).then_some(Owner::Named { span: text, names: vec![text], form: OwnerForm::Inherited, sure: false })
 }
 
 fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {
@@ -154,7 +157,7 @@ fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {
             .is_some_and(|found| matches!(found.column, Column::Owner | Column::Due | Column::Status))
 }
 
-fn due(value: item::DueValue) -> Due {
+fn due(value: DueValue) -> Due {
     Due { span: value.span, when: value.when }
 }
 
@@ -186,7 +189,7 @@ pub(super) fn from_item(
         owner_inherited = true;
     }
     if matches!(owner, Owner::Nobody) && (body.owned || named_below(reader, nested)) {
-        owner = Owner::Named { span: own.place, names: Vec::new(), form: item::OwnerForm::Inherited, sure: false };
+        owner = Owner::Named { span: own.place, names: Vec::new(), form: OwnerForm::Inherited, sure: false };
         owner_inherited = true;
     }
     if due.is_none()
@@ -256,7 +259,7 @@ fn attribute_bullet(reader: &mut Reader<'_>, item: usize, owner: &mut Owner, due
     let value = Span::new(own.text.start as usize + at + mark.len_utf8(), own.text.end as usize).trimmed(reader.blocks.source);
     let masked = reader.blocks.masked(value);
     match column.column {
-        Column::Owner if matches!(owner, Owner::Nobody | Owner::Doubtful { .. }) => *owner = item::owner_cell(masked).shifted(value.start as usize),
+        Column::Owner if matches!(owner, Owner::Nobody | Owner::Doubtful { .. }) => *owner = items::owner_in(reader, value),
         Column::Due if due.is_none() => {
             *due = date::read_slot(masked, reader.facts.order).map(|found| Due::found(found, value.start as usize));
             reader.slots.push(value);
@@ -387,13 +390,13 @@ fn from_row(
     let owner_cell = cell(columns.owner);
     let due_cell = cell(columns.due);
     let mut owner = match owner_cell {
-        Some(span) => item::owner_cell(reader.blocks.masked(span)).shifted(span.start as usize),
+        Some(span) => items::owner_in(reader, span),
         None => in_text.owner.clone(),
     };
     // A picture or HTML in the cell is somebody's badge.
     if matches!(owner, Owner::Nobody) && owner_cell.is_some_and(|span| !reader.blocks.source(span).trim().is_empty() && !is_blank_html(reader.blocks.source(span))) {
         let span = owner_cell.unwrap_or_default();
-        owner = Owner::Named { span, names: Vec::new(), form: item::OwnerForm::Cell, sure: false };
+        owner = Owner::Named { span, names: Vec::new(), form: OwnerForm::Cell, sure: false };
     }
     if let Owner::Named { names, sure: true, .. } = &owner {
         let people: Vec<Box<str>> = names.iter().map(|name| reader.blocks.source(*name).into()).collect();
@@ -422,7 +425,7 @@ fn from_row(
         _ if struck => ActionState::Cancelled,
         _ => ActionState::Open,
     };
-    let kind = cell(columns.kind).and_then(|span| item::ActionKind::from_word(reader.blocks.masked(span)));
+    let kind = cell(columns.kind).and_then(|span| ActionKind::from_word(reader.blocks.masked(span)));
     let place = Span::new(text.start as usize + width, text.end as usize).trimmed(reader.blocks.source);
     Action {
         place,
@@ -440,7 +443,7 @@ fn from_row(
         period: body.dated == Dated::Period,
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),
         done,
-        strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(item::ActionKind::is_strategic),
+        strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::is_strategic),
         id: cell(columns.id).filter(|span| !span.is_empty()).or(in_text.id),
         under: body.name.clone(),
         nested: false,

@@ -3,7 +3,7 @@
 use super::items;
 use super::{Body, Reader, entries};
 use crate::dialect::concept::Concept;
-use crate::dialect::item::Owner;
+use crate::dialect::owner::Owner;
 use crate::markdown::BlockKind;
 use crate::plan::element::{Entry, Filled, Role, TableRole};
 use crate::plan::section::SectionShape;

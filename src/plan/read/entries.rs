@@ -3,10 +3,11 @@
 use super::items::{self, Own};
 use super::{Body, Reader};
 use crate::dialect::concept::Column;
-use crate::dialect::item::{self, Owner};
+use crate::dialect::identifier::identifier_at_start;
+use crate::dialect::owner::Owner;
 use crate::dialect::measure;
 use crate::dialect::placeholder::{self, Slot};
-use crate::dialect::vocabulary::Group;
+use crate::dialect::group::Group;
 use crate::dialect::date;
 use crate::markdown::BlockKind;
 use crate::plan::element::{Entry, Role, TableRole};
@@ -61,7 +62,7 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
     let whole = reader.blocks.block(own.item).span;
     let nested = items::nested(reader, own.item);
     let all = reader.blocks.masked(whole);
-    let id = item::identifier_at_start(words).map(|id| id.shifted(own.text.start as usize));
+    let id = identifier_at_start(words).map(|id| id.shifted(own.text.start as usize));
     let attributes = items::attributes(reader, own.text);
     let found = Entry {
         role,
@@ -83,7 +84,7 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
 
 /// Whether a day or a stretch of time stands in `text`.
 fn dated(text: &str, order: date::Order) -> bool {
-    !date::find_shapes(text, order).is_empty() || date::heading_date(text).is_some()
+    !date::find_shapes(text, order).is_empty() || date::heading_dates(text, order).is_some()
 }
 
 /// The rows of a table as entries.
@@ -113,14 +114,14 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
             let words = reader.blocks.masked(span);
             !words.trim().is_empty() && !placeholder::whole(words, Slot::Owner)
         };
-        let owner = cell(owner).map_or(Owner::Nobody, |span| item::owner_cell(reader.blocks.masked(span)).shifted(span.start as usize));
+        let owner = cell(owner).map_or(Owner::Nobody, |span| items::owner_in(reader, span));
         let found = Entry {
             role,
             place: text,
             text,
             table: Some(number),
             whole,
-            id: cell(id).filter(|span| !span.is_empty()).or_else(|| item::identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
+            id: cell(id).filter(|span| !span.is_empty()).or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
             dated: dated(all, reader.facts.order),
             measured: measure::measured(reader.facts.vocabulary, all),
             answered: cell(response).is_some_and(said),

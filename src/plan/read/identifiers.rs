@@ -2,7 +2,7 @@
 
 use super::{Reader, entries};
 use crate::dialect::concept::Column;
-use crate::dialect::item;
+use crate::dialect::identifier::{identifier_at_start, references_in};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{Definition, Reference, Role};
 use crate::text::Span;
@@ -40,7 +40,7 @@ fn is_own_of_item(reader: &Reader<'_>, block: usize) -> bool {
 fn text(reader: &mut Reader<'_>, block: usize, text: Span, whole: Span) {
     let words = reader.blocks.masked(text);
     let mut rest = text;
-    if let Some(id) = item::identifier_at_start(words) {
+    if let Some(id) = identifier_at_start(words) {
         let span = id.shifted(text.start as usize);
         define(reader, span, role_at(reader, text), whole, text);
         rest = Span { start: span.end, end: text.end };
@@ -60,9 +60,9 @@ fn row(reader: &mut Reader<'_>, row: usize) {
     for (number, &cell) in cells.iter().enumerate() {
         let masked = reader.blocks.masked(cell);
         if Some(number) == id_column || id_column.is_none() && number == 0 {
-            let alone = item::references_in(masked, true);
+            let alone = references_in(masked, true);
             if let [id] = alone[..]
-                && (Some(number) == id_column || item::identifier_at_start(masked).is_some())
+                && (Some(number) == id_column || identifier_at_start(masked).is_some())
             {
                 define(reader, id.shifted(cell.start as usize), role, whole, words);
                 continue;
@@ -83,7 +83,7 @@ fn mentions(reader: &mut Reader<'_>, text: Span, in_field: bool) {
     if !could_hold_ids(masked.as_bytes()) {
         return;
     }
-    for found in item::references_in(masked, in_field) {
+    for found in references_in(masked, in_field) {
         let span = found.shifted(text.start as usize);
         let id = reader.blocks.masked(span).into();
         reader.plan.references.push(Reference { id, span, document: None });
@@ -127,7 +127,7 @@ fn outside_links(reader: &mut Reader<'_>) {
     reader.plan.references.retain(|reference| !is_linked(reference.span));
     for (span, destination) in links {
         let Some((document, id)) = destination.as_deref().and_then(|it| it.split_once('#')) else { continue };
-        let whole_id = item::references_in(id, true).first().is_some_and(|found| found.len() == id.len());
+        let whole_id = references_in(id, true).first().is_some_and(|found| found.len() == id.len());
         if whole_id && document.ends_with(".md") && !document.contains("://") {
             reader.plan.references.push(Reference { id: id.into(), span, document: Some(document.into()) });
         }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::dialect::item::{self, Attributes, ItemText};
+use crate::dialect::owner::{Owner, owner_cell};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
 
@@ -95,6 +96,11 @@ pub(super) fn attributes(reader: &Reader<'_>, text: Span) -> Attributes {
         struck: &struck,
     };
     item::read(&given, reader.facts.order).shifted(text.start as usize)
+}
+
+/// Who a cell or value names.
+pub(super) fn owner_in(reader: &Reader<'_>, cell: Span) -> Owner {
+    owner_cell(&ItemText::plain(reader.blocks.masked(cell))).shifted(cell.start as usize)
 }
 
 /// The blocks nested in an item behind its own text.

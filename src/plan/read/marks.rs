@@ -6,7 +6,7 @@ use crate::dialect::concept::Column;
 use crate::dialect::damage;
 use crate::dialect::date;
 use crate::dialect::placeholder;
-use crate::dialect::vocabulary::Group;
+use crate::dialect::group::Group;
 use crate::markdown::{BlockKind, InlineKind, suppression};
 use crate::plan::chunk::ScriptRun;
 use crate::plan::element::{Mark, MarkKind};
@@ -256,7 +256,7 @@ fn people(reader: &mut Reader<'_>) {
                 if let Some(own) = super::items::own(reader, item) {
                     let words = reader.blocks.masked(own.place).trim();
                     let name = words.split(['(', ',', '-', '–', '—', '/', ':', '（', '，']).next().unwrap_or_default().trim();
-                    if crate::dialect::item::is_name(name) {
+                    if crate::dialect::name::is_name(name) {
                         reader.plan.people.push(name.into());
                     }
                 }

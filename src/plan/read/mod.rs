@@ -13,6 +13,8 @@ mod statements;
 mod strays;
 mod tables;
 
+pub use statements::cues;
+
 use super::chunk::ChunkPlan;
 use super::context::{Context, Facts};
 use super::element::Filled;

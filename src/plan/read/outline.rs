@@ -4,7 +4,8 @@ use super::{Body, Reader};
 use crate::dialect::concept::Concept;
 use crate::dialect::date;
 use crate::dialect::question;
-use crate::dialect::vocabulary::{Group, Match};
+use crate::dialect::group::Group;
+use crate::dialect::vocabulary::Match;
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::context::{Context, OpenHeading};
 use crate::plan::element::Filled;
@@ -73,9 +74,9 @@ fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Secti
     section.level = level;
     section.shape = shape;
     section.matches = matches;
-    section.dated = match date::heading_date(blocks.masked(text)) {
-        Some(date::HeadingDate::Day(_)) => Dated::Day,
-        Some(date::HeadingDate::Period(_)) => Dated::Period,
+    section.dated = match date::heading_dates(blocks.masked(text), reader.facts.order) {
+        Some(said) if matches!(said.found.when, date::When::Exact(_)) => Dated::Day,
+        Some(_) => Dated::Period,
         None => Dated::No,
     };
     section.body = Span::empty(blocks.block(block).span.end as usize);

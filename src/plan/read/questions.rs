@@ -3,10 +3,10 @@
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Concept, Status};
-use crate::dialect::item::Owner;
+use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
-use crate::dialect::vocabulary::Group;
+use crate::dialect::group::Group;
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -415,7 +415,7 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         if let (Answer::None, Some(span)) = (answer, closed) {
             answer = Answer::Given(span);
         }
-        let owner = cell(owner_column).filter(|span| matches!(crate::dialect::item::owner_cell(reader.blocks.masked(*span)), Owner::Named { .. }));
+        let owner = cell(owner_column).filter(|span| matches!(items::owner_in(reader, *span), Owner::Named { .. }));
         let due = cell(due_column).and_then(|span| {
             crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order).map(|found| Due::found(found, span.start as usize))
         });

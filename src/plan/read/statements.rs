@@ -2,7 +2,8 @@
 
 use super::{Body, Reader};
 use crate::dialect::concept::Concept;
-use crate::dialect::vocabulary::{Cue, Vocabulary};
+use crate::dialect::group::Cue;
+use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::BlockKind;
 use crate::plan::section::Cues;
 use crate::text::Span;

@@ -3,7 +3,8 @@
 
 use super::items::{self, Own};
 use super::{Body, Reader, actions, areas, questions};
-use crate::dialect::item::{Attributes, Owner, OwnerForm};
+use crate::dialect::item::Attributes;
+use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
 use crate::dialect::concept::Kind;
 use crate::markdown::BlockKind;
@@ -119,7 +120,7 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
 fn says_who(found: &Attributes) -> bool {
     matches!(
         found.owner,
-        Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingParenthesis, .. }
+        Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
     )
 }
 
@@ -129,7 +130,8 @@ fn promises(reader: &Reader<'_>, own: &Own) -> bool {
     if own.place.len() > 400 || question::ends_asking(words) {
         return false;
     }
-    crate::dialect::item::promises(words)
+    let labelled = ["TODO", "ACTION", "Action", "AI"].iter().any(|label| words.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '(', '：'])));
+    labelled || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, .. })
 }
 
 /// `Q: …` in a paragraph of its own.
