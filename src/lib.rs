@@ -13,7 +13,7 @@ pub mod plan;
 #[rustfmt::skip]
 pub mod finding;
 #[rustfmt::skip]
-//pub mod rules;
+pub mod rules;
 #[rustfmt::skip]
 pub mod config;
 #[rustfmt::skip]

@@ -251,7 +251,7 @@ fn kind(text: &str, at: usize, marked: &mut Marked) {
     let word = &text[at + 1..];
     let word = &word[..word.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(word.len())];
     let stands_alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || is_east_asian(c));
-    if let Some((_, kind)) = said.into_iter().find(|(name, _)| stands_alone && word.eq_ignore_ascii_case(name)) {
+    if let Some((_, kind)) = SORTS.into_iter().find(|(name, _)| stands_alone && word.eq_ignore_ascii_case(name)) {
         let span = Span::new(at, at + 1 + word.len());
         marked.kind.get_or_insert((span, kind));
         marked.taken.push(span);

@@ -1,7 +1,8 @@
 //! Whether an objective can be measured (RULES S105): a figure, a share, an amount, or a thing that is there or not.
 //! Years, dates and ids are no measures.
 
-use super::vocabulary::{Group, Vocabulary};
+use super::group::Group;
+use super::vocabulary::Vocabulary;
 
 /// Whether `text` holds a measure or a verb whose result is there or not.
 pub fn measured(vocabulary: &Vocabulary, text: &str) -> bool {

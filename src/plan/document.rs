@@ -117,7 +117,7 @@ impl Document {
         let too_deep = depth::too_deep(&text[body..]).map(|span| span.shifted(body));
         let read_to = too_deep.map_or(text.len(), |span| span.start as usize);
         let readable = &text[body..read_to];
-        let starts: Vec<usize> = cut(readable).into_iter().map(|start| start as usize).collect();
+        let starts: Vec<usize> = cut(readable, 0).into_iter().map(|start| start as usize).collect();
         let survey = Survey::of(readable, &starts, &front, origin, manner);
         let facts = survey.facts(manner);
         let mut context = Context::default();
@@ -138,7 +138,7 @@ impl Document {
         Self { len: text.len(), front, chunks, kind, kind_stated, lifecycle, template: survey.template, language, too_deep, head }
     }
 
-    fn all<'d, T>(&'d self, of: impl Fn(&'d ChunkPlan) -> &'d [T] + 'd) -> impl Iterator<Item = Placed<'d, T>> + 'd {
+    fn all<'d, T: 'd>(&'d self, of: impl Fn(&'d ChunkPlan) -> &'d [T] + 'd) -> impl Iterator<Item = Placed<'d, T>> + 'd {
         self.chunks.iter().enumerate().flat_map(move |(number, chunk)| {
             let base = chunk.start;
             of(&chunk.plan).iter().map(move |it| Placed { chunk: number, base, it })

@@ -1,1 +1,16 @@
-//! To come.
+//! Rule pages to rules, and the checks they name. Knows nothing of files and protocols.
+
+mod catalogue;
+pub mod draft;
+mod kinds;
+mod neighbours;
+mod options;
+mod page;
+mod scene;
+
+pub use catalogue::Catalogue;
+pub use kinds::Check;
+pub use neighbours::{Alone, Lookup, Neighbours};
+pub use options::Options;
+pub use page::{Page, PageError};
+pub use scene::{Local, Scene};

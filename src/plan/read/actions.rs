@@ -177,7 +177,8 @@ pub(super) fn from_item(
     let mut due = attributes.due.map(self::due);
     let mut due_inherited = false;
     let mut status = attributes.status.map(|(span, status)| (span, Some(status)));
-    for &block in nested.iter().filter(|&&block| reader.is_list(block)) {
+    let below: Vec<usize> = nested.iter().copied().filter(|&block| reader.is_list(block)).collect();
+    for block in below {
         for item in reader.blocks.children(block).collect::<Vec<_>>() {
             attribute_bullet(reader, item, &mut owner, &mut due, &mut status);
         }

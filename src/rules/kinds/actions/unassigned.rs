@@ -1,0 +1,61 @@
+//! A101: an open action that nobody owns.
+
+use super::{open_lists, open_rows};
+use crate::dialect::concept::Column;
+use crate::dialect::owner::Owner;
+use crate::plan::Action;
+use crate::rules::draft::Draft;
+use crate::rules::options::Options;
+use crate::rules::scene::Local;
+
+pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
+    let plan = &here.chunk.plan;
+    for (action, table) in open_rows(plan) {
+        // A table without an owner column is A105's.
+        if table.default_owner || !table.has(Column::Owner) || is_owned(here, action, options) {
+            continue;
+        }
+        found.push(draft(here, action));
+    }
+    let collapse_after = options.count("collapse-after", 4);
+    for (list, open) in open_lists(plan) {
+        let require_nested = options.flag("require-for-nested", false);
+        let open: Vec<&Action> = open.into_iter().filter(|action| require_nested || !action.nested).collect();
+        let unowned: Vec<&Action> = open.iter().copied().filter(|action| !is_owned(here, action, options)).collect();
+        let place = plan.lists[list].place;
+        if collapse_after > 0 && unowned.len() >= collapse_after && unowned.len() == open.len() {
+            let mut one = Draft::at(here.at(place)).saying("collapsed").with("count", unowned.len());
+            for action in &unowned {
+                one = one.related(here.at(action.place), super::super::super::draft::quoted(here.words(action.place)));
+            }
+            found.push(one);
+        } else {
+            found.extend(unowned.into_iter().map(|action| draft(here, action)));
+        }
+    }
+}
+
+fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
+    match &action.owner {
+        Owner::Named { .. } => true,
+        // "Everyone" is A102's; "we should" is nobody's promise, and nobody's omission either.
+        Owner::Collective { .. } => true,
+        Owner::Placeholder { .. } => options.flag("allow-placeholder", false),
+        Owner::Doubtful { span, .. } => here.scene.names.knows(here.words(*span)) || under_a_name(here, action),
+        Owner::Nobody => under_a_name(here, action),
+    }
+}
+
+/// The heading it stands under is somebody's name.
+fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
+    action.under.as_deref().is_some_and(|name| here.scene.names.knows(name))
+}
+
+fn draft(here: &Local<'_>, action: &Action) -> Draft {
+    let span = action.owner_cell.unwrap_or(action.place);
+    let draft = Draft::at(here.at(span)).quoting("item", here.words(action.text));
+    match &action.owner {
+        Owner::Placeholder { span, .. } => draft.saying("placeholder").quoting("value", here.words(*span)),
+        _ => draft,
+    }
+}

@@ -1,0 +1,76 @@
+//! D101: an open action without a date. What it weighs depends on whether others of its list are dated (DIALECT 14).
+
+use super::super::actions::{open_lists, open_rows};
+use crate::dialect::concept::Column;
+use crate::dialect::date::When;
+use crate::dialect::placeholder::{self, Slot};
+use crate::plan::Action;
+use crate::rules::draft::{Draft, quoted};
+use crate::rules::options::Options;
+use crate::rules::scene::Local;
+
+pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
+    let plan = &here.chunk.plan;
+    for (action, table) in open_rows(plan) {
+        // A table without a date column is A105's.
+        if table.default_due || action.due_inherited || action.period || !table.has(Column::Due) {
+            continue;
+        }
+        let Some(cell) = action.due_cell else { continue };
+        if let Some(draft) = cell_draft(here, action, cell) {
+            found.push(draft);
+        }
+    }
+    let collapse_after = options.count("collapse-after", 4);
+    for (list, open) in open_lists(plan) {
+        if open.iter().any(|action| action.period) {
+            continue;
+        }
+        let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited).collect();
+        let undated: Vec<&Action> = open.iter().copied().filter(|action| !is_dated(action)).collect();
+        let some_dated = undated.len() < open.len();
+        let place = plan.lists[list].place;
+        let weight = match (some_dated, here.scene.is_plan()) {
+            (true, _) => "default",
+            (false, true) => "undated-list-plan",
+            (false, false) => "undated-list",
+        };
+        if collapse_after > 0 && !some_dated && undated.len() >= collapse_after {
+            let mut one = Draft::at(here.at(place)).saying("collapsed").weighing(weight).with("count", undated.len());
+            for action in &undated {
+                one = one.related(here.at(action.place), quoted(here.words(action.place)));
+            }
+            found.push(one);
+        } else {
+            found.extend(undated.into_iter().map(|action| item_draft(here, action, weight)));
+        }
+    }
+}
+
+/// Whether any due value is there; whether it is a good one, other rules say.
+fn is_dated(action: &Action) -> bool {
+    match &action.due {
+        None => false,
+        Some(due) => !(due.when == When::Unreadable && due.span.is_empty()),
+    }
+}
+
+fn cell_draft(here: &Local<'_>, action: &Action, cell: crate::text::Span) -> Option<Draft> {
+    let words = here.words(cell);
+    let draft = Draft::at(here.at(cell)).quoting("item", here.words(action.text));
+    if words.trim().is_empty() {
+        Some(draft)
+    } else if action.due.is_none() && placeholder::whole(words.trim(), Slot::Due) {
+        Some(draft.saying("placeholder").quoting("value", words))
+    } else {
+        None
+    }
+}
+
+fn item_draft(here: &Local<'_>, action: &Action, weight: &'static str) -> Draft {
+    let draft = Draft::at(here.at(action.place)).weighing(weight).quoting("item", here.words(action.text));
+    match &action.due {
+        Some(due) if !due.span.is_empty() => draft.saying("placeholder").quoting("value", here.words(due.span)),
+        _ => draft,
+    }
+}

@@ -1,0 +1,74 @@
+//! What a check may look at: a document, its words, today, and its neighbours. Nothing else: no clock, no disk, no configuration file.
+
+use super::neighbours::Neighbours;
+use crate::dialect::concept::Kind;
+use crate::dialect::date::Order;
+use crate::dialect::name::Names;
+use crate::dialect::vocabulary::Vocabulary;
+use crate::plan::{Chunk, Document, Source};
+use crate::text::Span;
+use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// A document on the table.
+pub struct Scene<'s> {
+    /// What it says.
+    pub document: &'s Document,
+    /// Its text.
+    pub source: Source<'s>,
+    /// The words in force.
+    pub vocabulary: &'s Vocabulary,
+    /// The day everything is held against.
+    pub today: Date,
+    /// Order of day and month in slash dates.
+    pub order: Order,
+    /// A month is not precise enough for a due date (`dates.min-precision = "day"`).
+    pub days_only: bool,
+    /// "Ongoing" is a due value (`dates.allow-ongoing`).
+    pub allow_ongoing: bool,
+    /// People of the document, its series and the configuration.
+    pub names: &'s Names,
+    /// A list of people is given, so that somebody can be missing from it.
+    pub people_listed: bool,
+    /// The organisation's own name.
+    pub organisation: Option<&'s str>,
+    /// Other documents.
+    pub neighbours: &'s dyn Neighbours,
+    /// Codes of the rules that run on this document: the more telling of two rules speaks.
+    pub running: &'s dyn Fn(&str) -> bool,
+}
+
+/// One chunk of the document on the table.
+pub struct Local<'s> {
+    /// The document.
+    pub scene: &'s Scene<'s>,
+    /// The chunk.
+    pub chunk: &'s Chunk,
+    /// The chunk's text.
+    pub text: &'s str,
+}
+
+impl<'s> Scene<'s> {
+    /// The words of a span of the document.
+    pub fn words(&self, span: Span) -> Cow<'s, str> {
+        self.source.of(span)
+    }
+
+    /// The document is a plan or a workbook.
+    pub fn is_plan(&self) -> bool {
+        matches!(self.document.kind, Kind::Plan | Kind::Workbook)
+    }
+}
+
+impl Local<'_> {
+    /// A span of the chunk, counted from the start of the document.
+    pub fn at(&self, span: Span) -> Span {
+        span.shifted(self.chunk.start)
+    }
+
+    /// The words of a span of the chunk.
+    pub fn words(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}
+
