@@ -62,8 +62,8 @@ fn before_thematic_break(line: &[u8]) -> usize {
     let Some(&mark) = line.last().filter(|mark| matches!(mark, b'-' | b'*')) else { return line.len() };
     let tail = line.iter().rev().take_while(|&&byte| byte == mark || byte == b' ' || byte == b'\t').count();
     let start = line.len() - tail;
-    let marks = line[start..].iter().filter(|&&byte| byte == mark).count();
-    if marks >= 3 { start } else { line.len() }
+    let third_mark = line[start..].iter().filter(|&&byte| byte == mark).nth(2);
+    if third_mark.is_some() { start } else { line.len() }
 }
 
 /// Bytes that a run of markers consists of.

@@ -20,8 +20,13 @@ pub(super) struct Blocks {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Open {
     Nothing,
-    Fence { mark: u8, length: usize },
-    Html { end: &'static [u8] },
+    Fence {
+        mark: u8,
+        length: usize,
+    },
+    Html {
+        end: &'static [u8],
+    },
     /// A fence or HTML that is there in one reading and not in the other.
     Unknown,
 }

@@ -51,7 +51,6 @@ impl Recut {
 /// Cuts again after an edit that replaced the bytes `edit` of the old text by `inserted` bytes. `source` is the new text, `starts` are
 /// the old chunk starts, `body` is where the new text begins behind its front matter.
 pub fn recut(source: &(impl Source + ?Sized), starts: &[u32], edit: Span, inserted: usize, body: usize) -> Recut {
-    let shift = inserted as i64 - edit.len() as i64;
     let touched = starts.partition_point(|&start| start <= edit.start).saturating_sub(1);
     let same_body = starts.first().is_some_and(|&first| first as usize == body && first <= edit.start);
     let first = if same_body { touched.saturating_sub(1) } else { 0 };
@@ -60,6 +59,7 @@ pub fn recut(source: &(impl Source + ?Sized), starts: &[u32], edit: Span, insert
     let mut fresh = vec![from as u32];
     let mut last = starts.len();
     let behind_edit = edit.start as usize + inserted;
+    let shift = i64::from(behind_edit as u32) - i64::from(edit.end);
     for start in Headings::from(source, from) {
         if start >= behind_edit {
             let old = moved(start as u32, -shift);
@@ -81,7 +81,7 @@ pub fn recut(source: &(impl Source + ?Sized), starts: &[u32], edit: Span, insert
 }
 
 fn moved(start: u32, shift: i64) -> u32 {
-    (i64::from(start) + shift).max(0) as u32
+    u32::try_from(i64::from(start) + shift).unwrap_or_default()
 }
 
 /// The headings behind `from` at which a chunk starts, in order. `from` must be a clean state.
@@ -101,25 +101,20 @@ impl<'s, S: Source + ?Sized> Headings<'s, S> {
         Self { source, from, blocks: Blocks::clean(), piece: source.piece(from), at: from, across: Vec::new() }
     }
 
-    fn advance(&mut self, bytes: usize) {
-        self.at += bytes;
-        self.piece = &self.piece[bytes..];
-        if self.piece.is_empty() {
-            self.piece = self.source.piece(self.at);
-        }
+    /// The next line, if all of it and the byte behind its line end lie in this piece.
+    #[inline]
+    fn line_in_piece(&mut self) -> Option<&'s [u8]> {
+        let piece = self.piece;
+        let end = memchr2(b'\n', b'\r', piece)?;
+        let line_end = if piece[end] == b'\r' && piece.get(end + 1)? == &b'\n' { 2 } else { 1 };
+        let (line, rest) = (&piece[..end], piece.get(end + line_end..).filter(|rest| !rest.is_empty())?);
+        self.at += end + line_end;
+        self.piece = rest;
+        Some(line)
     }
 
-    /// Steps over a line end of which the first byte is next.
-    fn line_end(&mut self) {
-        let is_cr = self.piece.first() == Some(&b'\r');
-        self.advance(usize::from(!self.piece.is_empty()));
-        if is_cr && self.piece.first() == Some(&b'\n') {
-            self.advance(1);
-        }
-    }
-
-    /// Reads the rest of a line that does not end in this piece.
-    fn line_across_pieces(&mut self) -> bool {
+    /// Puts the next line together from several pieces, in `across`.
+    fn line_across_pieces(&mut self) {
         self.across.clear();
         loop {
             let end = memchr2(b'\n', b'\r', self.piece);
@@ -127,8 +122,21 @@ impl<'s, S: Source + ?Sized> Headings<'s, S> {
             self.across.extend_from_slice(part);
             self.advance(part.len());
             if end.is_some() || self.piece.is_empty() {
-                return self.blocks.line(&self.across);
+                break;
             }
+        }
+        let is_cr = self.piece.first() == Some(&b'\r');
+        self.advance(usize::from(!self.piece.is_empty()));
+        if is_cr && self.piece.first() == Some(&b'\n') {
+            self.advance(1);
+        }
+    }
+
+    fn advance(&mut self, bytes: usize) {
+        self.at += bytes;
+        self.piece = &self.piece[bytes..];
+        if self.piece.is_empty() {
+            self.piece = self.source.piece(self.at);
         }
     }
 }
@@ -139,14 +147,13 @@ impl<S: Source + ?Sized> Iterator for Headings<'_, S> {
     fn next(&mut self) -> Option<usize> {
         while !self.piece.is_empty() {
             let start = self.at;
-            let is_start = if let Some(end) = memchr2(b'\n', b'\r', self.piece) {
-                let line = &self.piece[..end];
-                self.advance(end);
-                self.blocks.line(line)
-            } else {
-                self.line_across_pieces()
+            let is_start = match self.line_in_piece() {
+                Some(line) => self.blocks.line(line),
+                None => {
+                    self.line_across_pieces();
+                    self.blocks.line(&self.across)
+                }
             };
-            self.line_end();
             if is_start && start > self.from {
                 return Some(start);
             }

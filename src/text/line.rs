@@ -1,7 +1,7 @@
 //! What the first bytes of a line say about it: indentation, fences, list markers, HTML.
 //!
-//! Bytes of one line without its line end come in. The readings are those of our Markdown parser, also where it is narrower than
-//! CommonMark (only spaces may follow a closing fence, `</pre>` must be in small letters): the two must never disagree.
+//! Bytes of one line without its line end come in. The readings are those of our Markdown parser, also where it is narrower than the
+//! standard (only spaces may follow a closing fence, `</pre>` must be in small letters): the two must never disagree.
 
 use memchr::memmem;
 
@@ -97,7 +97,7 @@ pub(super) fn list_marker(rest: &[u8]) -> Option<Marker> {
 /// What kind of HTML a line starts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Html {
-    /// Runs until a line that holds these bytes (CommonMark's kinds 1 to 5).
+    /// Runs until a line that holds these bytes (the standard's kinds 1 to 5).
     Until(&'static [u8]),
     /// Runs to the next blank line (kind 6).
     Block,
@@ -148,11 +148,68 @@ pub(super) fn holds(line: &[u8], end: &[u8]) -> bool {
 
 /// Tags that start a block of their own, sorted.
 const BLOCK_TAGS: [&str; 62] = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol",
-    "optgroup", "option", "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
-    "track", "ul",
+    "address",
+    "article",
+    "aside",
+    "base",
+    "basefont",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "iframe",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "menu",
+    "menuitem",
+    "nav",
+    "noframes",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "param",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "track",
+    "ul",
 ];
 
 fn is_block_tag(name: &[u8]) -> bool {

@@ -2,9 +2,9 @@
 //!
 //! Bytes and positions that come in are clamped to the text and to whole characters. Cloning costs nothing worth counting, so a clone is a snapshot.
 
+use super::Span;
 use super::chunk::Source;
 use super::position::{Encoding, without_line_end};
-use super::Span;
 use ropey::Rope;
 use std::borrow::Cow;
 use std::fmt;

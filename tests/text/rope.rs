@@ -58,7 +58,7 @@ fn naive_position(text: &str, byte: usize, encoding: Encoding) -> (u32, u32) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn edits_do_to_the_rope_what_they_do_to_a_string(first in text(0..200), edits in prop::collection::vec((0usize..6000, 0usize..200, text(0..8)), 0..30)) {
