@@ -1,1 +1,141 @@
-//! To come.
+//! The pipeline in one place: a document, its neighbours, the settings in force -> findings, after profile, lifecycle, configuration
+//! and suppression. The command line and the editor both come here, so that they say the same.
+
+pub mod example;
+mod profile;
+mod settings;
+pub mod silence;
+mod wording;
+
+pub use profile::Profile;
+pub use settings::{Armed, Choice, Settings, names};
+
+use crate::config::Level;
+use crate::dialect::concept::{HeadKey, Kind, Lifecycle};
+use crate::dialect::name::Names;
+use crate::finding::{Class, Confidence, Finding, Related, Severity};
+use crate::plan::{Document, Source};
+use crate::rules::draft::Draft;
+use crate::rules::{Local, Neighbours, Scene};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// Judges a document at `path` (as the configuration's globs see it). Findings come sorted by place and code.
+pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {
+    let running: Vec<usize> = (0..settings.rules.len()).filter(|&rule| runs(document, path, settings, rule)).collect();
+    let names = people(document, settings);
+    let people_listed = document.head(HeadKey::People).is_some() || !settings.config.people.is_empty();
+    let is_running = |code: &str| running.iter().any(|&rule| settings.rules[rule].page.code == code);
+    let scene = Scene {
+        document,
+        source,
+        vocabulary: &settings.vocabulary,
+        today: settings.today,
+        order: settings.order(),
+        days_only: settings.days_only(),
+        allow_ongoing: settings.config.dates.allow_ongoing,
+        names: &names,
+        people_listed,
+        organisation: settings.config.organisation.as_deref(),
+        neighbours,
+        running: &is_running,
+    };
+    let mut drafts = Vec::new();
+    for chunk in &document.chunks {
+        let text = source.of(Span::new(chunk.start, chunk.end));
+        let here = Local { scene: &scene, chunk, text: &text };
+        for &rule in &running {
+            let first = drafts.len();
+            let armed = &settings.rules[rule];
+            armed.page.check.local(&here, &armed.options, &mut drafts);
+            for draft in &mut drafts[first..] {
+                draft.rule = rule;
+            }
+        }
+    }
+    for &rule in &running {
+        let first = drafts.len();
+        let armed = &settings.rules[rule];
+        armed.page.check.global(&scene, &armed.options, &mut drafts);
+        for draft in &mut drafts[first..] {
+            draft.rule = rule;
+        }
+    }
+    let mut silences = silence::silences(document, source, settings.today);
+    let mut findings: Vec<Finding> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let page = &settings.rules[draft.rule].page;
+        if !silence::silenced(&mut silences, page, &draft) {
+            findings.push(finding(draft, document, path, settings));
+        }
+    }
+    findings.sort_by(|one, other| (one.span.start, &one.code, one.span.end).cmp(&(other.span.start, &other.code, other.span.end)));
+    findings
+}
+
+/// Whether a rule runs on a document: by profile, lifecycle and configuration.
+fn runs(document: &Document, path: &str, settings: &Settings, rule: usize) -> bool {
+    let armed = &settings.rules[rule];
+    let configured = settings.config.severity(&armed.page.code, path);
+    if !settings.runs(armed, document.kind, path) {
+        return false;
+    }
+    let class = armed.page.class;
+    let closed = matches!(document.lifecycle, Lifecycle::Archived | Lifecycle::Done) && class != Class::Correctness;
+    // A form to fill in is judged for its form alone.
+    let form = document.template && class != Class::Correctness;
+    !(closed || form) || configured.is_some()
+}
+
+fn people(document: &Document, settings: &Settings) -> Names {
+    let mut names = document.head.people();
+    for person in &settings.config.people {
+        names.add(person);
+    }
+    for chunk in &document.chunks {
+        for person in &chunk.plan.people {
+            names.add(person);
+        }
+    }
+    names
+}
+
+fn finding(draft: Draft, document: &Document, path: &str, settings: &Settings) -> Finding {
+    let page = &settings.rules[draft.rule].page;
+    let recognised = settings.profile.is_presence(&page.code) && !document.kind_stated;
+    Finding {
+        severity: severity(&draft, document, path, settings),
+        code: Arc::from(page.code.as_str()),
+        name: Arc::from(page.name.as_str()),
+        class: page.class,
+        confidence: if recognised { Confidence::Low } else { draft.confidence },
+        message: wording::message(page, &draft),
+        help: page.help.clone(),
+        span: draft.span,
+        related: draft.related.into_iter().map(|related| Related { path: related.path.map(Arc::from), span: related.span, message: related.message }).collect(),
+        fixes: Vec::new(),
+    }
+}
+
+/// The page's severity for the variant; the profile's for the kind; at most info where the kind is only recognised; stepped by the
+/// lifecycle. What configuration sets is final.
+fn severity(draft: &Draft, document: &Document, path: &str, settings: &Settings) -> Severity {
+    let page = &settings.rules[draft.rule].page;
+    match settings.config.severity(&page.code, path) {
+        Some(Level::Hint) => return Severity::Hint,
+        Some(Level::Info) => return Severity::Info,
+        Some(Level::Warning) => return Severity::Warning,
+        Some(Level::Error) => return Severity::Error,
+        Some(Level::Off) | None => {}
+    }
+    let own = page.severity.get(draft.weight).or_else(|| page.severity.get("default")).copied().unwrap_or(Severity::Info);
+    let mut severity = settings.profile.severity(&page.code, document.kind).unwrap_or(own);
+    if settings.profile.is_presence(&page.code) && !document.kind_stated && document.kind != Kind::Notes {
+        severity = severity.min(Severity::Info);
+    }
+    match (page.class, document.lifecycle) {
+        (Class::Completeness, Lifecycle::Draft) => severity.lowered(),
+        (Class::Completeness, Lifecycle::Approved) => severity.raised(),
+        _ => severity,
+    }
+}

@@ -2,6 +2,7 @@
 
 mod catalogue;
 pub mod draft;
+mod example;
 mod kinds;
 mod neighbours;
 mod options;
@@ -9,6 +10,7 @@ mod page;
 mod scene;
 
 pub use catalogue::Catalogue;
+pub use example::{Example, ExampleKind, examples, unmarked};
 pub use kinds::Check;
 pub use neighbours::{Alone, Lookup, Neighbours};
 pub use options::Options;

@@ -1,0 +1,114 @@
+//! Profiles: what each kind of document must contain. One TOML file each under `rules/profiles`.
+
+use crate::dialect::concept::Kind;
+use crate::finding::Severity;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What documents of each kind must contain.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Profile {
+    /// The profile it adds to.
+    #[serde(default)]
+    extends: Option<String>,
+    /// By kind.
+    #[serde(default)]
+    kinds: BTreeMap<Kind, Demands>,
+}
+
+/// What a document of one kind must contain.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Demands {
+    /// Codes of the rules about what is missing from the whole.
+    #[serde(default)]
+    presence: Vec<String>,
+    /// Severities that differ for this kind.
+    #[serde(default)]
+    severity: BTreeMap<String, Severity>,
+    /// Groups that run, by the first letter of their codes; all when absent.
+    only_groups: Option<Vec<String>>,
+}
+
+static SHIPPED: LazyLock<BTreeMap<&'static str, Profile>> = LazyLock::new(|| {
+    let sources = [
+        ("recommended", include_str!("../../rules/profiles/recommended.toml")),
+        ("contact-center", include_str!("../../rules/profiles/contact-center.toml")),
+    ];
+    sources.into_iter().map(|(name, text)| (name, toml::from_str(text).unwrap_or_default())).collect()
+});
+
+impl Profile {
+    /// The names of the shipped profiles.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        SHIPPED.keys().copied()
+    }
+
+    /// The shipped profiles called `names`, laid over each other; `recommended` lies below them all.
+    pub fn of(names: &[String]) -> Self {
+        let mut whole = Self::default();
+        whole.add("recommended");
+        for name in names {
+            whole.add(name);
+        }
+        whole
+    }
+
+    fn add(&mut self, name: &str) {
+        let Some(profile) = SHIPPED.get(name) else { return };
+        for (&kind, demands) in &profile.kinds {
+            let whole = self.kinds.entry(kind).or_default();
+            for code in &demands.presence {
+                if !whole.presence.contains(code) {
+                    whole.presence.push(code.clone());
+                }
+            }
+            whole.severity.extend(demands.severity.iter().map(|(code, severity)| (code.clone(), *severity)));
+            if demands.only_groups.is_some() {
+                whole.only_groups.clone_from(&demands.only_groups);
+            }
+        }
+    }
+
+    /// Whether `code` is about something missing from a whole document: it runs only where its kind asks for it.
+    pub fn is_presence(&self, code: &str) -> bool {
+        self.kinds.values().any(|demands| demands.presence.iter().any(|demanded| demanded == code))
+    }
+
+    /// Whether `code` runs on documents of `kind`. S103 runs wherever a strategy is, as its own page says.
+    pub fn runs(&self, code: &str, kind: Kind) -> bool {
+        let Some(demands) = self.kinds.get(&kind) else { return !self.is_presence(code) };
+        if let Some(groups) = &demands.only_groups
+            && !groups.iter().any(|group| code.starts_with(group.as_str()))
+        {
+            return false;
+        }
+        !self.is_presence(code) || demands.presence.iter().any(|demanded| demanded == code)
+    }
+
+    /// The severity of `code` in documents of `kind`, where it differs from the rule's own.
+    pub fn severity(&self, code: &str, kind: Kind) -> Option<Severity> {
+        self.kinds.get(&kind)?.severity.get(code).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Profile;
+
+    #[test]
+    fn shipped_profiles_can_be_read() {
+        for (name, text) in [
+            ("recommended", include_str!("../../rules/profiles/recommended.toml")),
+            ("contact-center", include_str!("../../rules/profiles/contact-center.toml")),
+        ] {
+            let read: Result<Profile, _> = toml::from_str(text);
+            assert!(read.is_ok(), "{name}: {read:?}");
+            if let Some(base) = read.ok().and_then(|profile| profile.extends) {
+                assert!(Profile::names().any(|known| known == base), "{name} extends {base}");
+            }
+        }
+    }
+}
