@@ -68,7 +68,9 @@ pub struct Words {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct Grammar {
-    /// In front of a concept word they narrow nothing: "our", "the", "new".
+    /// Point at a concept word without adding anything: "our", "the".
+    pub determiners: Vec<String>,
+    /// Qualify a concept word without saying whose it is: "new", "company".
     pub not_scope: Vec<String>,
     /// With one of these in front the concept word is not what the heading is about: "how", "without".
     pub not_qualifier: Vec<String>,
