@@ -72,7 +72,7 @@ impl ColumnReader<'_> {
 
     /// "deadline / status", "owner or team": the first part decides, the second adds.
     fn split(&self, words: &str, section: Option<Concept>) -> Option<ColumnMatch> {
-        let (start, end) = self.grammar.separator(words, 0)?;
+        let (start, end) = self.grammar.separator(words)?;
         let part = |words: &str| self.term(words, section).or_else(|| self.scoped(words, section));
         let first = part(words[..start].trim())?;
         let second = part(words[end..].trim()).map(|term| term.column);

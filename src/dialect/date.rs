@@ -32,6 +32,7 @@ pub use relative::{Relative, Unit};
 pub use running::find_shapes;
 pub use slot::{leading, read_slot};
 pub use trailing::trailing;
+pub(super) use words::DateWords;
 
 use crate::text::Span;
 

@@ -7,7 +7,9 @@ use super::words::Words;
 /// What a small word does to the concept word beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Role {
-    /// In front of it, narrows nothing.
+    /// In front of it, adds nothing.
+    Determiner,
+    /// In front of it, does not say whose it is.
     NotScope,
     /// In front of it, makes the heading about something else.
     NotQualifier,
@@ -37,6 +39,7 @@ impl Grammar {
         let mut joiners = Vec::new();
         for grammar in languages.iter().map(|language| &language.grammar) {
             for (words, role) in [
+                (&grammar.determiners, Role::Determiner),
                 (&grammar.not_scope, Role::NotScope),
                 (&grammar.not_qualifier, Role::NotQualifier),
                 (&grammar.prepositions, Role::Preposition),
@@ -75,11 +78,10 @@ impl Grammar {
         self.separators.iter().any(|separator| separator.trim() == word)
     }
 
-    /// The first separator of `text` at or behind byte `from`: where it begins and ends.
-    pub(super) fn separator(&self, text: &str, from: usize) -> Option<(usize, usize)> {
-        let rest = text.get(from..)?;
-        let spaced = self.separators.iter().filter_map(|separator| rest.find(separator.as_str()).map(|at| (from + at, from + at + separator.len())));
-        let glued = rest.char_indices().find(|(_, letter)| self.joins.contains(letter)).map(|(at, letter)| (from + at, from + at + letter.len_utf8()));
+    /// The first separator of `text`: where it begins and ends.
+    pub(super) fn separator(&self, text: &str) -> Option<(usize, usize)> {
+        let spaced = self.separators.iter().filter_map(|separator| text.find(separator.as_str()).map(|at| (at, at + separator.len())));
+        let glued = text.char_indices().find(|(_, letter)| self.joins.contains(letter)).map(|(at, letter)| (at, at + letter.len_utf8()));
         spaced.chain(glued).min_by_key(|&(start, end)| (start, usize::MAX - end))
     }
 }

@@ -68,20 +68,22 @@ impl Reader<'_> {
         if heading.is_empty() {
             return HeadingReading::default();
         }
-        for candidate in candidates(heading).into_iter().flatten() {
-            if let Some(found) = self.equal(candidate, Reach::Whole) {
+        let leading = before_separator(heading);
+        let plain = [(Some(heading), Reach::Whole), (unbracketed(heading), Reach::Whole), (bracket(heading), Reach::Whole)];
+        let led = [(leading, Reach::Scoped), (leading.and_then(unbracketed), Reach::Scoped), (leading.and_then(bracket), Reach::Scoped)];
+        for (words, reach) in plain.into_iter().chain(led) {
+            if let Some(found) = words.and_then(|words| self.equal(words, reach)) {
                 return HeadingReading { matches: vec![found], whole: true };
             }
         }
-        let [whole, unbracketed, .., led] = candidates(heading);
-        for candidate in [whole, unbracketed, led].into_iter().flatten() {
-            if let Some(found) = self.qualified(candidate) {
-                return HeadingReading { matches: vec![found], whole: false };
-            }
-            let matches = self.listed(candidate);
+        let led = leading.map(|leading| unbracketed(leading).unwrap_or(leading));
+        for words in [unbracketed(heading).or(Some(heading)), led].into_iter().flatten() {
+            let (matches, whole) = self.listed(words);
             if !matches.is_empty() {
-                let whole = matches.iter().all(|found| found.scope.is_none());
                 return HeadingReading { matches, whole };
+            }
+            if let Some(found) = self.qualified(words) {
+                return HeadingReading { matches: vec![found], whole: false };
             }
         }
         HeadingReading::default()
@@ -98,14 +100,14 @@ impl Reader<'_> {
             let terms = self.terms.get(words);
             terms.iter().find(|term| Some(term.concept) == wanted).or(terms.first()).copied()
         };
-        let (words, _) = self.without_determiners(label);
-        [Some(label), unbracketed(label), Some(words)].into_iter().flatten().find_map(|words| terms(words).map(|term| term.found(None)))
+        let plain = self.without_determiners(label);
+        [Some(label), unbracketed(label), Some(plain)].into_iter().flatten().find_map(|words| terms(words).map(|term| term.found(None)))
     }
 
     /// The concept whose word equals `words`, but for determiners and for spaces between CJK words.
     fn equal(&self, words: &str, reach: Reach) -> Option<Match> {
         self.term(words, reach)
-            .or_else(|| self.term(self.without_determiners(words).0, reach))
+            .or_else(|| self.term(self.without_determiners(words), reach))
             .or_else(|| squeezed(words).and_then(|words| self.term(&words, reach)))
             .map(|term| term.found(None))
     }
@@ -114,19 +116,13 @@ impl Reader<'_> {
         self.terms.get(words).iter().find(|term| term.reach <= reach).copied()
     }
 
-    /// `words` behind "our", "the", "2026"; and whether there was such a word.
-    fn without_determiners<'a>(&self, words: &'a str) -> (&'a str, bool) {
-        let mut rest = words;
-        while let Some((first, behind)) = rest.split_once(' ')
-            && self.narrows_nothing(first)
-        {
-            rest = behind;
-        }
-        (rest, rest.len() < words.len())
+    /// `words` behind "our" or "the".
+    fn without_determiners<'a>(&self, words: &'a str) -> &'a str {
+        words.split_once(' ').filter(|(first, _)| self.grammar.is(first, Role::Determiner)).map_or(words, |(_, rest)| rest)
     }
 
     fn narrows_nothing(&self, word: &str) -> bool {
-        self.grammar.is(word, Role::NotScope) || word.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii())
+        self.grammar.is(word, Role::NotScope) || self.grammar.is(word, Role::Determiner) || word.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii())
     }
 
     /// The concept of words with a qualifier in front or a complement behind.
@@ -149,7 +145,7 @@ impl Reader<'_> {
     fn qualifies(&self, qualifier: &str, synonym: &str) -> bool {
         let stops = |word: &str| word.ends_with([',', ';', ':', '!', '?', '/', '"', '(', ')']) || matches!(word, "-" | "–" | "—" | "|" | "*");
         let alien = |(place, word): (usize, &str)| {
-            stops(word) || self.grammar.is(word, Role::NotQualifier) || place > 0 && self.grammar.is(word, Role::NotScope) && is_article(word)
+            stops(word) || self.grammar.is(word, Role::NotQualifier) || place > 0 && self.grammar.is(word, Role::Determiner) // "define the mission"
         };
         let last = qualifier.rsplit(' ').next().unwrap_or(qualifier);
         let lookalike = || {
@@ -163,7 +159,7 @@ impl Reader<'_> {
     fn behind_joiner(&self, words: &str) -> Option<Match> {
         words.char_indices().filter(|&(at, letter)| at > 0 && self.grammar.joins_scope(letter)).find_map(|(at, letter)| {
             let synonym = words[at + letter.len_utf8()..].trim_start();
-            let term = self.term(synonym, Reach::Whole).or_else(|| squeezed(synonym).and_then(|words| self.term(&words, Reach::Whole)))?;
+            let term = self.term(synonym, Reach::Scoped).or_else(|| squeezed(synonym).and_then(|words| self.term(&words, Reach::Scoped)))?;
             Some(term.found(self.scope(&words[..at])))
         })
     }
@@ -178,31 +174,33 @@ impl Reader<'_> {
             if !self.grammar.is(next, Role::Preposition) && !elided.is_some_and(|word| self.grammar.is(word, Role::Preposition)) {
                 continue;
             }
-            let (synonym, _) = self.without_determiners(&words[..at]);
-            let term = self.term(synonym, Reach::Scoped)?;
+            let term = self.term(self.without_determiners(&words[..at]), Reach::Scoped)?;
+            if next == "to" {
+                return Some(term.found(None)); // "questions to ask"
+            }
             let whom = if elided.is_some() { rest.split_once('\'').map_or(rest, |(_, whom)| whom) } else { rest.get(next.len()..).unwrap_or("") };
             return Some(term.found(self.scope(whom.trim())));
         }
         None
     }
 
-    /// "mission and strategy": several concepts, if every part states one.
-    fn listed(&self, words: &str) -> Vec<Match> {
+    /// "mission and strategy": several concepts, if every part states one; and whether every part is nothing but its word.
+    fn listed(&self, words: &str) -> (Vec<Match>, bool) {
         let mut matches: Vec<Match> = Vec::new();
-        let mut start = 0;
+        let mut whole = true;
+        let mut rest = words;
         loop {
-            let separator = self.grammar.separator(words, start);
-            if separator.is_none() && start == 0 {
-                return Vec::new();
-            }
-            let part = words[start..separator.map_or(words.len(), |(begin, _)| begin)].trim();
-            let Some(found) = self.equal(part, Reach::Whole).or_else(|| self.qualified(part)) else { return Vec::new() };
+            let separator = self.grammar.separator(rest);
+            let part = rest[..separator.map_or(rest.len(), |(start, _)| start)].trim();
+            let equal = if part.len() < words.len() { self.equal(part, Reach::Whole) } else { None };
+            whole &= equal.is_some();
+            let Some(found) = equal.or_else(|| self.qualified(part)).filter(|_| part.len() < words.len()) else { return (Vec::new(), false) };
             if !matches.iter().any(|known| known.concept == found.concept) {
                 matches.push(found);
             }
             match separator {
-                Some((_, end)) => start = end,
-                None => return matches,
+                Some((_, end)) => rest = &rest[end..],
+                None => return (matches, whole),
             }
         }
     }
@@ -210,13 +208,13 @@ impl Reader<'_> {
     /// What is left of a qualifier without the words that narrow nothing.
     fn scope(&self, qualifier: &str) -> Option<String> {
         let whole = qualifier.trim();
-        if self.grammar.is(whole, Role::NotScope) {
+        if self.narrows_nothing(whole) {
             return None;
         }
         let words = whole.split(' ').filter(|word| !word.is_empty() && !self.narrows_nothing(word));
         let scope = words.collect::<Vec<_>>().join(" ");
         let scope = scope.strip_suffix("'s").or(scope.strip_suffix('의').filter(|_| whole.contains('의'))).unwrap_or(&scope).trim();
-        (!scope.is_empty() && !self.grammar.is(scope, Role::NotScope)).then(|| scope.to_owned())
+        (!scope.is_empty() && !self.narrows_nothing(scope)).then(|| scope.to_owned())
     }
 }
 
@@ -224,14 +222,6 @@ impl Term {
     fn found(self, scope: Option<String>) -> Match {
         Match { concept: self.concept, scope, nonstandard: self.nonstandard, language: self.language }
     }
-}
-
-/// The readings of a heading: all of it, it without its bracket, its bracket, the part before a colon or dash, that without its bracket,
-/// that one's bracket; and once more the part before a colon or dash without its bracket, the last to be read with qualifiers.
-fn candidates(heading: &str) -> [Option<&str>; 7] {
-    let leading = before_separator(heading);
-    let stripped = leading.map(|leading| unbracketed(leading).unwrap_or(leading));
-    [Some(heading), unbracketed(heading), bracket(heading), leading, leading.and_then(unbracketed), leading.and_then(bracket), stripped]
 }
 
 /// `text` without a trailing bracket: "action items" of "action items (ais)".
@@ -264,9 +254,4 @@ fn before_separator(text: &str) -> Option<&str> {
 fn squeezed(words: &str) -> Option<String> {
     let loose = words.contains([' ', '・']) && words.chars().any(|letter| is_cjk(letter) && !is_hangul(letter));
     loose.then(|| words.chars().filter(|letter| !matches!(letter, ' ' | '・')).collect())
-}
-
-/// Inside a qualifier an article shows that the words in front are a verb: "define the mission".
-fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "our" | "your" | "their" | "its" | "my" | "this" | "these" | "la" | "le" | "les" | "el" | "los" | "las" | "der" | "die" | "das")
 }

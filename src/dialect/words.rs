@@ -2,7 +2,9 @@
 //! Only the shape of the file is known here; how words are matched is said in `vocabulary`.
 
 use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::date::DateWords;
 use super::group::{Cue, Group};
+use super::name::lexicon::NameWords;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -62,13 +64,21 @@ pub struct Words {
     /// Texts of findings in this language.
     #[serde(default)]
     pub messages: BTreeMap<String, String>,
+    /// Words of dates.
+    #[serde(default)]
+    pub(super) dates: DateWords,
+    /// Words in and around names.
+    #[serde(default)]
+    pub(super) names: NameWords,
 }
 
 /// The small words that headings are made of.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct Grammar {
-    /// In front of a concept word they narrow nothing: "our", "the", "new".
+    /// Point at a concept word without adding anything: "our", "the".
+    pub determiners: Vec<String>,
+    /// Qualify a concept word without saying whose it is: "new", "company".
     pub not_scope: Vec<String>,
     /// With one of these in front the concept word is not what the heading is about: "how", "without".
     pub not_qualifier: Vec<String>,

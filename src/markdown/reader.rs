@@ -127,7 +127,9 @@ impl<'s> Reader<'s> {
         }
         let Some(index) = self.open.pop() else { return };
         if self.list[index].kind == BlockKind::Cell {
-            self.list[index].text = self.list[index].span.trimmed(self.source);
+            // A blank cell is all between its pipes: that is where something is missing.
+            let (span, text) = (self.list[index].span, self.list[index].span.trimmed(self.source));
+            self.list[index].text = if text.is_empty() { span } else { text };
         }
         self.close(index);
         if self.list[index].kind == BlockKind::Paragraph {

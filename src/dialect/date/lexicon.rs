@@ -8,8 +8,9 @@ use jiff::civil::Weekday;
 
 use super::cursor::{Cursor, fold_case, is_word};
 use super::relative::{Relative, Unit};
-use super::words::{ALL, DateWords};
+use super::words::DateWords;
 use crate::dialect::concept::Language;
+use crate::dialect::words::shipped;
 
 /// What a word means. One spelling may have several entries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,7 +100,7 @@ struct Lexicon {
     starts: Vec<u16>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&ALL));
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(shipped().iter().map(|words| (words.language, &words.dates))));
 
 /// The longest word at the cursor whose meaning `pick` wants, and the cursor behind it.
 pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, Hit, Cursor<'_>)> {
@@ -146,7 +147,7 @@ impl Entry {
 }
 
 impl Lexicon {
-    fn new(all: &[(Language, DateWords)]) -> Self {
+    fn new<'w>(all: impl Iterator<Item = (Language, &'w DateWords)>) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for (language, words) in all {
             meanings(words, |phrase, meaning| {
@@ -154,7 +155,7 @@ impl Lexicon {
                 let phrase: Box<[char]> = phrase.chars().map(fold_case).collect();
                 let [first, rest @ ..] = &*phrase else { return };
                 let slot = slot(*first, rest.first().copied().unwrap_or('\0'));
-                entries.push(Entry { slot, phrase, meaning, language: *language, capital });
+                entries.push(Entry { slot, phrase, meaning, language, capital });
             });
         }
         // A spelling that is also written small somewhere ("mai") needs no capital: that entry comes first.

@@ -1,14 +1,10 @@
 //! The `[dates]` table of the eight vocabularies as it is written, before it becomes a lexicon.
 //! Every list may be absent: a language need not have a word for everything. Lists of lists count from January, Monday, the first quarter.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
 
-use crate::dialect::concept::Language;
-
 /// What one language says about dates.
-#[derive(Deserialize, Debug, Default)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(crate) struct DateWords {
     /// Names of the twelve months, January first. A capital here asks for a capital in the text.
@@ -74,7 +70,7 @@ pub(crate) struct DateWords {
 }
 
 /// Names of the units of time, singular and plural.
-#[derive(Deserialize, Debug, Default)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct UnitWords {
     pub(super) day: Vec<String>,
@@ -85,7 +81,7 @@ pub(super) struct UnitWords {
 }
 
 /// Phrases by what they mean; `end of month` is said of this month, and so on.
-#[derive(Deserialize, Debug, Default)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(super) struct RelativeWords {
     pub(super) today: Vec<String>,
@@ -102,36 +98,12 @@ pub(super) struct RelativeWords {
     pub(super) vague: Vec<String>,
 }
 
-/// The part of a vocabulary file that is about dates.
-#[derive(Deserialize)]
-struct File {
-    dates: DateWords,
-}
-
-const FILES: [(Language, &str); 8] = [
-    (Language::En, include_str!("../../../rules/vocabulary/en.toml")),
-    (Language::Ja, include_str!("../../../rules/vocabulary/ja.toml")),
-    (Language::De, include_str!("../../../rules/vocabulary/de.toml")),
-    (Language::Fr, include_str!("../../../rules/vocabulary/fr.toml")),
-    (Language::Es, include_str!("../../../rules/vocabulary/es.toml")),
-    (Language::Pt, include_str!("../../../rules/vocabulary/pt.toml")),
-    (Language::Zh, include_str!("../../../rules/vocabulary/zh.toml")),
-    (Language::Ko, include_str!("../../../rules/vocabulary/ko.toml")),
-];
-
-/// The words of all languages, read once.
-pub(super) static ALL: LazyLock<Vec<(Language, DateWords)>> = LazyLock::new(|| FILES.map(|(language, file)| (language, read(file))).into());
-
-fn read(file: &str) -> DateWords {
-    let file: File = toml::from_str(file).expect("the vocabularies are part of the program and read by its tests");
-    file.dates
-}
-
 #[cfg(test)]
 mod tests {
     #[test]
     fn lists_that_count_have_their_length() {
-        for (language, words) in super::ALL.iter() {
+        for words in crate::dialect::words::shipped() {
+            let (language, words) = (words.language, &words.dates);
             for (list, length) in [
                 (&words.months, 12),
                 (&words.months_short, 12),

@@ -6,6 +6,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use serde::Deserialize;
 
 use crate::dialect::concept::Status;
+use crate::dialect::words::shipped;
 
 /// What a word or phrase can be around a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,9 +90,9 @@ pub(crate) struct Lexicon {
 }
 
 /// The table of one language. Plain lists are one string with white space between the words; phrases are arrays.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, Debug, Clone)]
 #[serde(default, deny_unknown_fields)]
-struct Table {
+pub(crate) struct NameWords {
     common: String,
     acts: String,
     not_work: String,
@@ -117,26 +118,10 @@ struct Table {
     status: HashMap<String, Vec<String>>,
 }
 
-#[derive(Deserialize)]
-struct Vocabulary {
-    names: Table,
-}
-
-const VOCABULARIES: [&str; 8] = [
-    include_str!("../../../rules/vocabulary/en.toml"),
-    include_str!("../../../rules/vocabulary/de.toml"),
-    include_str!("../../../rules/vocabulary/fr.toml"),
-    include_str!("../../../rules/vocabulary/es.toml"),
-    include_str!("../../../rules/vocabulary/pt.toml"),
-    include_str!("../../../rules/vocabulary/ja.toml"),
-    include_str!("../../../rules/vocabulary/zh.toml"),
-    include_str!("../../../rules/vocabulary/ko.toml"),
-];
-
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon { words: HashMap::new(), keys: HashMap::new(), statuses: HashMap::new() };
-    for text in VOCABULARIES {
-        lexicon.add(toml::from_str::<Vocabulary>(text).expect("the vocabularies are part of the binary").names);
+    for words in shipped() {
+        lexicon.add(&words.names);
     }
     lexicon
 });
@@ -171,7 +156,7 @@ impl Lexicon {
         folded(phrase, |key| self.statuses.get(key).copied())
     }
 
-    fn add(&mut self, table: Table) {
+    fn add(&mut self, table: &NameWords) {
         use Part::{
             Act, Article, Asked, Auxiliary, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Myself, Nobody, NotWork, Particle, Role, Speakers,
             Subject, SubjectAfterHonorific, Surname,
@@ -207,12 +192,12 @@ impl Lexicon {
         for (list, part) in phrases {
             list.iter().for_each(|phrase| self.add_phrase(phrase, part));
         }
-        for (key, spellings) in table.keys {
-            self.keys.extend(spellings.into_iter().map(|spelling| (spelling.into_boxed_str(), key)));
+        for (&key, spellings) in &table.keys {
+            self.keys.extend(spellings.iter().map(|spelling| (spelling.clone().into_boxed_str(), key)));
         }
-        for (word, spellings) in table.status {
+        for (word, spellings) in &table.status {
             let status = Status::from_word(&word.replace('-', " ")).expect("a table of [names.status] is called as the status is");
-            self.statuses.extend(spellings.into_iter().map(|spelling| (spelling.into_boxed_str(), status)));
+            self.statuses.extend(spellings.iter().map(|spelling| (spelling.clone().into_boxed_str(), status)));
         }
     }
 

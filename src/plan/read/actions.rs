@@ -96,7 +96,8 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         };
         let words = reader.blocks.masked(own.text);
         if own.tick.is_some() && words.trim().is_empty() && reader.blocks.source(own.text).trim().is_empty() {
-            let span = reader.blocks.block(item).span;
+            let paragraph = reader.blocks.first_paragraph(item).map_or(item, |paragraph| paragraph);
+            let span = reader.blocks.block(paragraph).span;
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
@@ -317,7 +318,7 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
         if blank(&text) {
             let given = [columns.owner, columns.due].into_iter().filter_map(cell).any(|span| !blank(&span));
             if given {
-                reader.plan.marks.push(Mark { kind: MarkKind::ActionWithoutText, span: row_span, count: 1 });
+                reader.plan.marks.push(Mark { kind: MarkKind::ActionWithoutText, span: text, count: 1 });
             }
             continue;
         }
@@ -409,7 +410,7 @@ fn from_row(
     };
     reader.slots.extend([owner_cell, due_cell].into_iter().flatten());
     let status = cell(columns.status)
-        .filter(|span| !span.is_empty())
+        .filter(|span| !reader.blocks.source(*span).trim().is_empty())
         .map(|span| (span, reader.facts.vocabulary.status(reader.blocks.masked(span))))
         .or_else(|| in_text.status.map(|(span, status)| (span, Some(status))));
     let done = cell(columns.done).and_then(|span| exact(reader, span)).or(in_text.done);
@@ -445,7 +446,7 @@ fn from_row(
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),
         done,
         strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::is_strategic),
-        id: cell(columns.id).filter(|span| !span.is_empty()).or(in_text.id),
+        id: cell(columns.id).filter(|span| !reader.blocks.source(*span).trim().is_empty()).or(in_text.id),
         under: body.name.clone(),
         nested: false,
         stray: !matches!(reader.plan.sections[section].reading, Reading::Actions),

@@ -121,7 +121,7 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
             text,
             table: Some(number),
             whole,
-            id: cell(id).filter(|span| !span.is_empty()).or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
+            id: cell(id).filter(|span| !reader.blocks.masked(*span).trim().is_empty()).or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
             dated: dated(all, reader.facts.order),
             measured: measure::measured(reader.facts.vocabulary, all),
             answered: cell(response).is_some_and(said),

@@ -9,7 +9,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, found: &mut Vec<Draft>) {
     for mark in &plan.marks {
         let draft = Draft::at(here.at(mark.span));
         match mark.kind {
-            MarkKind::EmptyAction if here.words(mark.span).starts_with('|') || here.words(mark.span).contains('|') => {
+            MarkKind::EmptyAction if here.words(mark.span).contains('|') => {
                 found.push(draft.saying("table"));
             }
             MarkKind::EmptyAction => found.push(draft),
