@@ -85,6 +85,19 @@ impl<'t> Cursor<'t> {
         self.peek().filter(|next| wanted.contains(next)).map(|_| self.step())
     }
 
+    /// The next three characters, folded; `'\0'` behind the end.
+    pub(super) fn three(self) -> [char; 3] {
+        if let Some([a, b, c, ..]) = self.text.as_bytes().get(self.at..)
+            && a.is_ascii()
+            && b.is_ascii()
+            && c.is_ascii()
+        {
+            return [*a, *b, *c].map(|byte| fold(byte as char));
+        }
+        let mut chars = self.rest().chars().map(fold);
+        [(); 3].map(|()| chars.next().unwrap_or('\0'))
+    }
+
     /// Behind any white space.
     pub(super) fn spaces(mut self) -> Self {
         while self.peek() == Some(' ') {

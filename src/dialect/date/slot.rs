@@ -2,7 +2,7 @@
 //! A cell may say more than one thing (`2026-03-01 (was next week)`): the most certain one counts, of a range its end.
 
 use super::cursor::{Cursor, is_word};
-use super::lexicon::{Meaning, exactly};
+use super::lexicon::{Meaning, exactly, may_begin};
 use super::{Found, How, Order, Place, Read, When, period, phrase, shape};
 use crate::text::Span;
 
@@ -45,6 +45,9 @@ fn next_value(text: &str, from: usize, how: How) -> Option<(Found, usize)> {
 
 /// Date, period or phrase at the cursor.
 pub(super) fn value(cursor: Cursor<'_>, how: How) -> Read<'_> {
+    if !cursor.peek()?.is_ascii_digit() && !may_begin(cursor) {
+        return None;
+    }
     shape::read(cursor, how).or_else(|| period::read(cursor, how)).or_else(|| phrase::read(cursor, how))
 }
 
