@@ -3,7 +3,7 @@
 //! an explicit key holds one whatever follows, readable or not.
 
 use super::cursor::Cursor;
-use super::lexicon::{Meaning, exactly, word};
+use super::lexicon::{Meaning, exactly, opens_due, word};
 use super::phrase::behind_word;
 use super::slot::{best, value, word_starts};
 use super::{Ambiguity, Found, How, Order, Place, Relative, When};
@@ -17,7 +17,7 @@ pub fn after_due_word(text: &str, order: Order) -> Option<(Span, Found)> {
     }
     let mut by_word = None;
     let mut from = 0;
-    while let Some(start) = word_starts(text, from).next() {
+    while let Some(start) = word_starts(text, from).find(|start| opens(*start)) {
         if let Some((key, behind)) = key(start) {
             return Some((key, explicit(text, behind, order)));
         }
@@ -27,6 +27,11 @@ pub fn after_due_word(text: &str, order: Order) -> Option<(Span, Found)> {
         from = start.step().at();
     }
     by_word
+}
+
+/// Whether a due value or the word in front of one may begin here.
+fn opens(start: Cursor<'_>) -> bool {
+    start.peek().is_some_and(|c| c.is_ascii_digit()) || opens_due(start)
 }
 
 /// `📅 2026-03-01`, `@due(2026-03-01)`.

@@ -1,6 +1,6 @@
-//! All words about dates, of all languages at once, found by the first two characters of where one stands in the text.
+//! All words about dates, of all languages at once, found by the first three characters where one may stand in the text.
 //! Case, width and runs of white space do not count; Latin words end at a word boundary, others where they end.
-//! A filter over first characters turns nearly every other word away before any comparison: that keeps texts without dates cheap.
+//! Nearly every other word is turned away by a look into three slots of a table: that keeps texts without dates cheap.
 
 use std::sync::LazyLock;
 
@@ -76,6 +76,43 @@ pub(super) enum Meaning {
     Relative(Relative),
 }
 
+impl Meaning {
+    fn opens_value(self) -> bool {
+        match self {
+            Self::Month { .. }
+            | Self::Weekday { .. }
+            | Self::EndOf
+            | Self::PartOf
+            | Self::Quarter(_)
+            | Self::Half(_)
+            | Self::Week
+            | Self::Numbered
+            | Self::Ordinal
+            | Self::Era(_)
+            | Self::Within
+            | Self::Every
+            | Self::Cadence
+            | Self::Ongoing
+            | Self::Next
+            | Self::Number(_)
+            | Self::Relative(_) => true,
+            Self::WeekdaySign(_)
+            | Self::DaySuffix
+            | Self::Joiner
+            | Self::Filler
+            | Self::Due
+            | Self::DueAfter
+            | Self::DueKey
+            | Self::Since
+            | Self::Range
+            | Self::EndAfter
+            | Self::PartAfter
+            | Self::Event
+            | Self::Unit(_) => false,
+        }
+    }
+}
+
 /// A word as it stood in the text.
 #[derive(Clone, Copy)]
 pub(super) struct Hit {
@@ -86,7 +123,7 @@ pub(super) struct Hit {
 }
 
 struct Entry {
-    slot: usize,
+    head: u32,
     phrase: Box<[char]>,
     meaning: Meaning,
     language: Language,
@@ -96,12 +133,12 @@ struct Entry {
 /// Power of two, some four times the number of spellings.
 const SLOTS: usize = 4096;
 
-/// 64 bits each.
-const FILTER_WORDS: usize = 1024;
+/// Some ten times the number of first characters.
+const FIRSTS: usize = 2048;
 
 struct Lexicon {
-    /// One bit per hash of the first one, two or three characters of a spelling: all of a short one, three of any other.
-    filter: Vec<u64>,
+    /// Whether any spelling begins with a character of that number, modulo the length: few kanji do.
+    firsts: Vec<bool>,
     /// Sorted by slot, longest first.
     entries: Vec<Entry>,
     /// Where each slot begins in `entries`; one more at the end.
@@ -113,13 +150,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&ALL));
 /// The longest word at the cursor whose meaning `pick` wants, and the cursor behind it.
 pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, Hit, Cursor<'_>)> {
     let lexicon = &*LEXICON;
-    let [first, second, third] = cursor.three().map(fold_case);
-    if !lexicon.may_begin([first, second, third]) {
+    if !lexicon.firsts[fold_case(cursor.peek()?) as usize % FIRSTS] {
         return None;
     }
-    [slot(first, second), slot(first, '\0')].into_iter().find_map(|slot| {
-        let range = usize::from(lexicon.starts[slot])..usize::from(lexicon.starts[slot + 1]);
-        lexicon.entries[range].iter().find_map(|entry| {
+    let [first, second, third] = cursor.three().map(fold_case);
+    // A Latin word of one or two letters is over where the next character is another letter.
+    let goes_on = |one: char, next: char| one.is_ascii_alphabetic() && next.is_ascii_alphabetic();
+    let two = (!goes_on(second, third)).then(|| head([first, second, '\0']));
+    let one = (!goes_on(first, second)).then(|| head([first, '\0', '\0']));
+    [Some(head([first, second, third])), two, one].into_iter().flatten().find_map(|head| {
+        lexicon.entries_of(head).find_map(|entry| {
             let picked = pick(entry.meaning)?;
             let behind = entry.read(cursor)?;
             let proper = !entry.capital || cursor.peek().is_some_and(|c| !c.is_lowercase());
@@ -128,9 +168,14 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
     })
 }
 
-/// Whether a word of the lexicon may begin here; if not, none does.
-pub(super) fn may_begin(cursor: Cursor<'_>) -> bool {
-    LEXICON.may_begin(cursor.three().map(fold_case))
+/// Whether a word begins here that has to do with being due: in front of a value, or the value itself.
+pub(super) fn opens_due(cursor: Cursor<'_>) -> bool {
+    word(cursor, |meaning| (matches!(meaning, Meaning::Due | Meaning::DueKey) || meaning.opens_value()).then_some(())).is_some()
+}
+
+/// Whether a word begins here that a due value can begin with.
+pub(super) fn opens_value(cursor: Cursor<'_>) -> bool {
+    word(cursor, |meaning| meaning.opens_value().then_some(())).is_some()
 }
 
 /// The cursor behind a word that means just this.
@@ -138,8 +183,14 @@ pub(super) fn exactly(cursor: Cursor<'_>, meaning: Meaning) -> Option<Cursor<'_>
     word(cursor, |found| (found == meaning).then_some(())).map(|(.., behind)| behind)
 }
 
-fn slot(first: char, second: char) -> usize {
-    (first as usize).wrapping_mul(31).wrapping_add((second as usize).wrapping_mul(131)) % SLOTS
+/// A number for the first three characters of a spelling, `'\0'` where it is shorter; its low bits name the slot.
+fn head([first, second, third]: [char; 3]) -> u32 {
+    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
+    mixed ^ (mixed >> 15)
+}
+
+fn slot(head: u32) -> usize {
+    head as usize % SLOTS
 }
 
 impl Entry {
@@ -160,23 +211,11 @@ impl Entry {
     }
 }
 
-/// Word and bit of the filter.
-fn bit([first, second, third]: [char; 3]) -> (usize, u64) {
-    let hash = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
-    ((hash >> 16) as usize % FILTER_WORDS, 1 << (hash >> 26))
-}
-
 impl Lexicon {
-    fn may_begin(&self, [first, second, third]: [char; 3]) -> bool {
-        let knows = |head| {
-            let (word, bit) = bit(head);
-            self.filter[word] & bit != 0
-        };
-        // A Latin word of one or two letters is over where the third character is another letter.
-        let goes_on = |one: char, next: char| one.is_ascii_alphabetic() && next.is_ascii_alphabetic();
-        knows([first, second, third])
-            || (!goes_on(second, third) && knows([first, second, '\0']))
-            || (!goes_on(first, second) && knows([first, '\0', '\0']))
+    fn entries_of(&self, head: u32) -> impl Iterator<Item = &Entry> {
+        let slot = slot(head);
+        let range = usize::from(self.starts[slot])..usize::from(self.starts[slot + 1]);
+        self.entries[range].iter().filter(move |entry| entry.head == head)
     }
 
     fn new(all: &[(Language, DateWords)]) -> Self {
@@ -185,21 +224,18 @@ impl Lexicon {
             meanings(words, |phrase, meaning| {
                 let capital = phrase.starts_with(char::is_uppercase);
                 let phrase: Box<[char]> = phrase.chars().map(fold_case).collect();
-                let [first, rest @ ..] = &*phrase else { return };
-                let slot = slot(*first, rest.first().copied().unwrap_or('\0'));
-                entries.push(Entry { slot, phrase, meaning, language: *language, capital });
+                let head = head([0, 1, 2].map(|at| phrase.get(at).copied().unwrap_or('\0')));
+                entries.push(Entry { head, phrase, meaning, language: *language, capital });
             });
         }
         // A spelling that is also written small somewhere ("mai") needs no capital: that entry comes first.
-        entries.sort_by_key(|entry| (entry.slot, usize::MAX - entry.phrase.len(), entry.capital));
-        let starts = (0..=SLOTS).map(|slot| entries.partition_point(|entry| entry.slot < slot) as u16).collect();
-        let mut filter = vec![0; FILTER_WORDS];
-        for entry in &entries {
-            let head = [0, 1, 2].map(|at| entry.phrase.get(at).copied().unwrap_or('\0'));
-            let (word, bit) = bit(head);
-            filter[word] |= bit;
+        entries.sort_by_key(|entry| (slot(entry.head), usize::MAX - entry.phrase.len(), entry.capital));
+        let starts = (0..=SLOTS).map(|slot| entries.partition_point(|entry| self::slot(entry.head) < slot) as u16).collect();
+        let mut firsts = vec![false; FIRSTS];
+        for first in entries.iter().filter_map(|entry| entry.phrase.first()) {
+            firsts[*first as usize % FIRSTS] = true;
         }
-        Self { filter, entries, starts }
+        Self { firsts, entries, starts }
     }
 }
 

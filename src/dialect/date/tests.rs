@@ -106,7 +106,7 @@ fn headings() {
         Objectives for ⟦2026-Q4⟧ => 2026-10-01..2026-12-31
         ⟦2019-01-21⟧ meeting => 2019-01-21
         ⟦2017 Q4⟧ OKR => 2017-10-01..2017-12-31
-        Work items over ⟦the next year⟧ => relative: 2027-12-31
+        Work items over the ⟦next year⟧ => relative: 2027-12-31
         ⟦迭代 1⟧（Day 1~14） => relative: ?
         Tareas de ⟦esta semana⟧ => relative: 2026-01-30
         会議 ⟦2026年3月1日（日）⟧ => 2026-03-01
