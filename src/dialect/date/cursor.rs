@@ -155,9 +155,7 @@ pub(super) fn fold(c: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{2019}' | '\u{02BC}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        '\u{3000}' => ' ',
-        '\u{2E80}'.. => c,
-        _ if c.is_whitespace() => ' ',
+        _ if c < '\u{3001}' && c.is_whitespace() => ' ',
         _ => c,
     }
 }

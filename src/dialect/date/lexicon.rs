@@ -4,114 +4,11 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
-
 use super::cursor::{Cursor, fold_case, is_word};
-use super::relative::{Relative, Unit};
+pub(super) use super::meaning::Meaning;
+use super::meaning::spellings;
 use super::words::{ALL, DateWords};
 use crate::dialect::concept::Language;
-
-/// What a word means. One spelling may have several entries.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Meaning {
-    /// 1 to 12.
-    Month { month: i8, short: bool },
-    /// `Friday`, `Fri`.
-    Weekday { weekday: Weekday, short: bool },
-    /// `金`, behind a date only.
-    WeekdaySign(Weekday),
-    /// `th` behind a day.
-    DaySuffix,
-    /// `of` between day, month and year.
-    Joiner,
-    /// `the` between a due word and its date.
-    Filler,
-    /// `by`.
-    Due,
-    /// `まで`.
-    DueAfter,
-    /// `deadline` with a colon.
-    DueKey,
-    /// `since`.
-    Since,
-    /// `to`.
-    Range,
-    /// `end of`.
-    EndOf,
-    /// `末`.
-    EndAfter,
-    /// `early`.
-    PartOf,
-    /// `上旬`.
-    PartAfter,
-    /// 1 to 4.
-    Quarter(i8),
-    /// 1 or 2.
-    Half(i8),
-    /// `KW`.
-    Week,
-    /// `Sprint`.
-    Numbered,
-    /// `第` in front of a number.
-    Ordinal,
-    /// `令和`: the year before its first.
-    Era(i16),
-    /// `within`.
-    Within,
-    /// `every`.
-    Every,
-    /// `weekly`.
-    Cadence,
-    /// `ongoing`.
-    Ongoing,
-    /// `next`.
-    Next,
-    /// `meeting`.
-    Event,
-    /// `two`.
-    Number(u16),
-    /// `weeks`.
-    Unit(Unit),
-    /// `next week`.
-    Relative(Relative),
-}
-
-impl Meaning {
-    fn opens_value(self) -> bool {
-        match self {
-            Self::Month { .. }
-            | Self::Weekday { .. }
-            | Self::EndOf
-            | Self::PartOf
-            | Self::Quarter(_)
-            | Self::Half(_)
-            | Self::Week
-            | Self::Numbered
-            | Self::Ordinal
-            | Self::Era(_)
-            | Self::Within
-            | Self::Every
-            | Self::Cadence
-            | Self::Ongoing
-            | Self::Next
-            | Self::Number(_)
-            | Self::Relative(_) => true,
-            Self::WeekdaySign(_)
-            | Self::DaySuffix
-            | Self::Joiner
-            | Self::Filler
-            | Self::Due
-            | Self::DueAfter
-            | Self::DueKey
-            | Self::Since
-            | Self::Range
-            | Self::EndAfter
-            | Self::PartAfter
-            | Self::Event
-            | Self::Unit(_) => false,
-        }
-    }
-}
 
 /// A word as it stood in the text.
 #[derive(Clone, Copy)]
@@ -139,6 +36,8 @@ const FIRSTS: usize = 2048;
 struct Lexicon {
     /// Whether any spelling begins with a character of that number, modulo the length: few kanji do.
     firsts: Vec<bool>,
+    /// Whether a due word or key begins with that pair of ASCII characters: few do, and every word of every item is asked.
+    due_pairs: Vec<bool>,
     /// Sorted by slot, longest first.
     entries: Vec<Entry>,
     /// Where each slot begins in `entries`; one more at the end.
@@ -168,9 +67,15 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
     })
 }
 
-/// Whether a word begins here that has to do with being due: in front of a value, or the value itself.
+/// Whether a word may begin here that has to do with being due: in front of a value, or, in a script without spaces, the value itself.
 pub(super) fn opens_due(cursor: Cursor<'_>) -> bool {
-    word(cursor, |meaning| (matches!(meaning, Meaning::Due | Meaning::DueKey) || meaning.opens_value()).then_some(())).is_some()
+    if let [first, second, ..] = cursor.rest().as_bytes()
+        && first.is_ascii()
+        && second.is_ascii()
+    {
+        return LEXICON.due_pairs[pair(*first, *second)];
+    }
+    word(cursor, |meaning| (meaning.opens_slot() || meaning.opens_value()).then_some(())).is_some()
 }
 
 /// Whether a word begins here that a due value can begin with.
@@ -187,6 +92,11 @@ pub(super) fn exactly(cursor: Cursor<'_>, meaning: Meaning) -> Option<Cursor<'_>
 fn head([first, second, third]: [char; 3]) -> u32 {
     let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
     mixed ^ (mixed >> 15)
+}
+
+/// Two ASCII characters as a number below 2^14, whatever their case.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first.to_ascii_lowercase()) << 7 | usize::from(second.to_ascii_lowercase())
 }
 
 fn slot(head: u32) -> usize {
@@ -221,7 +131,7 @@ impl Lexicon {
     fn new(all: &[(Language, DateWords)]) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for (language, words) in all {
-            meanings(words, |phrase, meaning| {
+            spellings(words, |phrase, meaning| {
                 let capital = phrase.starts_with(char::is_uppercase);
                 let phrase: Box<[char]> = phrase.chars().map(fold_case).collect();
                 let head = head([0, 1, 2].map(|at| phrase.get(at).copied().unwrap_or('\0')));
@@ -235,85 +145,16 @@ impl Lexicon {
         for first in entries.iter().filter_map(|entry| entry.phrase.first()) {
             firsts[*first as usize % FIRSTS] = true;
         }
-        Self { firsts, entries, starts }
+        let mut due_pairs = vec![false; 1 << 14];
+        for entry in entries.iter().filter(|entry| entry.meaning.opens_slot()) {
+            if let [first, second, ..] = &*entry.phrase
+                && let (Ok(first), Ok(second)) = (u8::try_from(*first), u8::try_from(*second))
+                && first.is_ascii()
+                && second.is_ascii()
+            {
+                due_pairs[pair(first, second)] = true;
+            }
+        }
+        Self { firsts, due_pairs, entries, starts }
     }
-}
-
-/// Hands each spelling of a language with each of its meanings to `add`.
-fn meanings(words: &DateWords, mut add: impl FnMut(&str, Meaning)) {
-    let mut list = |phrases: &[String], meaning: Meaning| phrases.iter().for_each(|phrase| add(phrase, meaning));
-    for (month, (full, short)) in (1..).zip(pairs(&words.months, &words.months_short)) {
-        list(full, Meaning::Month { month, short: false });
-        list(short, Meaning::Month { month, short: true });
-    }
-    for (weekday, (full, short)) in Weekday::Monday.cycle_forward().zip(pairs(&words.weekdays, &words.weekdays_short)) {
-        list(full, Meaning::Weekday { weekday, short: false });
-        list(short, Meaning::Weekday { weekday, short: true });
-    }
-    for (weekday, sign) in Weekday::Monday.cycle_forward().zip(&words.weekday_signs) {
-        list(std::slice::from_ref(sign), Meaning::WeekdaySign(weekday));
-    }
-    for (quarter, names) in (1..).zip(&words.quarters) {
-        list(names, Meaning::Quarter(quarter));
-    }
-    for (half, names) in (1..).zip(&words.halves) {
-        list(names, Meaning::Half(half));
-    }
-    for (era, before_first) in &words.eras {
-        list(std::slice::from_ref(era), Meaning::Era(*before_first));
-    }
-    for (number, names) in (1..).zip(&words.numbers) {
-        list(names, Meaning::Number(number));
-    }
-    for (phrases, meaning) in [
-        (&words.day_suffixes, Meaning::DaySuffix),
-        (&words.joiners, Meaning::Joiner),
-        (&words.fillers, Meaning::Filler),
-        (&words.due, Meaning::Due),
-        (&words.due_after, Meaning::DueAfter),
-        (&words.due_keys, Meaning::DueKey),
-        (&words.since, Meaning::Since),
-        (&words.range, Meaning::Range),
-        (&words.end_of, Meaning::EndOf),
-        (&words.end_after, Meaning::EndAfter),
-        (&words.part_of, Meaning::PartOf),
-        (&words.part_after, Meaning::PartAfter),
-        (&words.weeks, Meaning::Week),
-        (&words.numbered, Meaning::Numbered),
-        (&words.ordinal, Meaning::Ordinal),
-        (&words.within, Meaning::Within),
-        (&words.every, Meaning::Every),
-        (&words.cadence, Meaning::Cadence),
-        (&words.ongoing, Meaning::Ongoing),
-        (&words.next, Meaning::Next),
-        (&words.events, Meaning::Event),
-        (&words.units.day, Meaning::Unit(Unit::Day)),
-        (&words.units.week, Meaning::Unit(Unit::Week)),
-        (&words.units.month, Meaning::Unit(Unit::Month)),
-        (&words.units.quarter, Meaning::Unit(Unit::Quarter)),
-        (&words.units.year, Meaning::Unit(Unit::Year)),
-        (&words.relative.vague, Meaning::Relative(Relative::Vague)),
-    ] {
-        list(phrases, meaning);
-    }
-    for (phrases, unit, ahead) in [
-        (&words.relative.today, Unit::Day, 0),
-        (&words.relative.tomorrow, Unit::Day, 1),
-        (&words.relative.day_after_tomorrow, Unit::Day, 2),
-        (&words.relative.this_week, Unit::Week, 0),
-        (&words.relative.next_week, Unit::Week, 1),
-        (&words.relative.this_month, Unit::Month, 0),
-        (&words.relative.next_month, Unit::Month, 1),
-        (&words.relative.this_quarter, Unit::Quarter, 0),
-        (&words.relative.next_quarter, Unit::Quarter, 1),
-        (&words.relative.this_year, Unit::Year, 0),
-        (&words.relative.next_year, Unit::Year, 1),
-    ] {
-        list(phrases, Meaning::Relative(Relative::EndOf { unit, ahead }));
-    }
-}
-
-/// Long and short names side by side; a language may have only one of the two lists.
-fn pairs<'w>(full: &'w [Vec<String>], short: &'w [Vec<String>]) -> impl Iterator<Item = (&'w [String], &'w [String])> {
-    (0..full.len().max(short.len())).map(|i| (full.get(i).map_or(&[][..], Vec::as_slice), short.get(i).map_or(&[][..], Vec::as_slice)))
 }
