@@ -10,8 +10,8 @@ mod word;
 
 pub use known::Names;
 
-use lexicon::{Lexicon, Part};
-pub(crate) use word::{Shape, is_east_asian, skip_space, word_at};
+use lexicon::{Lexicon, Part, Parts};
+pub(crate) use word::{Shape, Word, is_east_asian, skip_space, word_at};
 
 use crate::text::Span;
 
@@ -81,52 +81,66 @@ fn person_at(text: &str, at: usize) -> Option<(Span, Trust)> {
     }
 }
 
-/// Capitalised words, with particles between them; or a phrase that ends (in Romance languages: begins) with a word for a group or a role.
+/// Capitalised words, with particles between them; or a phrase that holds a word for a group or a role: `SRE team`, `the secretary`, `Equipe de Dados`.
 fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
     let lexicon = Lexicon::get();
-    let mut at = at;
     let mut word = word_at(text, at)?;
+    let mut doubtful = false;
     if lexicon.is(word.of(text), Part::Article) {
-        at = skip_space(text, word.span.end as usize);
-        word = word_at(text, at)?;
+        word = next_word(text, word.span.end as usize)?;
+    } else if let (true, Some(next)) = (lexicon.is(word.of(text), Part::Bid), next_word(text, word.span.end as usize)) {
+        word = next;
+        doubtful = true;
     }
     let start = word.span.start as usize;
-    let mut end = start;
-    let (mut common, mut names, mut collective, mut shape) = (0, 0, false, Shape::Capital);
-    for _ in 0..=LONGEST_NAME {
-        let written = word.of(text);
-        let parts = lexicon.parts(written);
+    let (mut end, mut words, mut collective) = (start, 0, false);
+    loop {
+        let parts = lexicon.parts(word.of(text));
         if parts.has(Part::Group) || parts.has(Part::Role) {
-            collective = true;
-        } else if !word.shape.may_be_name() {
-            let inside_name = end > start && parts.has(Part::Particle);
-            let follows = word_at(text, skip_space(text, word.span.end as usize)).filter(|next| next.shape.may_be_name());
-            match follows {
-                Some(next) if inside_name => {
+            // "How teams ..." and "This group ..." name none.
+            collective |= words == 0 || !lexicon.is(text[start..end].split(' ').next().unwrap_or(""), Part::NotWork);
+        } else if word.shape.may_be_name() {
+            doubtful |= word.shape == Shape::Compound || is_common(lexicon, word.of(text), parts);
+        } else {
+            match behind_particle(text, word.span.start as usize).filter(|_| words > 0) {
+                Some(next) => {
                     word = next;
                     continue;
                 }
-                _ => break,
+                None => break,
             }
-        } else if parts.has(Part::Common) || word::ends_like_a_noun(written) {
-            common += 1;
-        } else {
-            names += 1;
-            shape = shape.weaker(word.shape);
         }
         end = word.span.end as usize;
-        match word_at(text, skip_space(text, end)) {
-            Some(next) if text[end..next.span.start as usize].bytes().all(|byte| byte == b' ') => word = next,
-            _ => break,
+        words += 1;
+        match next_word(text, end) {
+            Some(next) => word = next,
+            None => break,
         }
     }
-    let trust = match (collective, common, names) {
-        (true, ..) => Trust::Said,
-        (_, 0, 1..=LONGEST_NAME) if shape != Shape::Compound => Trust::Shape,
-        (_, _, 0..=LONGEST_NAME) => Trust::Doubtful,
-        _ => return None,
+    let trust = match (collective, doubtful) {
+        (true, _) => Trust::Said,
+        (false, true) => Trust::Doubtful,
+        (false, false) => Trust::Shape,
     };
-    (end > start).then(|| (Span::new(start, end), trust))
+    (1..=LONGEST_NAME).contains(&words).then(|| (Span::new(start, end), trust))
+}
+
+/// The word behind `end`, if nothing but blanks stands between.
+fn next_word(text: &str, end: usize) -> Option<Word> {
+    let blanks = text.get(end..)?.bytes().take_while(|byte| *byte == b' ').count();
+    word_at(text, end + blanks).filter(|_| blanks > 0)
+}
+
+/// The capitalised word behind the particle at `at`.
+fn behind_particle(text: &str, at: usize) -> Option<Word> {
+    let particle = crate::dialect::owner::front::phrase_at(text, at, Part::Particle)?;
+    next_word(text, particle.end as usize).filter(|next| next.shape.may_be_name())
+}
+
+/// `Draft`, `Migration`, `Follow-through`.
+fn is_common(lexicon: &Lexicon, word: &str, parts: Parts) -> bool {
+    let first_of_compound = || word.split_once('-').is_some_and(|(first, rest)| rest.starts_with(char::is_lowercase) && lexicon.is(first, Part::Common));
+    parts.has(Part::Common) || word::ends_like_a_noun(word) || first_of_compound()
 }
 
 /// Behind the comma, the slash or the word that joins two names.

@@ -223,6 +223,7 @@ fn tick(text: &str, marked: &mut Marked) -> Option<usize> {
 
 /// `Strategic Communication Plan (SCP)`.
 fn is_abbreviation_of(before: &str, short: &str) -> bool {
+    let short = short.strip_suffix('s').unwrap_or(short);
     if short.len() < 2 || !short.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return false;
     }

@@ -53,8 +53,14 @@ pub(crate) enum Part {
     Subject = 1 << 19,
     /// As `Subject`, only behind an honorific.
     SubjectAfterHonorific = 1 << 20,
+    /// `can`: between a name and what it may do.
+    Modal = 1 << 21,
+    /// `ask`: who is named next is asked.
+    Bid = 1 << 22,
+    /// `name`: keeps a place free where nothing but an owner can stand.
+    Blank = 1 << 23,
     /// More words follow in a longer phrase.
-    Prefix = 1 << 21,
+    Prefix = 1 << 24,
 }
 
 /// The parts a word can play.
@@ -95,7 +101,7 @@ struct Table {
     common: String,
     acts: String,
     not_work: String,
-    particles: String,
+    bids: String,
     groups: String,
     roles: String,
     surnames: String,
@@ -104,10 +110,13 @@ struct Table {
     subject_after_honorific: String,
     articles: String,
     auxiliaries: Vec<String>,
+    modals: Vec<String>,
+    particles: Vec<String>,
     joiners: Vec<String>,
     labels: Vec<String>,
     everybody: Vec<String>,
     nobody: Vec<String>,
+    blanks: Vec<String>,
     speakers: Vec<String>,
     myself: Vec<String>,
     copied: Vec<String>,
@@ -151,8 +160,8 @@ impl Lexicon {
     pub(crate) fn parts(&self, phrase: &str) -> Parts {
         folded(phrase, |key| {
             let parts = self.words.get(key).copied().unwrap_or_default();
-            let singular = key.strip_suffix('s').filter(|stem| stem.len() > 2 && parts == Parts::default());
-            singular.map_or(parts, |stem| Parts(self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
+            let plural_of = key.strip_suffix('s').filter(|stem| stem.len() > 2 && !parts.has(Part::Common));
+            plural_of.map_or(parts, |stem| Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
         })
     }
 
@@ -173,14 +182,14 @@ impl Lexicon {
 
     fn add(&mut self, table: Table) {
         use Part::{
-            Act, Article, Asked, Auxiliary, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Myself, Nobody, NotWork, Particle, Role, Speakers,
+            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself, Nobody, NotWork, Particle, Role, Speakers,
             Subject, SubjectAfterHonorific, Surname,
         };
         let words = [
             (&table.common, Common),
             (&table.acts, Act),
             (&table.not_work, NotWork),
-            (&table.particles, Particle),
+            (&table.bids, Bid),
             (&table.groups, Group),
             (&table.roles, Role),
             (&table.surnames, Surname),
@@ -194,10 +203,13 @@ impl Lexicon {
         }
         let phrases = [
             (&table.auxiliaries, Auxiliary),
+            (&table.modals, Modal),
+            (&table.particles, Particle),
             (&table.joiners, Joiner),
             (&table.labels, Label),
             (&table.everybody, Everybody),
             (&table.nobody, Nobody),
+            (&table.blanks, Blank),
             (&table.speakers, Speakers),
             (&table.myself, Myself),
             (&table.copied, Copied),

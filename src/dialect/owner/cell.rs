@@ -23,7 +23,8 @@ pub fn owner_cell(cell: &ItemText) -> Owner {
     if words.is_empty() {
         return Owner::Nobody;
     }
-    if is_placeholder(words) {
+    let blank = |c: char| matches!(c, '_' | '.' | '…' | '\u{1}') || c.is_whitespace();
+    if is_placeholder(words) || words.chars().all(blank) {
         return Owner::Placeholder { span, candidates: Vec::new() };
     }
     if Lexicon::get().is(words.trim_start_matches('@'), Part::Everybody) {

@@ -5,7 +5,7 @@ use crate::{
     dialect::{
         item::ItemText,
         name::{
-            Shape, is_east_asian,
+            Shape, Trust, is_east_asian,
             lexicon::{Lexicon, Part, Parts},
             people_at, skip_space, word_at,
         },
@@ -57,6 +57,9 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
 /// Words that stand for no single person: `All to ...`, `TBD: ...`, `We will ...`, `I'll ...`.
 fn stand_in(text: &str, at: usize) -> Option<Front> {
     let at_mark = if text[at..].starts_with('@') { at + 1 } else { at };
+    if let Some(front) = speaker(text, at) {
+        return Some(front);
+    }
     if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize)) {
         if let Some(follow) = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition && follow.by != By::Act) {
             return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
@@ -67,12 +70,17 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
             return Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end });
         }
     }
+    None
+}
+
+/// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.
+fn speaker(text: &str, at: usize) -> Option<Front> {
     for part in [Part::Speakers, Part::Myself] {
         let Some(span) = phrase_at(text, at, part) else { continue };
         // "we'll", "let's" and "lets" hold their auxiliary.
         let promised = span.len() > 3 && span.of(text).ends_with(['l', 's']);
         let end = match follow(text, span.end as usize) {
-            Some(follow) if follow.by == By::Auxiliary => follow.end,
+            Some(follow) if matches!(follow.by, By::Auxiliary | By::Modal) => follow.end,
             _ if promised => skip_space(text, span.end as usize),
             _ => continue,
         };
@@ -99,7 +107,7 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
     let Some(follow) = follow(text, people.end) else {
         let text_start = skip_space(text, people.end);
         let goes_on = text_start < text.len();
-        let marked = item.strong.iter().chain(item.links).any(|span| span.trimmed(text) == people.span());
+        let marked = is_imperative(text, text_start) && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
@@ -114,11 +122,24 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
         _ if handle => Owner::of_people(people, OwnerForm::Handle, true),
         by => match (Owner::of_people(people, by.form(), by == By::Auxiliary), by) {
             // "Board: ..." and "Legal - ..." may just as well be topics.
-            (Owner::Named { span, names, form, .. }, By::Colon | By::Dash) if !east_asian => Owner::Named { span, names, form, sure: false },
+            (Owner::Named { span, names, form, .. }, By::Colon | By::Dash | By::Comma) if !east_asian => Owner::Named { span, names, form, sure: false },
             (owner, _) => owner,
         },
     };
     Some(Front { owner, text_start: follow.end })
+}
+
+/// Whether `name` is all that can be read in `span`.
+fn is_only(text: &str, span: Span, name: Span) -> bool {
+    Span::new(span.start as usize, span.end as usize).trimmed(text) == name
+}
+
+/// Whether an ordinary word in small letters begins at `at`, as an order does: `send`.
+fn is_imperative(text: &str, at: usize) -> bool {
+    word_at(text, at).is_some_and(|word| {
+        let parts = Lexicon::get().parts(word.of(text));
+        word.shape == Shape::Lower && parts.has(Part::Common) && !parts.has(Part::NotWork)
+    })
 }
 
 /// A nickname without capital: `niko to send`, but not `need to send`.
@@ -140,7 +161,9 @@ fn small_letters(text: &str, at: usize) -> Option<Front> {
 pub(super) enum By {
     Colon,
     Dash,
+    Comma,
     Auxiliary,
+    Modal,
     Act,
     Asked(Span),
     /// "to" before a noun, or "to be done".
@@ -152,8 +175,9 @@ impl By {
         match self {
             Self::Colon => OwnerForm::LeadingColon,
             Self::Dash => OwnerForm::LeadingDash,
+            Self::Comma => OwnerForm::LeadingComma,
             Self::Asked(_) => OwnerForm::Asked,
-            Self::Auxiliary | Self::Act | Self::Preposition => OwnerForm::LeadingTo,
+            Self::Auxiliary | Self::Modal | Self::Act | Self::Preposition => OwnerForm::LeadingTo,
         }
     }
 }
@@ -172,6 +196,10 @@ pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
     if let Some(behind) = colon(rest) {
         return Some(Follow { by: By::Colon, end: skip_space(text, at + behind) });
     }
+    if next == ',' {
+        let work = skip_space(text, at + 1);
+        return is_imperative(text, work).then_some(Follow { by: By::Comma, end: work });
+    }
     if at > end {
         if let Some(behind) = dash(rest) {
             return Some(Follow { by: By::Dash, end: skip_space(text, at + behind) });
@@ -186,8 +214,7 @@ pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
     }
     if let Some(auxiliary) = phrase_at(text, at, Part::Auxiliary) {
         let work = skip_space(text, auxiliary.end as usize);
-        let no_work = work == text.len() || word_at(text, work).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
-        let by = if no_work && auxiliary.len() <= 2 { By::Preposition } else { By::Auxiliary };
+        let by = if is_work(text, auxiliary, work) { By::Auxiliary } else { By::Preposition };
         return Some(Follow { by, end: work });
     }
     if let Some(asked) = phrase_at(text, at, Part::Asked) {
@@ -195,7 +222,23 @@ pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
         let work = follow(text, people.end).filter(|follow| follow.by == By::Auxiliary)?;
         return Some(Follow { by: By::Asked(people.span()), end: work.end });
     }
-    phrase_at(text, at, Part::Act).map(|_| Follow { by: By::Act, end: at })
+    if let Some(modal) = phrase_at(text, at, Part::Modal) {
+        return Some(Follow { by: By::Modal, end: skip_space(text, modal.end as usize) });
+    }
+    let act = phrase_at(text, at, Part::Act)?;
+    let object = word_at(text, skip_space(text, act.end as usize));
+    object.map(|_| Follow { by: By::Act, end: at })
+}
+
+/// Whether work for the named follows: not `Intro to the API`, not `Site to be moved`, not `Site will be moved`.
+fn is_work(text: &str, auxiliary: Span, work: usize) -> bool {
+    let to = auxiliary.len() <= 2;
+    let Some(word) = word_at(text, work) else { return work < text.len() || !to };
+    if to && Lexicon::get().is(word.of(text), Part::NotWork) {
+        return false;
+    }
+    let passive = word.of(text) == "be" && word_at(text, skip_space(text, word.span.end as usize)).is_some_and(|next| next.of(text).ends_with("ed") || next.of(text).ends_with("en"));
+    !passive && !text.trim_end_matches(['.', ' ']).ends_with(" werden")
 }
 
 /// Bytes of a colon that parts words, not of an address, a time or a path.
