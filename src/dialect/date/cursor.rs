@@ -1,0 +1,160 @@
+//! A place in a text, read forwards one folded character at a time; copied instead of rewound.
+//! Folding makes full-width figures and marks half-width and every white space a space, so that no reader needs to know of them.
+
+/// A place between two characters of `text`.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// A run of figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Number {
+    /// Its value; meaningless above nine figures, which no date has.
+    pub(super) value: u32,
+    /// How many figures.
+    pub(super) digits: usize,
+}
+
+impl Number {
+    /// As a day, a month or a two-figure year.
+    pub(super) fn short(self) -> Option<i8> {
+        (self.digits <= 2).then_some(self.value as i8)
+    }
+
+    /// As a year that a plan may speak of.
+    pub(super) fn year(self) -> Option<i16> {
+        (self.digits == 4 && (1900..=2199).contains(&self.value)).then_some(self.value as i16)
+    }
+}
+
+impl<'t> Cursor<'t> {
+    /// At byte `at`, which is moved back to the start of its character if it is inside one.
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
+        let at = (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        Self { text, at }
+    }
+
+    /// Byte offset.
+    pub(super) fn at(self) -> usize {
+        self.at
+    }
+
+    /// What follows, as it stands.
+    pub(super) fn rest(self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// What stands before, as it stands.
+    pub(super) fn before(self) -> &'t str {
+        &self.text[..self.at]
+    }
+
+    /// The next character, folded.
+    pub(super) fn peek(self) -> Option<char> {
+        self.two().0
+    }
+
+    /// The next two characters, folded.
+    pub(super) fn two(self) -> (Option<char>, Option<char>) {
+        match self.text.as_bytes().get(self.at..) {
+            None | Some([]) => (None, None),
+            Some([a]) => (Some(fold(*a as char)), None),
+            Some([a, b, ..]) if a.is_ascii() && b.is_ascii() => (Some(fold(*a as char)), Some(fold(*b as char))),
+            Some(_) => {
+                let mut chars = self.rest().chars().map(fold);
+                (chars.next(), chars.next())
+            }
+        }
+    }
+
+    /// One character on; stays at the end.
+    pub(super) fn step(self) -> Self {
+        let width = self.rest().chars().next().map_or(0, char::len_utf8);
+        Self { at: self.at + width, ..self }
+    }
+
+    /// Behind `wanted`, if it comes next.
+    pub(super) fn behind(self, wanted: char) -> Option<Self> {
+        (self.peek() == Some(wanted)).then(|| self.step())
+    }
+
+    /// Behind one of `wanted`.
+    pub(super) fn behind_any(self, wanted: &[char]) -> Option<Self> {
+        self.peek().filter(|next| wanted.contains(next)).map(|_| self.step())
+    }
+
+    /// Behind any white space.
+    pub(super) fn spaces(mut self) -> Self {
+        while self.peek() == Some(' ') {
+            self = self.step();
+        }
+        self
+    }
+
+    /// Behind any white space if it is `allowed`.
+    pub(super) fn spaces_if(self, allowed: bool) -> Self {
+        if allowed { self.spaces() } else { self }
+    }
+
+    /// A run of figures and the place behind it.
+    pub(super) fn number(self) -> Option<(Number, Self)> {
+        let (mut number, mut cursor) = (Number { value: 0, digits: 0 }, self);
+        while let Some(figure) = cursor.peek().and_then(|c| c.to_digit(10)) {
+            number = Number { value: number.value.wrapping_mul(10).wrapping_add(figure), digits: number.digits + 1 };
+            cursor = cursor.step();
+        }
+        (number.digits > 0).then_some((number, cursor))
+    }
+
+    /// Whether a word or a number may begin here: not inside a word, a version, a path, an amount, a clock time.
+    pub(super) fn starts_clean(self) -> bool {
+        let mut before = self.before().chars().rev().map(fold);
+        match before.next() {
+            None => true,
+            Some('#' | '$' | '€' | '£' | '@' | '+' | '&' | '=' | '\\' | '_') => false,
+            Some('-' | '/' | '.') => !before.next().is_some_and(is_word),
+            Some(':') => !before.next().is_some_and(|c| c.is_ascii_digit()),
+            Some('\'') => !before.next().is_some_and(|c| c.is_ascii_digit()),
+            Some(c) => !is_word(c),
+        }
+    }
+
+    /// Whether a date may end here. A clock time may be glued on with `T`; a slug, an id, a file name may not.
+    pub(super) fn ends_clean(self) -> bool {
+        match self.two() {
+            (Some('T' | 't'), Some(next)) => next.is_ascii_digit(),
+            (Some('%' | '\\'), _) => false,
+            (Some('-' | '_' | '/' | '.' | ':'), next) | (next, _) => !next.is_some_and(is_word),
+        }
+    }
+
+    /// Whether the thought ends here: the end, or a mark that is no word.
+    pub(super) fn ends_clause(self) -> bool {
+        !self.spaces().peek().is_some_and(char::is_alphanumeric)
+    }
+}
+
+/// Half-width, any white space as a space, any apostrophe as `'`.
+pub(super) fn fold(c: char) -> char {
+    match c {
+        ' '..='~' => c,
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{2019}' | '\u{02BC}' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ if c.is_whitespace() => ' ',
+        _ => c,
+    }
+}
+
+/// Folded and small.
+pub(super) fn fold_case(c: char) -> char {
+    let c = fold(c);
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
+/// Whether the folded character belongs to a word that spaces delimit. Kanji, kana and Hangul do not.
+pub(super) fn is_word(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c < '\u{2E80}' && c.is_alphanumeric() && c != 'º' && c != 'ª' }
+}

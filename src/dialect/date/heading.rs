@@ -1,0 +1,23 @@
+//! Dates in headings: `By 2026-03-31`, `Objectives for 2026-Q4`, `2019-01-21 meeting`, `Work items over the next year`.
+//! A day dates what stands below; a period neither dates it nor leaves it undated, so whoever judges stays silent.
+
+use super::lexicon::{Meaning, word};
+use super::slot::{best, word_starts};
+use super::{Found, How, Order, Place};
+
+/// What a heading says of time. [`When::Exact`](super::When::Exact) is a day, anything else a period of some sort.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct HeadingDate {
+    /// The date and its bytes within the heading.
+    pub found: Found,
+    /// Whether a due word stands in front: `By 2026-03-31`. Without one it may be the day of a meeting.
+    pub due: bool,
+}
+
+/// The most certain date or period in a heading's text.
+pub fn heading_dates(text: &str, order: Order) -> Option<HeadingDate> {
+    let found = best(text, How { order, place: Place::Hinted })?;
+    let before = text.get(..found.span.start as usize)?;
+    let due = word_starts(before, 0).any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());
+    Some(HeadingDate { found, due })
+}

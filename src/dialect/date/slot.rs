@@ -1,0 +1,87 @@
+//! Reading a text that is meant to be a date: a cell of a due column, the value of `due:`.
+//! A cell may say more than one thing (`2026-03-01 (was next week)`): the most certain one counts, of a range its end.
+
+use super::cursor::{Cursor, is_word};
+use super::lexicon::{Meaning, exactly};
+use super::{Found, How, Order, Place, Read, When, period, phrase, shape};
+use crate::text::Span;
+
+/// The date a due cell or value holds; `None` if there is nothing like one in it.
+pub fn read_slot(text: &str, order: Order) -> Option<Found> {
+    best(text, How { order, place: Place::Slot })
+}
+
+/// The date with which a text begins, white space aside: what stands behind a mark such as 🛫.
+pub fn leading(text: &str, order: Order) -> Option<Found> {
+    let start = Cursor::new(text, 0).spaces();
+    let (when, end) = value(start, How { order, place: Place::Slot })?;
+    Some(Found { span: Span::new(start.at(), end.at()), when })
+}
+
+/// The most certain date in `text`, the first of equals.
+pub(super) fn best(text: &str, how: How) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    let mut from = 0;
+    while let Some((found, end)) = next_value(text, from, how) {
+        let better = best.as_ref().is_none_or(|best| match rank(&found.when).cmp(&rank(&best.when)) {
+            std::cmp::Ordering::Less => true,
+            std::cmp::Ordering::Equal => is_range(text.get(best.span.end as usize..found.span.start as usize).unwrap_or("")),
+            std::cmp::Ordering::Greater => false,
+        });
+        if better {
+            best = Some(found);
+        }
+        from = end;
+    }
+    best
+}
+
+fn next_value(text: &str, from: usize, how: How) -> Option<(Found, usize)> {
+    word_starts(text, from).find_map(|start| {
+        let (when, end) = value(start, how).or_else(|| event(start, how))?;
+        Some((Found { span: Span::new(start.at(), end.at()), when }, end.at()))
+    })
+}
+
+/// Date, period or phrase at the cursor.
+pub(super) fn value(cursor: Cursor<'_>, how: How) -> Read<'_> {
+    shape::read(cursor, how).or_else(|| period::read(cursor, how)).or_else(|| phrase::read(cursor, how))
+}
+
+/// In a slot an event needs no `next`: `Board meeting` can mean nothing else there.
+fn event(cursor: Cursor<'_>, how: How) -> Read<'_> {
+    let end = exactly(cursor, Meaning::Event).filter(|_| how.place == Place::Slot)?;
+    Some((When::Event, end))
+}
+
+/// Every place from byte `from` on where a word or a number begins. Kanji, kana and Hangul may begin a word anywhere.
+pub(super) fn word_starts(text: &str, from: usize) -> impl Iterator<Item = Cursor<'_>> {
+    let mut inside = text.get(..from).and_then(|before| before.chars().next_back()).is_some_and(is_word);
+    let tail = text.get(from..).unwrap_or("");
+    tail.char_indices().filter_map(move |(at, raw)| {
+        let c = super::cursor::fold(raw);
+        let was_inside = std::mem::replace(&mut inside, is_word(c));
+        let starts = if inside { !was_inside } else { c >= '\u{2E80}' };
+        starts.then(|| Cursor::new(text, from + at)).filter(|cursor| !inside || cursor.starts_clean())
+    })
+}
+
+fn rank(when: &When) -> u8 {
+    match when {
+        When::Exact(_) | When::Impossible(_) => 0,
+        When::Ambiguous { options, .. } if !options.is_empty() => 1,
+        When::Coarse { .. } => 2,
+        When::Cadence { .. } => 3,
+        When::Ambiguous { .. } => 4,
+        When::Relative(_) => 5,
+        When::Event => 6,
+        When::Unreadable => 7,
+    }
+}
+
+/// Whether what stands between two dates makes them the ends of one range.
+fn is_range(between: &str) -> bool {
+    let between = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | ',' | ';' | '(' | ')'));
+    matches!(between, "-" | "–" | "—" | "~" | "〜" | "～" | "→" | "->" | "/")
+        || exactly(Cursor::new(between, 0), Meaning::Range).is_some_and(|end| end.rest().is_empty())
+}

@@ -1,0 +1,50 @@
+//! The bare date that ends an item: `Publish the report 2026-03-01.`, `Publish the report (1 March).`
+
+use super::cursor::Cursor;
+use super::lexicon::{Meaning, exactly};
+use super::{Found, How, Order, Place, When, running, shape, slot};
+use crate::text::Span;
+
+/// The date at the very end of `text`, or alone in parentheses there; punctuation may follow.
+/// A date that something else claims (`since 2026-01-01`, `✅ 2026-01-01`) is not bare.
+pub fn trailing(text: &str, order: Order) -> Option<Found> {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '!' | '。' | '．' | '、' | '；'));
+    match text.chars().next_back()? {
+        ')' | '）' | ']' => in_parentheses(text, order),
+        last if super::cursor::fold(last).is_ascii_digit() || matches!(last, '日' | '일') => at_end(text, order),
+        _ => None,
+    }
+}
+
+fn at_end(text: &str, order: Order) -> Option<Found> {
+    let how = How { order, place: Place::Running };
+    // The longest date is some thirty characters long, and at least one of its figures is among the last dozen bytes.
+    let window = Cursor::new(text, text.len().saturating_sub(40)).at();
+    let numbers = slot::word_starts(text, window).filter(|cursor| cursor.peek().is_some_and(|c| c.is_ascii_digit()));
+    let found = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).find_map(|start| {
+        let (when, end) = shape::read(start, how)?;
+        let day = matches!(when, When::Exact(_) | When::Impossible(_)) || matches!(&when, When::Ambiguous { options, .. } if !options.is_empty());
+        (day && start.starts_clean() && end.rest().is_empty()).then(|| Found { span: Span::new(start.at(), end.at()), when })
+    })?;
+    is_bare(text, found.span.start as usize).then_some(found)
+}
+
+fn in_parentheses(text: &str, order: Order) -> Option<Found> {
+    let open = text.rfind(['(', '（', '['])?;
+    let glued = text.get(..open)?.chars().next_back().is_some_and(|c| super::cursor::is_word(c) || c == ']' || c == '\u{1}');
+    let start = Cursor::new(text, open).step().spaces();
+    let (when, end) = shape::read(start, How { order, place: Place::Hinted })?;
+    let alone = end.spaces().rest().chars().count() == 1;
+    let fraction = matches!(&when, When::Ambiguous { options, .. } if options.is_empty()) && start.rest().contains('/');
+    (alone && !glued && !fraction).then(|| Found { span: Span::new(start.at(), end.at()), when })
+}
+
+/// Whether no word or mark in front of the date makes it another sort of date.
+fn is_bare(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    if before.ends_with([':', '：', '⏳', '🛫', '✅', '❌', '➕', '\u{FE0F}', '-', '–', '~', '〜', '/']) && !before.ends_with(" -") && !before.ends_with(" –") {
+        return false;
+    }
+    let word = before.trim_end_matches(char::is_alphabetic).len();
+    exactly(Cursor::new(before, word), Meaning::Since).is_none_or(|end| !end.rest().is_empty())
+}

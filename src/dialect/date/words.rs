@@ -1,0 +1,147 @@
+//! The `[dates]` table of the eight vocabularies as it is written, before it becomes a lexicon.
+//! Every list may be absent: a language need not have a word for everything. Lists of lists count from January, Monday, the first quarter.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::dialect::concept::Language;
+
+/// What one language says about dates.
+#[derive(Deserialize, Debug, Default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub(crate) struct DateWords {
+    /// Names of the twelve months, January first. A capital here asks for a capital in the text.
+    pub(super) months: Vec<Vec<String>>,
+    /// Their short forms.
+    pub(super) months_short: Vec<Vec<String>>,
+    /// Names of the seven weekdays, Monday first.
+    pub(super) weekdays: Vec<Vec<String>>,
+    /// Their short forms: they count beside a date only.
+    pub(super) weekdays_short: Vec<Vec<String>>,
+    /// One sign per weekday: they count in parentheses behind a date only.
+    pub(super) weekday_signs: Vec<String>,
+    /// Endings of an ordinal day: `1st`, `1er`.
+    pub(super) day_suffixes: Vec<String>,
+    /// Between day, month and year: `1 de março de 2026`.
+    pub(super) joiners: Vec<String>,
+    /// Words that may stand between a due word and its date.
+    pub(super) fillers: Vec<String>,
+    /// Words in front of a deadline.
+    pub(super) due: Vec<String>,
+    /// Words behind a deadline.
+    pub(super) due_after: Vec<String>,
+    /// Names of the due attribute: with a colon behind them a value follows, whatever it is.
+    pub(super) due_keys: Vec<String>,
+    /// Words that make the date behind them something other than a deadline.
+    pub(super) since: Vec<String>,
+    /// Between, or in front of, the end of a range.
+    pub(super) range: Vec<String>,
+    /// In front of a period whose end is meant.
+    pub(super) end_of: Vec<String>,
+    /// Behind such a period.
+    pub(super) end_after: Vec<String>,
+    /// In front of a period of which a vague part is meant.
+    pub(super) part_of: Vec<String>,
+    /// Behind such a period.
+    pub(super) part_after: Vec<String>,
+    /// The four quarters.
+    pub(super) quarters: Vec<Vec<String>>,
+    /// The two halves of a year.
+    pub(super) halves: Vec<Vec<String>>,
+    /// In front of the number of a week.
+    pub(super) weeks: Vec<String>,
+    /// In front of the number of anything else a project counts from its own start.
+    pub(super) numbered: Vec<String>,
+    /// In front of a length of time.
+    pub(super) within: Vec<String>,
+    /// In front of what comes again.
+    pub(super) every: Vec<String>,
+    /// Adverbs of what comes again.
+    pub(super) cadence: Vec<String>,
+    /// What never ends.
+    pub(super) ongoing: Vec<String>,
+    /// In front of an event to come.
+    pub(super) next: Vec<String>,
+    /// Events by which people set deadlines.
+    pub(super) events: Vec<String>,
+    /// Small numbers in words, one first.
+    pub(super) numbers: Vec<Vec<String>>,
+    /// Units of time.
+    pub(super) units: UnitWords,
+    /// Phrases that mean another day tomorrow.
+    pub(super) relative: RelativeWords,
+}
+
+/// Names of the units of time, singular and plural.
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct UnitWords {
+    pub(super) day: Vec<String>,
+    pub(super) week: Vec<String>,
+    pub(super) month: Vec<String>,
+    pub(super) quarter: Vec<String>,
+    pub(super) year: Vec<String>,
+}
+
+/// Phrases by what they mean; `end of month` is said of this month, and so on.
+#[derive(Deserialize, Debug, Default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub(super) struct RelativeWords {
+    pub(super) today: Vec<String>,
+    pub(super) tomorrow: Vec<String>,
+    pub(super) day_after_tomorrow: Vec<String>,
+    pub(super) this_week: Vec<String>,
+    pub(super) next_week: Vec<String>,
+    pub(super) this_month: Vec<String>,
+    pub(super) next_month: Vec<String>,
+    pub(super) this_quarter: Vec<String>,
+    pub(super) next_quarter: Vec<String>,
+    pub(super) this_year: Vec<String>,
+    pub(super) next_year: Vec<String>,
+    pub(super) vague: Vec<String>,
+}
+
+/// The part of a vocabulary file that is about dates.
+#[derive(Deserialize)]
+struct File {
+    dates: DateWords,
+}
+
+const FILES: [(Language, &str); 8] = [
+    (Language::En, include_str!("../../../rules/vocabulary/en.toml")),
+    (Language::Ja, include_str!("../../../rules/vocabulary/ja.toml")),
+    (Language::De, include_str!("../../../rules/vocabulary/de.toml")),
+    (Language::Fr, include_str!("../../../rules/vocabulary/fr.toml")),
+    (Language::Es, include_str!("../../../rules/vocabulary/es.toml")),
+    (Language::Pt, include_str!("../../../rules/vocabulary/pt.toml")),
+    (Language::Zh, include_str!("../../../rules/vocabulary/zh.toml")),
+    (Language::Ko, include_str!("../../../rules/vocabulary/ko.toml")),
+];
+
+/// The words of all languages, read once.
+pub(super) static ALL: LazyLock<Vec<(Language, DateWords)>> = LazyLock::new(|| FILES.map(|(language, file)| (language, read(file))).into());
+
+fn read(file: &str) -> DateWords {
+    let file: File = toml::from_str(file).expect("the vocabularies are part of the program and read by its tests");
+    file.dates
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lists_that_count_have_their_length() {
+        for (language, words) in super::ALL.iter() {
+            for (list, length) in [
+                (&words.months, 12),
+                (&words.months_short, 12),
+                (&words.weekdays, 7),
+                (&words.weekdays_short, 7),
+                (&words.quarters, 4),
+                (&words.halves, 2),
+            ] {
+                assert!(list.is_empty() || list.len() == length, "{language:?} {list:?}");
+            }
+        }
+    }
+}
