@@ -113,7 +113,7 @@ fn keyed(text: &str, colon: usize, sign: char, order: Order, marked: &mut Marked
     let value_start = skip_space(text, value_start);
     // "Tech lead: a person who ..." explains a word, "project lead: Ann" and "publish owner:ann" name somebody.
     let runs_on = text[..key_start].trim_end().ends_with(char::is_alphanumeric);
-    let explains = word_at(text, value_start).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
+    let explains = phrase_at(text, value_start, Part::Nobody).is_none() && word_at(text, value_start).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
     if key == Key::Owner && (explains || runs_on && !glued) && people_at(text, value_start).is_none_or(|people| people.trust == Trust::Doubtful) {
         return;
     }

@@ -88,7 +88,7 @@ fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
     let mut doubtful = false;
     if lexicon.is(word.of(text), Part::Article) {
         word = next_word(text, word.span.end as usize)?;
-    } else if let (true, Some(next)) = (lexicon.is(word.of(text), Part::Bid), next_word(text, word.span.end as usize)) {
+    } else if let (true, Some(next)) = (lexicon.is(word.of(text), Part::Bid), next_word(text, word.span.end as usize).filter(|next| next.shape.may_be_name())) {
         word = next;
         doubtful = true;
     }

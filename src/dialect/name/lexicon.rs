@@ -199,7 +199,9 @@ impl Lexicon {
             (&table.articles, Article),
         ];
         for (list, part) in words {
-            list.split_whitespace().for_each(|word| self.add_phrase(word, part));
+            for word in list.split_whitespace() {
+                self.add_phrase(word, part);
+            }
         }
         let phrases = [
             (&table.auxiliaries, Auxiliary),
@@ -217,7 +219,9 @@ impl Lexicon {
             (&table.asked, Asked),
         ];
         for (list, part) in phrases {
-            list.iter().for_each(|phrase| self.add_phrase(phrase, part));
+            for phrase in list {
+                self.add_phrase(phrase, part);
+            }
         }
         for (key, spellings) in table.keys {
             self.keys.extend(spellings.into_iter().map(|spelling| (spelling.into_boxed_str(), key)));

@@ -65,6 +65,10 @@ fn segments(text: &str, span: Span) -> Vec<Span> {
         match c {
             '(' | '（' => depth += 1,
             ')' | '）' => depth = depth.saturating_sub(1),
+            '@' if depth == 0 && text[..at].ends_with(' ') => {
+                close(start, at);
+                start = at;
+            }
             ',' | ';' | '/' | '&' | '+' | '\n' | '、' | '，' | '；' | '・' | '／' if depth == 0 && at >= start => {
                 close(start, at);
                 start = at + c.len_utf8();

@@ -60,17 +60,15 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
     if let Some(front) = speaker(text, at) {
         return Some(front);
     }
-    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize)) {
-        if let Some(follow) = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition && follow.by != By::Act) {
-            return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
-        }
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize))
+        && let Some(follow) = follow(text, span.end as usize)
+        && !matches!(follow.by, By::Preposition | By::Act)
+    {
+        return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
     }
-    if let Some(span) = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at)) {
-        if let Some(follow) = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition) {
-            return Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end });
-        }
-    }
-    None
+    let span = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at))?;
+    let follow = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition)?;
+    Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end })
 }
 
 /// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.
@@ -107,7 +105,7 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
     let Some(follow) = follow(text, people.end) else {
         let text_start = skip_space(text, people.end);
         let goes_on = text_start < text.len();
-        let marked = is_imperative(text, text_start) && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
+        let marked = people.trust < Trust::Said && is_imperative(text, text_start) && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
@@ -118,6 +116,7 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
     let east_asian = text[at..].starts_with(is_east_asian);
     let owner = match follow.by {
         By::Asked(asked) => Owner::Named { span: asked, names: vec![asked], form: OwnerForm::Asked, sure: false },
+        By::Colon if people.trust == Trust::Said && !handle && explains(text, follow.end) => Owner::Nobody,
         By::Preposition if !handle => Owner::Doubtful { span, form: OwnerForm::LeadingTo },
         _ if handle => Owner::of_people(people, OwnerForm::Handle, true),
         by => match (Owner::of_people(people, by.form(), by == By::Auxiliary), by) {
@@ -127,6 +126,11 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
         },
     };
     Some(Front { owner, text_start: follow.end })
+}
+
+/// `Tech lead: a person who ...` says what the word means.
+fn explains(text: &str, at: usize) -> bool {
+    word_at(text, at).is_some_and(|word| matches!(word.of(text), "a" | "an" | "the"))
 }
 
 /// Whether `name` is all that can be read in `span`.
@@ -200,10 +204,10 @@ pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
         let work = skip_space(text, at + 1);
         return is_imperative(text, work).then_some(Follow { by: By::Comma, end: work });
     }
-    if at > end {
-        if let Some(behind) = dash(rest) {
-            return Some(Follow { by: By::Dash, end: skip_space(text, at + behind) });
-        }
+    if at > end
+        && let Some(behind) = dash(rest)
+    {
+        return Some(Follow { by: By::Dash, end: skip_space(text, at + behind) });
     }
     if is_east_asian(next) {
         let particle = phrase_at(text, at, Part::SubjectAfterHonorific).or_else(|| phrase_at(text, at, Part::Subject))?;
@@ -233,11 +237,11 @@ pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
 /// Whether work for the named follows: not `Intro to the API`, not `Site to be moved`, not `Site will be moved`.
 fn is_work(text: &str, auxiliary: Span, work: usize) -> bool {
     let to = auxiliary.len() <= 2;
-    let Some(word) = word_at(text, work) else { return work < text.len() || !to };
-    if to && Lexicon::get().is(word.of(text), Part::NotWork) {
+    let Some(first) = word_at(text, work) else { return work < text.len() || !to };
+    if to && Lexicon::get().is(first.of(text), Part::NotWork) {
         return false;
     }
-    let passive = word.of(text) == "be" && word_at(text, skip_space(text, word.span.end as usize)).is_some_and(|next| next.of(text).ends_with("ed") || next.of(text).ends_with("en"));
+    let passive = first.of(text) == "be" && word_at(text, skip_space(text, first.span.end as usize)).is_some_and(|next| next.of(text).ends_with("ed") || next.of(text).ends_with("en"));
     !passive && !text.trim_end_matches(['.', ' ']).ends_with(" werden")
 }
 
