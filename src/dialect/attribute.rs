@@ -9,9 +9,9 @@ use super::{
     name::{
         is_east_asian,
         lexicon::{Key, Lexicon, Part},
-        people_at, skip_space, word_at, Trust,
+        people_at, phrase_at, skip_space, word_at, Trust,
     },
-    owner::{Owner, OwnerForm, front::phrase_at, handles_in, owner_in},
+    owner::{Owner, OwnerForm, handles_in, owner_in},
 };
 use crate::text::Span;
 

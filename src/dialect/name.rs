@@ -6,11 +6,13 @@
 mod east_asian;
 mod known;
 pub(crate) mod lexicon;
+mod phrase;
 mod word;
 
 pub use known::Names;
 
 use lexicon::{Lexicon, Part, Parts};
+pub(crate) use phrase::{phrase_among, phrase_at};
 pub(crate) use word::{Shape, Word, is_east_asian, skip_space, word_at};
 
 use crate::text::Span;
@@ -83,46 +85,66 @@ fn person_at(text: &str, at: usize) -> Option<(Span, Trust)> {
 
 /// Capitalised words, with particles between them; or a phrase that holds a word for a group or a role: `SRE team`, `the secretary`, `Equipe de Dados`.
 fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
-    let lexicon = Lexicon::get();
-    let mut word = word_at(text, at)?;
-    let mut doubtful = false;
-    if lexicon.is(word.of(text), Part::Article) {
-        word = next_word(text, word.span.end as usize)?;
-    } else if let (true, Some(next)) = (lexicon.is(word.of(text), Part::Bid), next_word(text, word.span.end as usize).filter(|next| next.shape.may_be_name())) {
-        word = next;
-        doubtful = true;
-    }
-    let start = word.span.start as usize;
-    let (mut end, mut words, mut collective) = (start, 0, false);
-    loop {
-        let parts = lexicon.parts(word.of(text));
-        if parts.has(Part::Group) || parts.has(Part::Role) {
-            // "How teams ..." and "This group ..." name none.
-            collective |= words == 0 || !lexicon.is(text[start..end].split(' ').next().unwrap_or(""), Part::NotWork);
-        } else if word.shape.may_be_name() {
-            doubtful |= word.shape == Shape::Compound || is_common(lexicon, word.of(text), parts);
-        } else {
-            match behind_particle(text, word.span.start as usize).filter(|_| words > 0) {
-                Some(next) => {
-                    word = next;
-                    continue;
+    let (first, asked) = first_word(text, at)?;
+    let start = first.span.start as usize;
+    let (mut end, mut words, mut ordinary, mut collective) = (start, 0, false, false);
+    let mut next = Some(first);
+    while let Some(word) = next {
+        match sort(word, text) {
+            Sort::Collective => collective = true,
+            Sort::Name => {}
+            Sort::Ordinary => ordinary = true,
+            Sort::Small => {
+                next = behind_particle(text, word.span.start as usize).filter(|_| words > 0);
+                if next.is_none() {
+                    break;
                 }
-                None => break,
+                continue;
             }
         }
         end = word.span.end as usize;
         words += 1;
-        match next_word(text, end) {
-            Some(next) => word = next,
-            None => break,
-        }
+        next = next_word(text, end);
     }
-    let trust = match (collective, doubtful) {
-        (true, _) => Trust::Said,
-        (false, true) => Trust::Doubtful,
-        (false, false) => Trust::Shape,
+    // "How teams ..." and "This group ..." name none, nor does a single letter.
+    let pointless = collective && words > 1 && Lexicon::get().is(first.of(text), Part::NotWork) || end - start == 1;
+    let trust = match collective {
+        _ if asked || pointless => Trust::Doubtful,
+        true => Trust::Said,
+        false if ordinary => Trust::Doubtful,
+        false => Trust::Shape,
     };
     (1..=LONGEST_NAME).contains(&words).then(|| (Span::new(start, end), trust))
+}
+
+/// Where the name itself begins: behind an article, or behind an order to ask somebody (then `true`).
+fn first_word(text: &str, at: usize) -> Option<(Word, bool)> {
+    let word = word_at(text, at)?;
+    let parts = Lexicon::get().parts(word.of(text));
+    if parts.has(Part::Article) {
+        return Some((next_word(text, word.span.end as usize)?, false));
+    }
+    let asked = next_word(text, word.span.end as usize).filter(|next| parts.has(Part::Bid) && next.shape.may_be_name());
+    Some(asked.map_or((word, false), |asked| (asked, true)))
+}
+
+/// What a word adds to a name.
+enum Sort {
+    Collective,
+    Name,
+    Ordinary,
+    Small,
+}
+
+fn sort(word: Word, text: &str) -> Sort {
+    let parts = Lexicon::get().parts(word.of(text));
+    match word.shape {
+        _ if parts.has(Part::Group) || parts.has(Part::Role) => Sort::Collective,
+        shape if !shape.may_be_name() => Sort::Small,
+        Shape::Compound => Sort::Ordinary,
+        _ if is_common(word.of(text), parts) => Sort::Ordinary,
+        _ => Sort::Name,
+    }
 }
 
 /// The word behind `end`, if nothing but blanks stands between.
@@ -133,13 +155,13 @@ fn next_word(text: &str, end: usize) -> Option<Word> {
 
 /// The capitalised word behind the particle at `at`.
 fn behind_particle(text: &str, at: usize) -> Option<Word> {
-    let particle = crate::dialect::owner::front::phrase_at(text, at, Part::Particle)?;
+    let particle = phrase_at(text, at, Part::Particle)?;
     next_word(text, particle.end as usize).filter(|next| next.shape.may_be_name())
 }
 
 /// `Draft`, `Migration`, `Follow-through`.
-fn is_common(lexicon: &Lexicon, word: &str, parts: Parts) -> bool {
-    let first_of_compound = || word.split_once('-').is_some_and(|(first, rest)| rest.starts_with(char::is_lowercase) && lexicon.is(first, Part::Common));
+fn is_common(word: &str, parts: Parts) -> bool {
+    let first_of_compound = || word.split_once('-').is_some_and(|(first, rest)| rest.starts_with(char::is_lowercase) && Lexicon::get().is(first, Part::Common));
     parts.has(Part::Common) || word::ends_like_a_noun(word) || first_of_compound()
 }
 

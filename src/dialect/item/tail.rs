@@ -170,6 +170,7 @@ fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
 
 /// `... - Ann`, `... -- completed`.
 fn signature(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
+    memchr::memrchr2(b'-', 0xE2, text.as_bytes()).filter(|at| text.len() - at <= LONGEST_SIGNATURE)?;
     let floor = text.char_indices().rev().map(|(at, _)| at).take_while(|at| text.len() - at <= LONGEST_SIGNATURE).last()?.max(from);
     let window = text.get(floor..)?;
     let (at, dash) = window.char_indices().rev().find(|(at, c)| {

@@ -1,7 +1,11 @@
 //! The `[names]` tables of the vocabularies: words that are no names, words that surround them.
 //! All languages at once, because documents mix them. Looked up without allocating for ASCII words.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::LazyLock,
+};
 
 use serde::Deserialize;
 
@@ -68,8 +72,21 @@ pub(crate) enum Part {
 pub(crate) struct Parts(u32);
 
 impl Parts {
+    pub(crate) const fn of(parts: &[Part]) -> Self {
+        let (mut all, mut index) = (0, 0);
+        while index < parts.len() {
+            all |= parts[index] as u32;
+            index += 1;
+        }
+        Self(all)
+    }
+
     pub(crate) fn has(self, part: Part) -> bool {
         self.0 & part as u32 != 0
+    }
+
+    pub(crate) fn has_any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
     }
 }
 
@@ -89,9 +106,30 @@ pub(crate) enum Key {
 
 /// Everything the vocabularies say about names.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Parts>,
-    keys: HashMap<Box<str>, Key>,
-    statuses: HashMap<Box<str>, Status>,
+    words: Words<Parts>,
+    keys: Words<Key>,
+    statuses: Words<Status>,
+}
+
+type Words<T> = HashMap<Box<str>, T, BuildHasherDefault<WordHasher>>;
+
+/// FNV-1a: words are short, and nobody feeds us words to slow us down.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The table of one language. Plain lists are one string with white space between the words; phrases are arrays.
@@ -143,7 +181,7 @@ const VOCABULARIES: [&str; 8] = [
 ];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: HashMap::new(), keys: HashMap::new(), statuses: HashMap::new() };
+    let mut lexicon = Lexicon { words: Words::default(), keys: Words::default(), statuses: Words::default() };
     for text in VOCABULARIES {
         lexicon.add(toml::from_str::<Vocabulary>(text).expect("the vocabularies are part of the binary").names);
     }

@@ -86,8 +86,7 @@ fn shape_of(word: &str, first: char) -> Shape {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
     match (capitals, small) {
-        (1, 0) if word.ends_with('.') => Shape::Initials,
-        (2 | 3, 0) => Shape::Initials,
+        (1..=3, 0) => Shape::Initials,
         (_, 0) => Shape::Compound,
         _ if humps(word) => Shape::Compound,
         _ => Shape::Capital,

@@ -6,7 +6,7 @@ use crate::{
         item::ItemText,
         name::{
             lexicon::{Lexicon, Part},
-            word_at,
+            phrase_at, word_at,
         },
     },
     text::Span,
@@ -46,7 +46,7 @@ pub fn owner_cell(cell: &ItemText) -> Owner {
 
 /// `TBD (@ann or @bo)`, `Help wanted, @ann`.
 fn leading_placeholder(text: &str, span: Span) -> Option<Span> {
-    super::front::phrase_at(text, span.start as usize, Part::Nobody)
+    phrase_at(text, span.start as usize, Part::Nobody)
 }
 
 /// The names between commas, slashes, gaps and joining words; what stands in parentheses stays with its name.

@@ -7,7 +7,7 @@ use crate::{
         name::{
             Shape, Trust, is_east_asian,
             lexicon::{Lexicon, Part, Parts},
-            people_at, skip_space, word_at,
+            people_at, phrase_among, phrase_at, skip_space, word_at,
         },
     },
     text::Span,
@@ -31,6 +31,9 @@ pub(crate) fn front(item: &ItemText, from: usize) -> Option<Front> {
         _ => stand_in(text, at).or_else(|| named(item, at)),
     }
 }
+
+/// What a first word must be able to be, or begin, for anything but a name to stand in front.
+const STAND_INS: Parts = Parts::of(&[Part::Everybody, Part::Nobody, Part::Speakers, Part::Myself]);
 
 /// Behind `TODO`, `Action:` and the like, which only say that an action follows.
 fn after_label(text: &str, at: usize) -> usize {
@@ -57,6 +60,9 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
 /// Words that stand for no single person: `All to ...`, `TBD: ...`, `We will ...`, `I'll ...`.
 fn stand_in(text: &str, at: usize) -> Option<Front> {
     let at_mark = if text[at..].starts_with('@') { at + 1 } else { at };
+    if phrase_among(text, at_mark, STAND_INS).is_none() && question_marks(text, at).is_none() {
+        return None;
+    }
     if let Some(front) = speaker(text, at) {
         return Some(front);
     }
@@ -216,22 +222,21 @@ pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
     if at == end {
         return None;
     }
-    if let Some(auxiliary) = phrase_at(text, at, Part::Auxiliary) {
-        let work = skip_space(text, auxiliary.end as usize);
-        let by = if is_work(text, auxiliary, work) { By::Auxiliary } else { By::Preposition };
+    let (phrase, parts) = phrase_among(text, at, Parts::of(&[Part::Auxiliary, Part::Asked, Part::Modal, Part::Act]))?;
+    let work = skip_space(text, phrase.end as usize);
+    if parts.has(Part::Auxiliary) {
+        let by = if is_work(text, phrase, work) { By::Auxiliary } else { By::Preposition };
         return Some(Follow { by, end: work });
     }
-    if let Some(asked) = phrase_at(text, at, Part::Asked) {
-        let people = people_at(text, skip_space(text, asked.end as usize))?;
-        let work = follow(text, people.end).filter(|follow| follow.by == By::Auxiliary)?;
-        return Some(Follow { by: By::Asked(people.span()), end: work.end });
+    if parts.has(Part::Asked) {
+        let people = people_at(text, work)?;
+        let asked_to = follow(text, people.end).filter(|follow| follow.by == By::Auxiliary)?;
+        return Some(Follow { by: By::Asked(people.span()), end: asked_to.end });
     }
-    if let Some(modal) = phrase_at(text, at, Part::Modal) {
-        return Some(Follow { by: By::Modal, end: skip_space(text, modal.end as usize) });
+    if parts.has(Part::Modal) {
+        return Some(Follow { by: By::Modal, end: work });
     }
-    let act = phrase_at(text, at, Part::Act)?;
-    let object = word_at(text, skip_space(text, act.end as usize));
-    object.map(|_| Follow { by: By::Act, end: at })
+    word_at(text, work).map(|_| Follow { by: By::Act, end: at })
 }
 
 /// Whether work for the named follows: not `Intro to the API`, not `Site to be moved`, not `Site will be moved`.
@@ -260,31 +265,4 @@ fn colon(rest: &str) -> Option<usize> {
 pub(super) fn dash(rest: &str) -> Option<usize> {
     let length = ["---", "--", "->", "=>", "-", "–", "—", "→", "―"].iter().find(|dash| rest.starts_with(**dash))?.len();
     rest[length..].starts_with(char::is_whitespace).then_some(length)
-}
-
-/// The longest phrase at `at` that can be a `part`.
-pub(crate) fn phrase_at(text: &str, at: usize, part: Part) -> Option<Span> {
-    const LONGEST_RUN: usize = 8;
-    let lexicon = Lexicon::get();
-    let rest = text.get(at..)?;
-    if rest.starts_with(is_east_asian) {
-        let ends = rest.char_indices().take_while(|(_, c)| is_east_asian(*c) || *c == ' ').take(LONGEST_RUN).map(|(offset, c)| offset + c.len_utf8());
-        return ends.filter(|&end| lexicon.is(&rest[..end], part)).last().map(|end| Span::new(at, at + end).trimmed(text));
-    }
-    let mut best = None;
-    let mut end = at;
-    loop {
-        let start = skip_space(text, end);
-        end = start + text[start..].find(|c: char| c.is_whitespace() || ":,;()[]：、，（）".contains(c)).unwrap_or(text.len() - start);
-        if end == start {
-            return best;
-        }
-        let parts = lexicon.parts(&text[at..end]);
-        if parts.has(part) {
-            best = Some(Span::new(at, end));
-        }
-        if !parts.has(Part::Prefix) {
-            return best;
-        }
-    }
 }
