@@ -3,6 +3,7 @@
 //! Doubt is kept, not settled: a missed alarm costs a writer less than a false one, and only the whole document knows its people.
 
 mod cell;
+mod follow;
 pub(crate) mod front;
 mod handle;
 pub(crate) mod inside;

@@ -1,6 +1,10 @@
 //! Owners in front: `Ann: send`, `Ann and Bo to send`, `@ann send`, `(Ann) send`, `TODO (Ann): send`.
 
-use super::{Owner, OwnerForm, owner_in};
+use super::{
+    Owner, OwnerForm,
+    follow::{By, follow, is_imperative},
+    owner_in,
+};
 use crate::{
     dialect::{
         item::ItemText,
@@ -25,10 +29,11 @@ pub(crate) struct Front {
 /// The owner in front of the words at `from`.
 pub(crate) fn front(item: &ItemText, from: usize) -> Option<Front> {
     let text = item.masked;
-    let at = after_label(text, skip_space(text, from));
+    let unlabelled = skip_space(text, from);
+    let at = after_label(text, unlabelled);
     match text.get(at..)?.chars().next()? {
         '(' | '[' | '（' | '【' => bracket(text, at),
-        _ => stand_in(text, at).or_else(|| named(item, at)),
+        _ => stand_in(text, at).or_else(|| named(item, at, at > unlabelled)),
     }
 }
 
@@ -104,7 +109,8 @@ fn question_marks(text: &str, at: usize) -> Option<Span> {
     (length > 0).then(|| Span::new(at, at + length))
 }
 
-fn named(item: &ItemText, at: usize) -> Option<Front> {
+/// `labelled`: "Action:" or the like stands before, so "Ann send it" needs no more.
+fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
     let text = item.masked;
     let Some(people) = people_at(text, at) else { return small_letters(text, at) };
     let handle = text[at..].starts_with('@');
@@ -112,8 +118,10 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
         let text_start = skip_space(text, people.end);
         let goes_on = text_start < text.len();
         let marked = people.trust < Trust::Said && is_imperative(text, text_start) && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
+        let ordered = labelled && people.trust == Trust::Shape && is_imperative(text, text_start);
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
+            true if ordered => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
             _ => None,
         };
@@ -144,14 +152,6 @@ fn is_only(text: &str, span: Span, name: Span) -> bool {
     Span::new(span.start as usize, span.end as usize).trimmed(text) == name
 }
 
-/// Whether an ordinary word in small letters begins at `at`, as an order does: `send`.
-fn is_imperative(text: &str, at: usize) -> bool {
-    word_at(text, at).is_some_and(|word| {
-        let parts = Lexicon::get().parts(word.of(text));
-        word.shape == Shape::Lower && parts.has(Part::Common) && !parts.has(Part::NotWork)
-    })
-}
-
 /// A nickname without capital: `niko to send`, but not `need to send`.
 fn small_letters(text: &str, at: usize) -> Option<Front> {
     let word = word_at(text, at).filter(|word| word.shape == Shape::Lower)?;
@@ -164,105 +164,4 @@ fn small_letters(text: &str, at: usize) -> Option<Front> {
         by => Owner::Doubtful { span: word.span, form: by.form() },
     };
     Some(Front { owner, text_start: follow.end })
-}
-
-/// What stands between the name and the work.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum By {
-    Colon,
-    Dash,
-    Comma,
-    Auxiliary,
-    Modal,
-    Act,
-    Asked(Span),
-    /// "to" before a noun, or "to be done".
-    Preposition,
-}
-
-impl By {
-    fn form(self) -> OwnerForm {
-        match self {
-            Self::Colon => OwnerForm::LeadingColon,
-            Self::Dash => OwnerForm::LeadingDash,
-            Self::Comma => OwnerForm::LeadingComma,
-            Self::Asked(_) => OwnerForm::Asked,
-            Self::Auxiliary | Self::Modal | Self::Act | Self::Preposition => OwnerForm::LeadingTo,
-        }
-    }
-}
-
-pub(super) struct Follow {
-    pub by: By,
-    /// Where the work begins.
-    pub end: usize,
-}
-
-/// What follows a name that ends at `end`, if it makes the name an owner.
-pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
-    let at = skip_space(text, end);
-    let rest = text.get(at..)?;
-    let next = rest.chars().next()?;
-    if let Some(behind) = colon(rest) {
-        return Some(Follow { by: By::Colon, end: skip_space(text, at + behind) });
-    }
-    if next == ',' {
-        let work = skip_space(text, at + 1);
-        return is_imperative(text, work).then_some(Follow { by: By::Comma, end: work });
-    }
-    if at > end
-        && let Some(behind) = dash(rest)
-    {
-        return Some(Follow { by: By::Dash, end: skip_space(text, at + behind) });
-    }
-    if is_east_asian(next) {
-        let particle = phrase_at(text, at, Part::SubjectAfterHonorific).or_else(|| phrase_at(text, at, Part::Subject))?;
-        return Some(Follow { by: By::Auxiliary, end: skip_space(text, particle.end as usize) });
-    }
-    if at == end {
-        return None;
-    }
-    let (phrase, parts) = phrase_among(text, at, Parts::of(&[Part::Auxiliary, Part::Asked, Part::Modal, Part::Act]))?;
-    let work = skip_space(text, phrase.end as usize);
-    if parts.has(Part::Auxiliary) {
-        let by = if is_work(text, phrase, work) { By::Auxiliary } else { By::Preposition };
-        return Some(Follow { by, end: work });
-    }
-    if parts.has(Part::Asked) {
-        let people = people_at(text, work)?;
-        let asked_to = follow(text, people.end).filter(|follow| follow.by == By::Auxiliary)?;
-        return Some(Follow { by: By::Asked(people.span()), end: asked_to.end });
-    }
-    if parts.has(Part::Modal) {
-        return Some(Follow { by: By::Modal, end: work });
-    }
-    word_at(text, work).map(|_| Follow { by: By::Act, end: at })
-}
-
-/// Whether work for the named follows: not `Intro to the API`, not `Site to be moved`, not `Site will be moved`.
-fn is_work(text: &str, auxiliary: Span, work: usize) -> bool {
-    let to = auxiliary.len() <= 2;
-    let Some(first) = word_at(text, work) else { return work < text.len() || !to };
-    if to && Lexicon::get().is(first.of(text), Part::NotWork) {
-        return false;
-    }
-    let passive = first.of(text) == "be" && word_at(text, skip_space(text, first.span.end as usize)).is_some_and(|next| next.of(text).ends_with("ed") || next.of(text).ends_with("en"));
-    !passive && !text.trim_end_matches(['.', ' ']).ends_with(" werden")
-}
-
-/// Bytes of a colon that parts words, not of an address, a time or a path.
-fn colon(rest: &str) -> Option<usize> {
-    let mut chars = rest.chars();
-    let colon = chars.next().filter(|c| matches!(c, ':' | '：'))?;
-    let fits = match chars.next() {
-        Some(c) => colon == '：' || c.is_whitespace() || c.is_uppercase() || is_east_asian(c) || matches!(c, '\u{1}' | '"' | '[' | '(' | '*'),
-        None => true,
-    };
-    fits.then(|| colon.len_utf8())
-}
-
-/// Bytes of a dash or an arrow with white space behind it.
-pub(super) fn dash(rest: &str) -> Option<usize> {
-    let length = ["---", "--", "->", "=>", "-", "–", "—", "→", "―"].iter().find(|dash| rest.starts_with(**dash))?.len();
-    rest[length..].starts_with(char::is_whitespace).then_some(length)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Owner, OwnerForm,
-    front::{By, dash, follow},
+    follow::{By, dash, follow},
     handles_in,
 };
 use crate::{
