@@ -53,8 +53,8 @@ impl ColumnReader<'_> {
         let header = header.trim_start_matches(['[', '(']).trim_end_matches(']');
         let unhinted = header.split_once(['(', '[']).map(|(words, _)| words.trim_end()).filter(|words| !words.is_empty());
         [Some(header), unhinted].into_iter().flatten().find_map(|words| {
-            let exact = self.term(words, section).or_else(|| self.scoped(words, section));
-            exact.map(|term| term.found(None)).or_else(|| self.split(words, section))
+            let exact = self.term(words, section).map(|term| term.found(None));
+            exact.or_else(|| self.split(words, section)).or_else(|| self.scoped(words, section).map(|term| term.found(None)))
         })
     }
 

@@ -143,6 +143,9 @@ impl Reader<'_> {
 
     /// Whether `qualifier` may stand in front of `synonym` without making the heading about something else.
     fn qualifies(&self, qualifier: &str, synonym: &str) -> bool {
+        if self.grammar.is(qualifier, Role::NotScope) {
+            return true; // "summary of"
+        }
         let stops = |word: &str| word.ends_with([',', ';', ':', '!', '?', '/', '"', '(', ')']) || matches!(word, "-" | "–" | "—" | "|" | "*");
         let alien = |(place, word): (usize, &str)| {
             stops(word) || self.grammar.is(word, Role::NotQualifier) || place > 0 && self.grammar.is(word, Role::Determiner) // "define the mission"
@@ -174,7 +177,8 @@ impl Reader<'_> {
             if !self.grammar.is(next, Role::Preposition) && !elided.is_some_and(|word| self.grammar.is(word, Role::Preposition)) {
                 continue;
             }
-            let term = self.term(self.without_determiners(&words[..at]), Reach::Scoped)?;
+            let head = &words[..at];
+            let Some(term) = self.term(self.without_determiners(head), Reach::Scoped) else { return self.behind_qualifier(head) };
             if next == "to" {
                 return Some(term.found(None)); // "questions to ask"
             }

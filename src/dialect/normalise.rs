@@ -74,10 +74,10 @@ fn is_folded(text: &str) -> bool {
 /// Whether all white space is single spaces.
 fn has_single_spaces(text: &str) -> bool {
     let mut space_before = false;
-    text.bytes().all(|byte| {
-        let fine = !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0b' | b'\x0c') && !(space_before && byte == b' ');
+    !text.bytes().any(|byte| {
+        let loose = matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0b' | b'\x0c') || space_before && byte == b' ';
         space_before = byte == b' ';
-        fine
+        loose
     })
 }
 

@@ -23,7 +23,7 @@ pub(super) fn without_trail(text: &str) -> &str {
 
 /// Whether `letter` in front of a heading carries no meaning.
 fn decorates(letter: char) -> bool {
-    !matches!(letter, '(' | '[' | '\'' | '~' | '@') && !letter.is_alphanumeric()
+    !matches!(letter, '(' | '[' | '\'' | '~' | '@' | '§') && !letter.is_alphanumeric()
 }
 
 /// Without one leading counter: `1.2`, `iv.`, `(3)`, `appendix a:`, `第1章`, `(5 minutes)`.
@@ -57,13 +57,13 @@ fn oriental_counter(text: &str) -> Option<&str> {
     (rest.len() < text.len() && text.starts_with(is_han_digit) || rest.starts_with('、') && rest.len() < text.len()).then(|| words.trim_start())
 }
 
-/// `appendix a: `, `top 3. `, `art. 3 `, `section 2 - `.
+/// `appendix a: `, `top 3. `, `art. 3 `, `§ 2 `, `section 2 - `.
 fn named_counter<'a>(text: &'a str, grammar: &Grammar) -> Option<&'a str> {
-    let (name, rest) = text.split_once(' ')?;
-    if !grammar.is(name.trim_end_matches('.'), Role::Numbering) {
-        return None;
-    }
-    let (number, rest) = rest.split_once(' ')?;
+    let numbered = match text.strip_prefix('§') {
+        Some(numbered) => numbered.trim_start(),
+        None => text.split_once(' ').filter(|(name, _)| grammar.is(name.trim_end_matches('.'), Role::Numbering))?.1,
+    };
+    let (number, rest) = numbered.split_once(' ')?;
     is_number(number.trim_end_matches(['.', ':', ')', ',', '-'])).then(|| rest.trim_start_matches(decorates))
 }
 

@@ -4,7 +4,7 @@
 use super::bracket::{brackets, is_bracketed};
 use super::normalise::fold;
 use super::phrase::Phrases;
-use super::words::{Placeholders, shipped};
+use super::words::shipped;
 use crate::text::Span;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -44,7 +44,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
         found.extend(blanks(text));
     }
     if text.bytes().any(|byte| suspicious(byte) || matches!(byte, b'(')) || text.contains(['L', 'l']) {
-        found.extend(LISTED.inside.find(text));
+        found.extend(LISTED.inside.all(text));
     }
     found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     found.dedup_by(|next, before| before.overlaps(*next));
@@ -61,11 +61,11 @@ struct Listed {
 static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     let mut whole: HashMap<Box<str>, Vec<Option<Slot>>> = HashMap::new();
     let all = || shipped().iter().map(|words| &words.placeholders);
-    let lists: [(fn(&Placeholders) -> &Vec<String>, Option<Slot>); 3] =
-        [(|words| &words.whole, None), (|words| &words.owner, Some(Slot::Owner)), (|words| &words.due, Some(Slot::Due))];
-    for (list, slot) in lists {
-        for word in all().flat_map(list) {
-            whole.entry(fold(word).as_str().into()).or_default().push(slot);
+    for words in all() {
+        for (list, slot) in [(&words.whole, None), (&words.owner, Some(Slot::Owner)), (&words.due, Some(Slot::Due))] {
+            for word in list {
+                whole.entry(fold(word).as_str().into()).or_default().push(slot);
+            }
         }
     }
     Listed {

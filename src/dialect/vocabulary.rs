@@ -89,8 +89,10 @@ impl Vocabulary {
 
     /// The key of a head field or of front matter. Case, `-`, `_` and spaces are equal.
     pub fn head_key(&self, text: &str) -> Option<HeadKey> {
-        let key = text.trim().replace(['_', '-'], " ");
-        self.keys.get(bare(fold(&key).as_str(), &self.grammar)).first().copied()
+        let folded = fold(text.trim());
+        let spaced = folded.as_str().replace(['_', '-'], " ");
+        let keys = [folded.as_str(), spaced.as_str(), bare(&spaced, &self.grammar)];
+        keys.into_iter().find_map(|key| self.keys.get(key).first().copied())
     }
 
     /// How far something is, by how the text begins: "Closed 2026-09-04 — mapping" is done.
@@ -125,7 +127,7 @@ impl Vocabulary {
         let unbracketed = words.rsplit_once('(').filter(|_| words.ends_with(')')).map(|(words, _)| words.trim_end());
         let listed = |words: &str| self.groups.get(words).contains(&group);
         let opened = || self.openings.iter().any(|(opening, of)| *of == group && words.starts_with(&**opening));
-        listed(words) || listed(folded.as_str().trim()) || unbracketed.is_some_and(listed) || opened()
+        listed(words.trim_start_matches('@')) || listed(folded.as_str().trim()) || unbracketed.is_some_and(listed) || opened()
     }
 
     /// Whether a heading is one of the list, also with words in front or after a colon: "Voting member attendance", "Agenda: part 2".
