@@ -9,6 +9,7 @@ pub mod group;
 mod heading;
 pub mod item;
 mod lexicon;
+mod listed;
 pub(crate) mod normalise;
 mod numbering;
 mod phrase;
