@@ -21,6 +21,11 @@ pub(super) fn without_trail(text: &str) -> &str {
     text.trim_end_matches(|letter: char| !matches!(letter, ')' | ']' | '?' | '%' | '\'') && !letter.is_alphanumeric() || is_ornament(letter))
 }
 
+/// `text` up to its first round bracket.
+pub(super) fn bracketless(text: &str) -> &str {
+    text.split_once('(').map_or(text, |(before, _)| before).trim_end()
+}
+
 /// Whether `letter` in front of a heading carries no meaning.
 fn decorates(letter: char) -> bool {
     !matches!(letter, '(' | '[' | '\'' | '~' | '@' | '§') && !letter.is_alphanumeric()
