@@ -16,7 +16,9 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
         let Answer::Given(answer) = question.answer else { continue };
         let answer = question.at(answer);
         let words = scene.words(answer);
-        let admits = scene.vocabulary.mentions(Group::NegativeAnswers, words.trim_start()).is_some_and(|span| span.start == 0);
+        // The closing marks of a bold label may come first.
+        let begins = words.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let admits = scene.vocabulary.mentions(Group::NegativeAnswers, begins).is_some_and(|span| span.start == 0);
         if !admits || scene.vocabulary.mentions(Group::Accepted, &words).is_some() || words.contains("](") {
             continue;
         }
