@@ -33,6 +33,7 @@ pub struct Vocabulary {
     openings: Vec<(Box<str>, Group)>,
     /// Built when first asked for: most documents need few of them.
     group_phrases: BTreeMap<Group, OnceLock<Phrases>>,
+    language_phrases: BTreeMap<(Language, Group), OnceLock<Phrases>>,
     cue_phrases: BTreeMap<Cue, OnceLock<Phrases>>,
 }
 
@@ -63,6 +64,10 @@ impl Vocabulary {
             groups: groups.into_iter().collect(),
             openings: openings.into_iter().map(|(word, group)| (word.trim_end_matches('*').into(), group)).collect(),
             group_phrases: languages.iter().flat_map(|words| words.groups.keys()).map(|&group| (group, OnceLock::new())).collect(),
+            language_phrases: languages
+                .iter()
+                .flat_map(|words| words.groups.keys().map(|&group| ((words.language, group), OnceLock::new())))
+                .collect(),
             cue_phrases: languages.iter().flat_map(|words| words.cues.keys()).map(|&cue| (cue, OnceLock::new())).collect(),
         }
     }
@@ -144,6 +149,12 @@ impl Vocabulary {
     pub fn mentions(&self, group: Group, text: &str) -> Option<Span> {
         let phrases = self.group_phrases.get(&group)?;
         phrases.get_or_init(|| Phrases::new(listed(self.languages, |words| words.groups.get(&group)))).find(text)
+    }
+
+    /// The first phrase of the list in `text`, among the phrases of one language.
+    pub fn mentions_in(&self, language: Language, group: Group, text: &str) -> Option<Span> {
+        let phrases = self.language_phrases.get(&(language, group))?;
+        phrases.get_or_init(|| Phrases::new(self.language(language).groups.get(&group).into_iter().flatten().map(String::as_str))).find(text)
     }
 
     /// The first phrase in `text` by which prose states an element without naming it.

@@ -64,10 +64,8 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
     for line in reader.lines(block) {
         if suspicious {
             let found = damage::damaged(reader.blocks.masked(line));
-            if let [first, .., last] | [first @ last] = found[..] {
-                let span = Span { start: first.start, end: last.end }.shifted(line.start as usize);
-                let span = if found.len() == 1 { first.shifted(line.start as usize) } else { span };
-                push(reader, MarkKind::Mojibake, span, found.len());
+            if let Some(first) = found.first() {
+                push(reader, MarkKind::Mojibake, first.shifted(line.start as usize), found.len());
             }
         }
         let words = reader.blocks.masked(line).trim();

@@ -5,6 +5,9 @@
 
 mod actions;
 mod dates;
+mod housekeeping;
+mod language;
+mod pattern;
 mod questions;
 
 use super::draft::Draft;
@@ -28,6 +31,8 @@ pub enum Check {
     EmptyAction,
     /// A107
     ActionStatusConflict,
+    /// A108
+    PastedTable,
     /// D101
     UndatedAction,
     /// D103, D104, D105
@@ -36,6 +41,16 @@ pub enum Check {
     Overdue,
     /// D107
     DateOrder,
+    /// L102
+    NonstandardTerm,
+    /// H105
+    MalformedTable,
+    /// H107
+    Mojibake,
+    /// H111
+    PastedBullet,
+    /// A102, A103, Q102, H101, H108, and any page of a writer's own.
+    Pattern(pattern::Pattern),
 }
 
 impl Check {
@@ -52,11 +67,19 @@ impl Check {
             Self::DateFault(fault) => dates::fault::check(fault, here, found),
             Self::Overdue => dates::overdue::check(here, options, found),
             Self::DateOrder => dates::order::check(here, found),
+            Self::PastedTable => actions::pasted_table::check(here, found),
+            Self::NonstandardTerm => language::term::check(here, options, found),
+            Self::MalformedTable => housekeeping::table::check(here, found),
+            Self::Mojibake => housekeeping::mojibake::check(here, found),
+            Self::PastedBullet => housekeeping::bullet::check(here, found),
+            Self::Pattern(pattern) => pattern::local(pattern, here, options, found),
         }
     }
 
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
-        let _ = (scene, options, found);
+        if let Self::Pattern(pattern) = self {
+            pattern::global(pattern, scene, options, found);
+        }
     }
 }
