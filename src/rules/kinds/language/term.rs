@@ -39,5 +39,9 @@ fn usual_concept(here: &Local<'_>, options: &Options, concept: Concept, language
 
 fn usual_column(here: &Local<'_>, options: &Options, column: Column, language: Option<Language>) -> Option<String> {
     let own = options.word_in("preferred", column.word()).map(str::to_owned);
-    own.or_else(|| here.scene.vocabulary.language(language?).columns.get(&column)?.first().cloned())
+    own.or_else(|| {
+        let words = here.scene.vocabulary.language(language?);
+        let usual = words.scoped_columns.get(&column).or_else(|| words.columns.get(&column))?;
+        usual.first().cloned()
+    })
 }
