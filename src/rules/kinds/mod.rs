@@ -9,6 +9,7 @@ mod housekeeping;
 mod language;
 mod pattern;
 mod questions;
+mod traceability;
 
 use super::draft::Draft;
 use super::options::Options;
@@ -41,6 +42,12 @@ pub enum Check {
     Overdue,
     /// D107
     DateOrder,
+    /// T101
+    BrokenReference,
+    /// T102
+    DuplicateId,
+    /// T103, T104, T105, T106
+    Relation(traceability::relation::Relation),
     /// L102
     NonstandardTerm,
     /// H105
@@ -73,13 +80,18 @@ impl Check {
             Self::Mojibake => housekeeping::mojibake::check(here, found),
             Self::PastedBullet => housekeeping::bullet::check(here, found),
             Self::Pattern(pattern) => pattern::local(pattern, here, options, found),
+            _ => {}
         }
     }
 
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
-        if let Self::Pattern(pattern) = self {
-            pattern::global(pattern, scene, options, found);
+        match self {
+            Self::Pattern(pattern) => pattern::global(pattern, scene, options, found),
+            Self::BrokenReference => traceability::broken::check(scene, found),
+            Self::DuplicateId => traceability::duplicate::check(scene, found),
+            Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
+            _ => {}
         }
     }
 }
