@@ -245,6 +245,7 @@ pub(super) fn from_item(
     Action {
         place: own.place,
         text: if attributes.text.is_empty() { own.text } else { attributes.text },
+        whole: reader.blocks.block(own.item).span,
         form: ActionForm::Item(list),
         state,
         ticked: own.tick.map(|tick| tick == Tick::Done),
@@ -254,6 +255,7 @@ pub(super) fn from_item(
         owner_inherited,
         due,
         due_cell: None,
+        reference_cell: None,
         due_inherited: due_inherited || body.dated == Dated::Day,
         period: body.dated == Dated::Period,
         start: attributes.start,
@@ -376,6 +378,7 @@ struct Columns {
     start: Option<usize>,
     kind: Option<usize>,
     id: Option<usize>,
+    reference: Option<usize>,
 }
 
 impl Columns {
@@ -392,6 +395,7 @@ impl Columns {
             start: table.position(Column::StartDate),
             kind: table.position(Column::Kind),
             id: table.position(Column::Id),
+            reference: table.position(Column::Reference),
         }
     }
 }
@@ -452,6 +456,7 @@ fn from_row(
     Action {
         place,
         text: place,
+        whole: reader.blocks.block(row).span,
         form: ActionForm::Row(table),
         state,
         ticked: tick,
@@ -461,6 +466,7 @@ fn from_row(
         owner_inherited: false,
         due,
         due_cell,
+        reference_cell: cell(columns.reference),
         due_inherited: body.dated == Dated::Day,
         period: body.dated == Dated::Period,
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),

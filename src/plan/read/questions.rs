@@ -338,12 +338,17 @@ fn judge(reader: &Reader<'_>, span: Span) -> Answer {
         return if source.is_empty() || source.starts_with("<!--") { Answer::None } else { Answer::Given(span) };
     }
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
-        return Answer::Placeholder(span);
+        return Answer::Placeholder(said(span, words));
     }
     if bare.len() < 120 && reader.facts.vocabulary.mentions(Group::DeferredAnswers, bare).is_some() {
         return Answer::None;
     }
-    Answer::Given(span)
+    Answer::Given(said(span, words))
+}
+
+/// `span` without the marks of Markdown around its masked `words`.
+fn said(span: Span, words: &str) -> Span {
+    Span::new(0, words.len()).trimmed(words).shifted(span.start as usize)
 }
 
 /// Where the value begins when `text` starts with the label of an answer.

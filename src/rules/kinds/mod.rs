@@ -7,13 +7,17 @@ mod actions;
 mod balance;
 mod dates;
 mod gaps;
+mod housekeeping;
+mod language;
 mod outline;
+mod pattern;
 mod presence;
 mod questions;
 mod sections;
 mod statement;
 mod strategy;
 mod tables;
+mod traceability;
 
 use super::draft::Draft;
 use super::options::Options;
@@ -58,6 +62,8 @@ pub enum Check {
     EmptyAction,
     /// A107
     ActionStatusConflict,
+    /// A108
+    PastedTable,
     /// D101
     UndatedAction,
     /// D103, D104, D105
@@ -82,6 +88,22 @@ pub enum Check {
     TacticalStrategicImbalance,
     /// H104
     SectionNotEmpty,
+    /// T101
+    BrokenReference,
+    /// T102
+    DuplicateId,
+    /// T103, T104, T105, T106
+    Relation(traceability::relation::Relation),
+    /// L102
+    NonstandardTerm,
+    /// H105
+    MalformedTable,
+    /// H107
+    Mojibake,
+    /// H111
+    PastedBullet,
+    /// A102, A103, Q102, H101, H108, and any page of a writer's own.
+    Pattern(pattern::Pattern),
 }
 
 impl Check {
@@ -102,6 +124,12 @@ impl Check {
             Self::Overdue => dates::overdue::check(here, options, found),
             Self::UndatedObjective => dates::undated_entry::check(here, options, found),
             Self::DateOrder => dates::order::check(here, found),
+            Self::PastedTable => actions::pasted_table::check(here, found),
+            Self::NonstandardTerm => language::term::check(here, options, found),
+            Self::MalformedTable => housekeeping::table::check(here, found),
+            Self::Mojibake => housekeeping::mojibake::check(here, found),
+            Self::PastedBullet => housekeeping::bullet::check(here, found),
+            Self::Pattern(pattern) => pattern::local(pattern, here, options, found),
             _ => {}
         }
     }
@@ -124,6 +152,10 @@ impl Check {
             Self::SiloedArea => tables::silo::check(scene, found),
             Self::TacticalStrategicImbalance => balance::check(scene, options, found),
             Self::SectionNotEmpty => sections::empty::check(scene, options, found),
+            Self::Pattern(pattern) => pattern::global(pattern, scene, options, found),
+            Self::BrokenReference => traceability::broken::check(scene, found),
+            Self::DuplicateId => traceability::duplicate::check(scene, found),
+            Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
             _ => {}
         }
     }

@@ -14,7 +14,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     }
     for chunk in scene.document.chunks.iter().filter(|chunk| chunk.plan.entries.iter().any(|entry| entry.role == Role::Area)) {
         let text = scene.words(crate::text::Span::new(chunk.start, chunk.end));
-        let here = Local { scene, chunk, text: &text };
+        let here = Local::new(scene, chunk, &text);
         let entries = || chunk.plan.entries.iter().filter(|entry| entry.role == Role::Area);
         for (number, table) in chunk.plan.tables.iter().enumerate().filter(|(_, table)| table.role == TableRole::Areas) {
             let rows: Vec<&Entry> = entries().filter(|entry| entry.table == Some(number)).collect();
