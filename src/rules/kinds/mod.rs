@@ -4,6 +4,7 @@
 //! A *global* kind looks at the whole document and its neighbours.
 
 mod actions;
+mod cross;
 mod dates;
 mod questions;
 
@@ -36,6 +37,8 @@ pub enum Check {
     Overdue,
     /// D107
     DateOrder,
+    /// X101
+    BrokenDocumentLink,
 }
 
 impl Check {
@@ -52,11 +55,16 @@ impl Check {
             Self::DateFault(fault) => dates::fault::check(fault, here, found),
             Self::Overdue => dates::overdue::check(here, options, found),
             Self::DateOrder => dates::order::check(here, found),
+            Self::BrokenDocumentLink => {}
         }
     }
 
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
-        let _ = (scene, options, found);
+        let _ = options;
+        match self {
+            Self::BrokenDocumentLink => cross::broken_link::check(scene, found),
+            _ => {}
+        }
     }
 }
