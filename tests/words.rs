@@ -272,3 +272,19 @@ fn a_writers_synonym_beats_a_shipped_one() {
     assert_eq!(own.column("Captain", None).map(|found| found.column), Some(Column::Owner));
     assert_eq!(words().column("Captain", None), None);
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_anything_panic(text in "([a-zA-Z .:/()\\[\\]{}<>*#|-]|TBD|TODO|___|ミッション|の|と|§ 2|第1条|①|（|）|ﾞ|ß|é|̈|✅|\\PC){0,24}") {
+        for span in tokens(&text) {
+            let _ = span.of(&text);
+        }
+        for cue in [Cue::Purpose, Cue::Customers, Cue::Experience] {
+            if let Some(span) = words().cue(cue, &text) {
+                let _ = span.of(&text);
+            }
+        }
+        let _ = (words().heading(&text), words().label(&text), words().column(&text, None), words().head_key(&text));
+        let _ = (words().status(&text), words().is_none(&text), words().in_group(Group::Faq, &text), whole(&text, Slot::Owner));
+    }
+}

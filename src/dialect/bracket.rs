@@ -64,7 +64,7 @@ fn instructs(inside: &str) -> bool {
     if is_listed(words.trim_end_matches(['.', '…']), Slot::Text) || words == "?" {
         return true;
     }
-    let pieces = || words.split([' ', '/', '_', '-']).filter(|piece| !piece.is_empty());
+    let pieces = || words.split([' ', '/', '_']).filter(|piece| !piece.is_empty());
     let cjk = words.starts_with(|first| super::script::is_cjk(first) || super::script::is_hangul(first));
     if cjk {
         return pieces().any(is_opener) || ends_like_opener(words);

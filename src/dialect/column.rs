@@ -34,6 +34,9 @@ pub(super) struct ColumnTerm {
 /// Words in front of a header beyond this many make it another one.
 const MOST_QUALIFIERS: usize = 3;
 
+/// No header that means something is longer, in bytes.
+const LONGEST_HEADER: usize = 160;
+
 /// Reads headers with the words of all languages.
 pub(super) struct ColumnReader<'v> {
     pub(super) columns: &'v Lexicon<ColumnTerm>,
@@ -43,6 +46,9 @@ pub(super) struct ColumnReader<'v> {
 impl ColumnReader<'_> {
     /// What the header `text` means in a section about `section`.
     pub(super) fn column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
+        if text.len() > LONGEST_HEADER {
+            return None;
+        }
         let folded = fold(text);
         let whole = folded.as_str().trim();
         if let Some(term) = self.term(whole, section) {

@@ -68,7 +68,7 @@ pub(crate) fn fold_numbers(text: &str) -> Folded<'_> {
 
 /// Whether folding would change nothing.
 fn is_folded(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) && has_single_spaces(text)
+    text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) && has_single_spaces(text)
 }
 
 /// Whether all white space is single spaces.

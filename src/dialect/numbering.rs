@@ -21,6 +21,11 @@ pub(super) fn without_trail(text: &str) -> &str {
     text.trim_end_matches(|letter: char| !matches!(letter, ')' | ']' | '?' | '%' | '\'') && !letter.is_alphanumeric() || is_ornament(letter))
 }
 
+/// `text` up to its first round bracket.
+pub(super) fn bracketless(text: &str) -> &str {
+    text.split_once('(').map_or(text, |(before, _)| before).trim_end()
+}
+
 /// Whether `letter` in front of a heading carries no meaning.
 fn decorates(letter: char) -> bool {
     !matches!(letter, '(' | '[' | '\'' | '~' | '@' | '§') && !letter.is_alphanumeric()
@@ -29,6 +34,7 @@ fn decorates(letter: char) -> bool {
 /// Without one leading counter: `1.2`, `iv.`, `(3)`, `appendix a:`, `第1章`, `(5 minutes)`.
 fn without_counter<'a>(text: &'a str, grammar: &Grammar) -> &'a str {
     bracketed_counter(text)
+        .or_else(|| date_in_front(text))
         .or_else(|| oriental_counter(text))
         .or_else(|| named_counter(text, grammar))
         .or_else(|| plain_counter(text))
@@ -41,6 +47,14 @@ fn bracketed_counter(text: &str) -> Option<&str> {
     let (inside, rest) = text.strip_prefix('(')?.split_once(')')?;
     let counts = is_number(inside) || is_han_number(inside) || inside.starts_with(|first: char| first.is_ascii_digit());
     (counts && !rest.trim().is_empty()).then(|| rest.trim_start())
+}
+
+/// `2026-03-01 `, `20240723-`: the day of a meeting in front of what its section is.
+fn date_in_front(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '/' | '.' | '年' | '月' | '日' | '년' | '월' | '일' | '_'));
+    let digits = text[..text.len() - rest.len()].bytes().filter(u8::is_ascii_digit).count();
+    let rest = rest.trim_start_matches([' ', ':', '：', '-', '–', '—']);
+    ((6..=8).contains(&digits) && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
 /// `第1章`, `제2조`, `一、`, `1、`.

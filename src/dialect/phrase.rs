@@ -3,7 +3,7 @@
 
 use super::normalise::{fold, fold_numbers};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, Match};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
 pub(super) struct Phrases {
@@ -29,7 +29,9 @@ impl Phrases {
             patterns.push(fold(phrase).as_str().to_owned());
             phrases.push(Phrase { voids, open_start, open_end });
         }
-        Self { automaton: AhoCorasick::new(&patterns).ok(), phrases }
+        // Searched rarely: the kind that is built fastest.
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&patterns).ok();
+        Self { automaton, phrases }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
