@@ -5,8 +5,10 @@ mod context;
 mod element;
 mod document;
 mod head;
+mod link;
 mod read;
 mod section;
+mod summary;
 mod survey;
 
 pub use chunk::{ChunkPlan, ScriptRun};
@@ -17,5 +19,7 @@ pub use element::{
     QuestionSource, Reference, Role, Table, TableRole,
 };
 pub use head::{Head, HeadValue};
+pub use link::{DocumentLink, LINK_KEYS};
 pub use read::cues;
 pub use section::{Cues, Dated, Reading, Section, SectionShape};
+pub use summary::{SeriesPlace, Summary};

@@ -5,6 +5,7 @@
 
 mod actions;
 mod balance;
+mod cross;
 mod dates;
 mod gaps;
 mod housekeeping;
@@ -104,6 +105,8 @@ pub enum Check {
     PastedBullet,
     /// A102, A103, Q102, H101, H108, and any page of a writer's own.
     Pattern(pattern::Pattern),
+    /// X101
+    BrokenDocumentLink,
 }
 
 impl Check {
@@ -156,6 +159,7 @@ impl Check {
             Self::BrokenReference => traceability::broken::check(scene, found),
             Self::DuplicateId => traceability::duplicate::check(scene, found),
             Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
+            Self::BrokenDocumentLink => cross::broken_link::check(scene, found),
             _ => {}
         }
     }
