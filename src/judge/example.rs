@@ -1,8 +1,7 @@
 //! Runs the examples of rule pages: the shipped ones in tests, a writer's own for `planlint rules test`.
 
-use super::{Choice, Settings, judge};
+use super::{Choice, Settings, judge_text};
 use crate::config::Config;
-use crate::plan::{Document, Origin, Source};
 use crate::rules::{Alone, Catalogue, Example, ExampleKind, Page, examples};
 use crate::text::Span;
 use jiff::civil::{Date, date};
@@ -58,9 +57,7 @@ fn found(page: &Page, example: &Example, others: &[&Example], catalogue: &Catalo
     select.push(page.code.clone());
     let today = example.today.as_deref().and_then(|day| day.parse().ok()).unwrap_or(TODAY);
     let settings = Settings::new(config, catalogue, &Choice { select, ignore: Vec::new() }, today);
-    let path = example.file.as_deref().unwrap_or("example.md");
-    let origin = Origin::of_path(path, &settings.vocabulary);
-    let document = Document::read(&example.text, &origin, &settings.manner());
-    let findings = judge(&document, Source::Whole(&example.text), path, &settings, &Alone);
+    let path = Path::new("/").join(example.file.as_deref().unwrap_or("example.md"));
+    let findings = judge_text(&example.text, &path, &settings, &Alone);
     findings.into_iter().filter(|finding| *finding.code == *page.code).map(|finding| (finding.span, finding.message)).collect()
 }

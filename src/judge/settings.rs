@@ -5,9 +5,10 @@ use crate::config::{Config, DateOrder, Level, Precision};
 use crate::dialect::concept::Kind;
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
-use crate::plan::Manner;
+use crate::plan::{Manner, Origin};
 use crate::rules::{Catalogue, Options, Page};
 use jiff::civil::Date;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A rule with the options in force.
@@ -85,6 +86,12 @@ impl Settings {
     /// A month is not precise enough for a due date.
     pub fn days_only(&self) -> bool {
         self.config.dates.min_precision == Precision::Day
+    }
+
+    /// What is known of the document at `file` (absolute) before it is read.
+    pub fn origin(&self, file: &Path) -> Origin {
+        let configured = self.config.kind(&self.config.path_of(file));
+        Origin { configured, ..Origin::of_path(&self.config.path_from_root(file), &self.vocabulary) }
     }
 
     /// Whether `armed` runs on a document of `kind` at `path` (as the configuration's globs see it).
