@@ -15,7 +15,7 @@ use super::prefix::{by_prefix, is_none};
 use super::words::{Lists, Words, shipped};
 use crate::text::Span;
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// All words planlint understands.
 pub struct Vocabulary {
@@ -36,11 +36,17 @@ pub struct Vocabulary {
     cue_phrases: BTreeMap<Cue, OnceLock<Phrases>>,
 }
 
+static BUILTIN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(Vocabulary::with_synonyms(&[], &[])));
+
 impl Vocabulary {
     /// The shipped words of all languages.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::with_synonyms(&[], &[]));
         &BUILTIN
+    }
+
+    /// The shipped words, for those who may hold a writer's own as well.
+    pub fn shared() -> Arc<Self> {
+        Arc::clone(&BUILTIN)
     }
 
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.

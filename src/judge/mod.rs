@@ -3,12 +3,16 @@
 
 pub mod example;
 mod profile;
+mod rulebook;
 mod settings;
 pub mod silence;
+mod unread;
 mod wording;
 
 pub use profile::Profile;
+pub use rulebook::Rulebook;
 pub use settings::{Armed, Choice, Settings, names};
+pub use unread::too_large;
 
 use crate::config::Level;
 use crate::dialect::concept::{HeadKey, Kind, Lifecycle};

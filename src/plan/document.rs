@@ -1,7 +1,7 @@
 //! A document: its front matter, its head, and its chunks, each read alone.
 
 use super::chunk::ChunkPlan;
-use super::context::{Context, Facts};
+use super::context::Context;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::head::Head;
 use super::origin::Origin;
