@@ -12,6 +12,7 @@ mod heading;
 pub mod identifier;
 pub mod item;
 mod lexicon;
+mod listed;
 pub mod measure;
 pub mod name;
 pub(crate) mod normalise;

@@ -3,7 +3,7 @@
 
 use super::normalise::{fold, fold_numbers};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, Match};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
 pub(super) struct Phrases {
@@ -29,12 +29,19 @@ impl Phrases {
             patterns.push(fold(phrase).as_str().to_owned());
             phrases.push(Phrase { voids, open_start, open_end });
         }
-        Self { automaton: AhoCorasick::new(&patterns).ok(), phrases }
+        // Searched rarely: the kind that is built fastest.
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&patterns).ok();
+        Self { automaton, phrases }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
     pub(super) fn find(&self, text: &str) -> Option<Span> {
-        let automaton = self.automaton.as_ref()?;
+        self.all(text).into_iter().min_by_key(|span| (span.start, u32::MAX - span.end))
+    }
+
+    /// Every phrase in `text`, also those inside others.
+    pub(super) fn all(&self, text: &str) -> Vec<Span> {
+        let Some(automaton) = self.automaton.as_ref() else { return Vec::new() };
         let folded = fold_numbers(text);
         let mut void: Vec<Match> = Vec::new();
         let mut found: Vec<Match> = Vec::new();
@@ -44,11 +51,8 @@ impl Phrases {
                 if phrase.voids { void.push(hit) } else { found.push(hit) }
             }
         }
-        found
-            .into_iter()
-            .filter(|hit| !void.iter().any(|void| void.start() <= hit.start() && hit.end() <= void.end()))
-            .min_by_key(|hit| (hit.start(), usize::MAX - hit.end()))
-            .map(|hit| folded.origin(hit.start(), hit.end()))
+        found.retain(|hit| !void.iter().any(|void| void.start() <= hit.start() && hit.end() <= void.end()));
+        found.into_iter().map(|hit| folded.origin(hit.start(), hit.end())).collect()
     }
 }
 

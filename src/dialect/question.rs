@@ -39,6 +39,25 @@ fn french_space(text: &str, at: usize) -> bool {
     text[..at].trim_end().chars().next_back().is_some_and(|it| it.is_alphanumeric() || matches!(it, ')' | '»' | '"' | '”'))
 }
 
+/// Words that begin a question in the languages that write them first.
+const INTERROGATIVES: [&str; 40] = [
+    "what", "how", "why", "who", "whom", "whose", "when", "where", "which", "whether", "wie", "was", "warum", "wer", "wen", "wem", "wann", "wo", "welche", "welcher",
+    "welches", "ob", "comment", "pourquoi", "qui", "quand", "où", "quel", "quelle", "quels", "quelles", "cómo", "qué", "quién", "cuándo", "dónde", "como", "quem",
+    "quando", "onde",
+];
+
+/// Whether `text` begins with a word that asks, with or without a mark at its end.
+pub fn begins_asking(text: &str) -> bool {
+    let first = text.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    first.len() <= 12 && INTERROGATIVES.contains(&first.to_lowercase().as_str())
+}
+
+/// Whether all of `text` is set in quotation marks: an example of a question, asked by nobody.
+pub fn is_quoted(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ',', ';']);
+    text.starts_with(['"', '“', '”', '„', '«', '「', '\'']) && text.ends_with(['"', '”', '“', '»', '」', '\''])
+}
+
 /// Whether `text` ends by asking, once closing quotes and a trailing parenthesis are set aside.
 pub fn ends_asking(text: &str) -> bool {
     let mut rest = text.trim_end();

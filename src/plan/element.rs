@@ -100,6 +100,8 @@ pub enum QuestionSource {
     ImplicitList,
     /// `Q: …`
     Labelled,
+    /// Last item of a thread of minutes.
+    Thread,
 }
 
 /// What answers a question.

@@ -122,6 +122,8 @@ pub enum Dated {
     /// Nothing.
     #[default]
     No,
+    /// A day without a word that makes it a deadline: most often of a meeting. Settled when the section is opened.
+    Meeting,
     /// A stretch of time: "next week", "2026".
     Period,
     /// A day.

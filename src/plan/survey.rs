@@ -81,6 +81,7 @@ impl Survey {
             vocabulary: manner.vocabulary,
             stated: self.stated,
             notes: self.minutes || (self.stated.or(self.supposed).is_none_or(|kind| kind == Kind::Notes) && !self.is_workbook()),
+            minutes: self.minutes,
             title_is_section,
             headless: self.headings.is_empty(),
             order: manner.order,

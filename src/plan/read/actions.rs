@@ -9,7 +9,7 @@ use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
-use crate::markdown::BlockKind;
+use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{Action, ActionForm, ActionList, ActionState, Due, Mark, MarkKind, TableRole};
 use crate::plan::section::{Dated, Reading};
 use crate::text::Span;
@@ -101,7 +101,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) {
+        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) {
             continue;
         }
         let nested = items::nested(reader, item);
@@ -146,6 +146,16 @@ fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
 fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
     let words = reader.blocks.masked(text).trim().trim_end_matches([':', '：']).trim();
     (words.len() <= 40 && name::is_name(words)).then_some(Owner::Named { span: text, names: vec![text], form: OwnerForm::Inherited, sure: false })
+}
+
+/// An item that is a name and a link called "link" or "here": it points at a record, nobody has to do anything.
+fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
+    const GENERIC: [&str; 10] = ["链接", "link", "here", "リンク", "링크", "lien", "enlace", "ici", "hier", "aquí"];
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
+    reader.blocks.inlines(paragraph).iter().any(|inline| {
+        matches!(inline.kind, InlineKind::Link(_)) && inline.span.end + 4 >= own.text.end && GENERIC.contains(&reader.blocks.masked(inline.span).trim().to_lowercase().as_str())
+    }) && own.text.len() < 400
+        && own.tick.is_none()
 }
 
 fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {

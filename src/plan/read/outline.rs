@@ -75,6 +75,7 @@ fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Secti
     section.shape = shape;
     section.matches = matches;
     section.dated = match date::heading_dates(blocks.masked(text), reader.facts.order) {
+        Some(said) if matches!(said.found.when, date::When::Exact(_) | date::When::Ambiguous { .. }) && !said.due => Dated::Meeting,
         Some(said) if matches!(said.found.when, date::When::Exact(_)) => Dated::Day,
         Some(_) => Dated::Period,
         None => Dated::No,
@@ -113,6 +114,11 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
     let above = context.open.iter().rev().find(|open| open.level < section.level);
     let inherited = above.map_or(Reading::Prose, |open| open.reading);
     section.reading = reading(reader, &section, &words, inherited);
+    // A day over actions is their day; over anything else it is the day of the meeting, and dates nothing.
+    if section.dated == Dated::Meeting {
+        let acts = matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
+        section.dated = if acts { Dated::Day } else { Dated::No };
+    }
     let mut passed_on = section.reading;
     if is_title {
         context.titled = true;

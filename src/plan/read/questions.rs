@@ -122,7 +122,8 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
             return;
         }
         let open = reader.plan.sections[section].reading == Reading::Questions { open: true };
-        if is_attribute || (reader.facts.notes && !open) {
+        let begins = question::begins_asking(words);
+        if is_attribute || (reader.facts.notes && !open && !begins) {
             return;
         }
     }
@@ -145,6 +146,33 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     if settled && reader.plan.questions[at].answer == Answer::None {
         reader.plan.questions[at].answer = Answer::Given(reader.blocks.block(item).span);
     }
+}
+
+/// "Question: …", "Question raised: …" among other items. Says whether `own` is one.
+pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text);
+    let Some((column, value)) = column_label(reader, words) else { return false };
+    if column != Column::Question || words[value..].trim().len() < 8 || matches!(reader.plan.sections[section].reading, Reading::Faq | Reading::Questions { .. }) {
+        return false;
+    }
+    let marks = question::marks(words);
+    // 问题, 課題: a problem as often as a question; there only a mark decides.
+    if marks.is_empty() && !words[..value].trim().is_ascii() {
+        return false;
+    }
+    let nested = items::nested(reader, own.item);
+    let question = self::question(reader, section, own, &nested, QuestionSource::Labelled, &marks);
+    reader.plan.questions.push(question);
+    reader.claim(own.item);
+    true
+}
+
+/// The last item of a thread of minutes that asks.
+pub(super) fn thread(reader: &mut Reader<'_>, section: usize, own: &Own) {
+    let marks = question::marks(reader.blocks.masked(own.text));
+    let question = self::question(reader, section, own, &[], QuestionSource::Thread, &marks);
+    reader.plan.questions.push(question);
+    reader.claim(own.item);
 }
 
 fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize], source: QuestionSource, marks: &[usize]) -> Question {
