@@ -126,6 +126,11 @@ impl Vocabulary {
         listed::group_phrases(group)?.find(text)
     }
 
+    /// The first phrase of the list in `text`, among the phrases of one language.
+    pub fn mentions_in(&self, language: Language, group: Group, text: &str) -> Option<Span> {
+        listed::group_phrases_of(language, group)?.find(text)
+    }
+
     /// The first phrase in `text` by which prose states an element without naming it.
     pub fn cue(&self, element: Cue, text: &str) -> Option<Span> {
         listed::cue_phrases(element)?.find(text)

@@ -1,13 +1,15 @@
 //! What configuration means for reading and judging, worked out once for all documents it holds for.
 
 use super::profile::Profile;
-use crate::config::{Config, DateOrder, Level, Precision};
+use crate::config::{Config, Level, Precision};
 use crate::dialect::concept::Kind;
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::{Manner, Origin};
 use crate::rules::{Catalogue, Options, Page};
+use crate::workspace::{self, Files, Index};
 use jiff::civil::Date;
+use std::path::PathBuf;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -66,22 +68,17 @@ impl Settings {
 
     /// How documents are read.
     pub fn manner(&self) -> Manner<'_> {
-        Manner {
-            vocabulary: &self.vocabulary,
-            order: self.order(),
-            implicit_questions: self.config.questions.implicit_lists,
-            ignored_questions: self.config.questions.ignore_sections.clone(),
-            ignored_actions: self.config.actions.ignore_sections.clone(),
-        }
+        workspace::manner(&self.config, &self.vocabulary)
     }
 
     /// Order of day and month in slash dates.
     pub fn order(&self) -> Order {
-        match self.config.dates.order {
-            DateOrder::Iso => Order::Iso,
-            DateOrder::Dmy => Order::Dmy,
-            DateOrder::Mdy => Order::Mdy,
-        }
+        workspace::order(&self.config)
+    }
+
+    /// What the documents these settings hold for know of each other. Findings name paths as seen from `current`, an absolute path.
+    pub fn index(&self, files: Arc<Files>, current: PathBuf) -> Index {
+        Index::new(files, Arc::clone(&self.config), Arc::clone(&self.vocabulary), current)
     }
 
     /// A month is not precise enough for a due date.

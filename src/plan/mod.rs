@@ -5,9 +5,11 @@ mod context;
 mod element;
 mod document;
 mod head;
+mod link;
 mod origin;
 mod read;
 mod section;
+mod summary;
 mod survey;
 
 pub use chunk::{ChunkPlan, ScriptRun};
@@ -18,6 +20,8 @@ pub use element::{
     QuestionSource, Reference, Role, Table, TableRole,
 };
 pub use head::{Head, HeadValue};
+pub use link::{DocumentLink, LINK_KEYS};
 pub use origin::Origin;
 pub use read::cues;
 pub use section::{Cues, Dated, Reading, Section, SectionShape};
+pub use summary::{SeriesPlace, Summary};

@@ -1,13 +1,21 @@
-//! Many documents: which of the files on a disk are plans, and why.
+//! Many documents: which of the files on a disk are plans, and what they are to each other.
 
+mod around;
+mod files;
 mod hint;
-mod pick;
+mod index;
+mod nearest;
 mod own_rules;
+mod pick;
 mod read;
+mod target;
 mod walk;
 
+pub use around::Around;
+pub use files::Files;
 pub use hint::{LookAlike, Looks, hint, include_line, look_alikes, looks_like_a_plan};
-pub use pick::{Facts, Picking, Reason, is_markdown, pick, pick_named};
+pub use index::{Index, manner, order};
 pub use own_rules::{OwnRules, own_rules};
+pub use pick::{Facts, Picking, Reason, is_markdown, pick, pick_named};
 pub use read::{Document, Problem, read, shown};
 pub use walk::{Candidate, Found, HEAD_BYTES, Search};
