@@ -9,10 +9,11 @@ use super::values::DocumentLine;
 use crate::config::{absolute, nearest};
 use crate::judge::{Choice, judge_text, readings};
 use crate::plan::{Document, Source};
-use crate::rules::{Alone, Catalogue};
+use crate::rules::Catalogue;
 use crate::text::{Lines, Span};
-use crate::workspace::{self, read, shown};
+use crate::workspace::{self, Files, read, shown};
 use std::io::Write;
+use std::sync::Arc;
 
 /// Explains what `options` ask for.
 pub(super) fn explain(options: &Explain) -> Result<Exit, Stop> {
@@ -58,7 +59,8 @@ fn explain_line(place: &DocumentLine, house: &House, screen: &mut Screen) -> Res
         writeln!(screen.out, "  {}", reading.replace('\n', "\n  "))?;
     }
     let touches = |span: Span| span.start <= line.end && line.start <= span.end;
-    let found = judge_text(&text, &file, &settings, &Alone);
+    let index = settings.index(Arc::new(Files::on_disk()), house.current.clone());
+    let found = judge_text(&text, &file, &settings, &index);
     let here: Vec<_> = found.iter().filter(|finding| touches(finding.span)).collect();
     writeln!(screen.out, "\nFound here")?;
     if here.is_empty() {
