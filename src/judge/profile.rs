@@ -13,6 +13,9 @@ pub struct Profile {
     /// The profile it adds to.
     #[serde(default)]
     extends: Option<String>,
+    /// Documents that use one of them may want it.
+    #[serde(default)]
+    words: Vec<String>,
     /// By kind.
     #[serde(default)]
     kinds: BTreeMap<Kind, Demands>,
@@ -44,6 +47,13 @@ impl Profile {
     /// The names of the shipped profiles.
     pub fn names() -> impl Iterator<Item = &'static str> {
         SHIPPED.keys().copied()
+    }
+
+    /// The names of the profiles whose words appear in `text`.
+    pub fn suggested_by(text: &str) -> impl Iterator<Item = &'static str> {
+        let folded = text.to_lowercase();
+        let speaks = move |profile: &Self| profile.words.iter().any(|word| folded.contains(word.as_str()));
+        SHIPPED.iter().filter(move |(_, profile)| speaks(profile)).map(|(name, _)| *name)
     }
 
     /// The shipped profiles called `names`, laid over each other; `recommended` lies below them all.
