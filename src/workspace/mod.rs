@@ -8,6 +8,7 @@ mod kind;
 mod nearest;
 mod pick;
 mod read;
+mod series;
 mod target;
 mod walk;
 

@@ -39,6 +39,18 @@ pub enum Check {
     DateOrder,
     /// X101
     BrokenDocumentLink,
+    /// X102
+    OneWaySeriesLink,
+    /// X103
+    SeriesNumbering,
+    /// X104
+    GateNotPassed,
+    /// X105
+    ConflictingMission,
+    /// L103
+    TranslationDrift,
+    /// O104
+    ConflictingMetric,
 }
 
 impl Check {
@@ -55,15 +67,27 @@ impl Check {
             Self::DateFault(fault) => dates::fault::check(fault, here, found),
             Self::Overdue => dates::overdue::check(here, options, found),
             Self::DateOrder => dates::order::check(here, found),
-            Self::BrokenDocumentLink => {}
+            Self::BrokenDocumentLink
+            | Self::OneWaySeriesLink
+            | Self::SeriesNumbering
+            | Self::GateNotPassed
+            | Self::ConflictingMission
+            | Self::TranslationDrift
+            | Self::ConflictingMetric => {}
         }
     }
 
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
-        let _ = options;
         match self {
+            Self::DateOrder => cross::order::check(scene, found),
             Self::BrokenDocumentLink => cross::broken_link::check(scene, found),
+            Self::OneWaySeriesLink => cross::one_way_link::check(scene, found),
+            Self::SeriesNumbering => cross::numbering::check(scene, found),
+            Self::GateNotPassed => cross::gate::check(scene, options, found),
+            Self::ConflictingMission => cross::missions::check(scene, options, found),
+            Self::TranslationDrift => cross::drift::check(scene, found),
+            Self::ConflictingMetric => cross::metrics::check(scene, options, found),
             _ => {}
         }
     }
