@@ -2,7 +2,7 @@
 
 use super::{Choice, Settings, judge};
 use crate::config::Config;
-use crate::plan::{Document, Origin, Source};
+use crate::plan::{Document, Source};
 use crate::rules::{Catalogue, Example, ExampleKind, Page, examples};
 use crate::text::{Span, Text};
 use crate::workspace::Files;
@@ -66,8 +66,7 @@ fn found(page: &Page, example: &Example, others: &[&Example], catalogue: &Catalo
     let path = example.file.as_deref().unwrap_or("example.md");
     let file = folder.join(path);
     files.hold(file.clone(), Text::new(&example.text));
-    let origin = Origin::of_path(path, &settings.vocabulary);
-    let document = Document::read(&example.text, &origin, &settings.manner());
+    let document = Document::read(&example.text, &settings.origin(&file), &settings.manner());
     let source = Source::Whole(&example.text);
     let index = settings.index(Arc::new(files), folder.to_owned());
     let findings = judge(&document, source, path, &settings, &index.around(&file, &document, source));

@@ -1,11 +1,11 @@
-//! Many documents: which of the files on a disk are plans, what their paths say about them, and what they are to each other.
+//! Many documents: which of the files on a disk are plans, and what they are to each other.
 
 mod around;
 mod files;
 mod hint;
 mod index;
-mod kind;
 mod nearest;
+mod own_rules;
 mod pick;
 mod read;
 mod series;
@@ -14,9 +14,9 @@ mod walk;
 
 pub use around::Around;
 pub use files::Files;
-pub use hint::{Looks, Words, hint, include_line, looks_like_a_plan};
+pub use hint::{LookAlike, Looks, hint, include_line, look_alikes, looks_like_a_plan};
 pub use index::{Index, manner, order};
-pub use kind::{ConceptOf, KindStep, kind_of_path, says_minutes, says_template};
+pub use own_rules::{OwnRules, own_rules};
 pub use pick::{Facts, Picking, Reason, is_markdown, pick, pick_named};
 pub use read::{Document, Problem, read, shown};
 pub use walk::{Candidate, Found, HEAD_BYTES, Search};
