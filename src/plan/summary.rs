@@ -112,11 +112,6 @@ impl Summary {
         }
     }
 
-    /// Whether nothing says that it is in another language than `language`.
-    pub fn language_fits(&self, language: Option<Language>) -> bool {
-        self.language.is_none() || language.is_none() || self.language == language
-    }
-
     /// The link of `key`.
     pub fn link(&self, key: HeadKey) -> Option<&DocumentLink> {
         self.links.iter().find(|link| link.key == key)

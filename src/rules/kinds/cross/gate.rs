@@ -1,6 +1,6 @@
 //! X104: a plan goes on while the step before it is unfinished.
 
-use super::before::before;
+use super::series::before;
 use crate::dialect::concept::{HeadKey, Lifecycle};
 use crate::plan::OpenPoint;
 use crate::rules::draft::{Draft, quoted};

@@ -1,13 +1,13 @@
 //! O104: one metric with two targets, units or definitions, in two tables of a document or of its series.
 
+use super::series::earlier_peers;
 use crate::dialect::concept::Column;
 use crate::dialect::date;
-use crate::plan::{MetricRow, Summary, metrics};
+use crate::plan::{MetricRow, metrics};
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 use crate::text::Span;
-use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
@@ -16,8 +16,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
         return;
     }
     let columns: Vec<Column> = options.words("compare").filter_map(Column::from_word).collect();
-    let others: Vec<Arc<Summary>> = if options.word("scope") == Some("document") { Vec::new() } else { scene.neighbours.series() };
-    let earlier: Vec<_> = others.iter().filter(|other| other.path.as_str() < scene.neighbours.here() && other.language_fits(scene.document.language)).collect();
+    let earlier = if options.word("scope") == Some("document") { Vec::new() } else { earlier_peers(scene) };
     for (number, row) in here.iter().enumerate() {
         for &column in &columns {
             let Some((span, value)) = row.cell(column) else { continue };

@@ -1,6 +1,6 @@
 //! X105: two missions for the same organisation that do not agree, in one document or one series.
 
-use crate::dialect::concept::HeadKey;
+use super::series::earlier_peers;
 use crate::plan::{MissionStatement, missions};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
@@ -12,19 +12,15 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
         return;
     }
     let enough = options.number("min-similarity", 0.9);
-    // A translation says the same in other words.
-    let translates = scene.document.head(HeadKey::TranslationOf).is_some();
-    let series = if translates { Vec::new() } else { scene.neighbours.series() };
-    let earlier: Vec<_> = series.iter().filter(|other| other.path.as_str() < scene.neighbours.here()).collect();
+    let earlier = earlier_peers(scene);
     for (number, mission) in here.iter().enumerate() {
         if let Some(other) = here[..number].iter().find(|other| conflict(mission, other, enough)) {
             let draft = Draft::at(mission.place).with("line", scene.line(other.place.start as usize));
             found.push(draft.related(other.place, quoted(&other.text)));
             continue;
         }
-        let elsewhere = earlier.iter().filter(|other| other.link(HeadKey::TranslationOf).is_none());
-        let other = elsewhere.flat_map(|other| other.missions.iter().map(move |there| (other, there)));
-        if let Some((document, there)) = other.into_iter().find(|(_, there)| conflict(mission, there, enough)) {
+        let mut elsewhere = earlier.iter().flat_map(|other| other.missions.iter().map(move |there| (other, there)));
+        if let Some((document, there)) = elsewhere.find(|(_, there)| conflict(mission, there, enough)) {
             let draft = Draft::at(mission.place).saying("elsewhere").with("path", scene.neighbours.written(document));
             found.push(draft.related_in(&document.path, there.place, quoted(&there.text)));
         }

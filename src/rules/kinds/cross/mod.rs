@@ -1,6 +1,5 @@
 //! Checks that look beyond the document: links to others, the series it is part of, what others say of the same thing.
 
-mod before;
 pub(super) mod broken_link;
 pub(super) mod drift;
 pub(super) mod gate;
@@ -9,3 +8,4 @@ pub(super) mod missions;
 pub(super) mod numbering;
 pub(super) mod one_way_link;
 pub(super) mod order;
+pub(super) mod series;

@@ -1,6 +1,6 @@
 //! X103: parts of a series that do not count up. Of two documents that do not go together the later by path is told.
 
-use super::before::speak_alike;
+use super::series::peers;
 use crate::dialect::concept::HeadKey;
 use crate::plan::{SeriesPlace, Summary};
 use crate::rules::draft::Draft;
@@ -10,8 +10,7 @@ use std::sync::Arc;
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let here = SeriesPlace::of(scene.document, scene.source, scene.vocabulary);
     let (Some((name, name_place)), neighbours) = (&here.name, scene.neighbours) else { return };
-    let mut others = neighbours.series();
-    others.retain(|other| speak_alike(scene, other));
+    let others = peers(scene);
     let earlier = |other: &&Arc<Summary>| other.path.as_str() < neighbours.here();
     if let Some(other) = others.iter().filter(earlier).find(|other| spelling(other).is_some_and(|spelling| spelling != name)) {
         let spelling = spelling(other).map_or("", String::as_str);

@@ -1,6 +1,6 @@
 //! D107 for documents: a part of a series that ends before the part it follows.
 
-use super::before::before;
+use super::series::before;
 use crate::dialect::concept::HeadKey;
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;

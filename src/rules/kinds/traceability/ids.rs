@@ -2,18 +2,22 @@
 //!
 //! What looks like an id counts only where its letters are in use: a document that numbers nothing has neither ids nor references.
 
-use crate::plan::{Role, SectionShape};
+use super::super::cross::series::scope;
+use crate::plan::{DefinedId, Role, SectionShape, Summary};
 use crate::rules::scene::Scene;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// All ids of a document in the order of the text. Spans count from its start.
 pub(super) struct Ids<'d> {
     /// Elements that carry an id.
     pub(super) definitions: Vec<Defined<'d>>,
-    /// Places that mention one.
+    /// Places that mention one of this document or of its scope.
     pub(super) references: Vec<Mention<'d>>,
     first: HashMap<&'d str, usize>,
+    /// The documents whose ids count here too.
+    scope: Vec<Arc<Summary>>,
 }
 
 /// An element with an id.
@@ -41,10 +45,13 @@ pub(super) struct Mention<'d> {
 }
 
 impl<'d> Ids<'d> {
-    /// The ids of the document of `scene`; `None` when it has none.
+    /// The ids of the document of `scene`; `None` when it neither has nor mentions any.
     pub(super) fn of(scene: &Scene<'d>) -> Option<Self> {
         let document = scene.document;
-        document.definitions().next()?;
+        if document.references().next().is_none() && document.definitions().next().is_none() {
+            return None;
+        }
+        let scope = scope(scene);
         let labels: HashSet<&str> = document.chunks.iter().flat_map(|chunk| &chunk.plan.link_labels).map(|label| &**label).collect();
         let is_link = |id: &str, span: Span| labels.contains(id) && is_bracketed(scene, span);
         let headings: Vec<(Span, u8)> = document
@@ -62,7 +69,8 @@ impl<'d> Ids<'d> {
                 Defined { id: &defined.it.id, span, role: defined.role, whole, text: defined.at(defined.text), is_heading: heading.is_some() }
             })
             .collect();
-        let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).collect();
+        let outside = scope.iter().flat_map(|document| &document.ids).map(|defined| prefix(&defined.id));
+        let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).chain(outside).collect();
         let references = document
             .references()
             .filter(|mention| mention.document.is_none() && prefixes.contains(prefix(&mention.it.id)) && !is_link(&mention.it.id, mention.at(mention.span)))
@@ -72,12 +80,22 @@ impl<'d> Ids<'d> {
         for (number, defined) in definitions.iter().enumerate() {
             first.entry(defined.id).or_insert(number);
         }
-        Some(Self { definitions, references, first })
+        Some(Self { definitions, references, first, scope })
+    }
+
+    /// What carries `id` in another document of the scope.
+    pub(super) fn find_outside(&self, id: &str) -> Option<&DefinedId> {
+        self.scope.iter().flat_map(|document| &document.ids).find(|defined| defined.id == id)
     }
 
     /// Where `id` is defined first.
     pub(super) fn find(&self, id: &str) -> Option<&Defined<'d>> {
         self.first.get(id).map(|&number| &self.definitions[number])
+    }
+
+    /// Whether another document of the scope mentions `id`.
+    pub(super) fn is_mentioned_outside(&self, id: &str) -> bool {
+        self.scope.iter().flat_map(|document| &document.mentions).any(|(mentioned, _)| mentioned == id)
     }
 
     /// Whether any element of one of `roles` carries an id.
@@ -91,9 +109,10 @@ impl<'d> Ids<'d> {
     }
 
     /// The defined id with the letters of `id` whose number is nearest.
-    pub(super) fn nearest(&self, id: &str) -> Option<&'d str> {
+    pub(super) fn nearest(&self, id: &str) -> Option<&str> {
         let wanted = number(id);
-        let alike = self.definitions.iter().map(|defined| defined.id).filter(|known| prefix(known) == prefix(id));
+        let outside = self.scope.iter().flat_map(|document| &document.ids).map(|defined| defined.id.as_str());
+        let alike = self.definitions.iter().map(|defined| defined.id).chain(outside).filter(|known| prefix(known) == prefix(id));
         alike.min_by_key(|known| (number(known).abs_diff(wanted), number(known)))
     }
 }
