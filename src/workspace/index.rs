@@ -5,6 +5,7 @@
 
 use super::around::Around;
 use super::files::Files;
+use super::pick::is_markdown;
 use super::series;
 use super::target::{Start, Target, relative};
 use super::walk::HEAD_BYTES;
@@ -117,13 +118,11 @@ impl Index {
     }
 
     fn read(&self, file: &Path) -> Option<Arc<Summary>> {
-        let path = self.config.path_of(file);
-        if !super::pick::is_markdown(&path) {
+        if !is_markdown(&file.to_string_lossy()) {
             return None;
         }
         let text = self.files.text(file, self.config.document_bytes)?;
-        let origin = Origin { configured: self.config.kind(&path), ..Origin::of_path(&path, &self.vocabulary) };
-        let document = plan::Document::read(&text, &origin, &manner(&self.config, &self.vocabulary));
+        let document = plan::Document::read(&text, &origin(&self.config, &self.vocabulary, file), &manner(&self.config, &self.vocabulary));
         Some(Arc::new(Summary::of(self.shown(file), &text, &document, &self.vocabulary, order(&self.config))))
     }
 }
@@ -131,6 +130,12 @@ impl Index {
 /// A panic elsewhere leaves these maps whole: each insertion is one step.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is known of the document at `file`, an absolute path, before it is read.
+pub fn origin(config: &Config, vocabulary: &Vocabulary, file: &Path) -> Origin {
+    let configured = config.kind(&config.path_of(file));
+    Origin { configured, ..Origin::of_path(&config.path_from_root(file), vocabulary) }
 }
 
 /// How `config` wants documents read.

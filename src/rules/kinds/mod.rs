@@ -11,6 +11,7 @@ mod gaps;
 mod housekeeping;
 mod language;
 mod outline;
+mod pack;
 mod pattern;
 mod presence;
 mod questions;
@@ -119,6 +120,12 @@ pub enum Check {
     TranslationDrift,
     /// O104
     ConflictingMetric,
+    /// C101
+    RequireQuestion(pack::question::Required),
+    /// C102
+    RequireRow(pack::row::Required),
+    /// C103
+    Implies(pack::implies::Implied),
 }
 
 impl Check {
@@ -179,6 +186,9 @@ impl Check {
             Self::ConflictingMission => cross::missions::check(scene, options, found),
             Self::TranslationDrift => cross::drift::check(scene, found),
             Self::ConflictingMetric => cross::metrics::check(scene, options, found),
+            Self::RequireQuestion(required) => pack::question::check(required, scene, options, found),
+            Self::RequireRow(required) => pack::row::check(required, scene, found),
+            Self::Implies(implied) => pack::implies::check(implied, scene, found),
             _ => {}
         }
     }
