@@ -22,13 +22,15 @@ use crate::plan::{Document, Source};
 use crate::rules::draft::Draft;
 use crate::rules::{Local, Neighbours, Scene};
 use crate::text::Span;
+use crate::workspace::Index;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reads and judges the text of the document at `file` (absolute). Findings come sorted by place and code.
-pub fn judge_text(text: &str, file: &Path, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {
+/// Reads and judges the text of the document at `file` (absolute) among the documents of `index`. Findings come sorted by place and code.
+pub fn judge_text(text: &str, file: &Path, settings: &Settings, index: &Index) -> Vec<Finding> {
     let document = Document::read(text, &settings.origin(file), &settings.manner());
-    judge(&document, Source::Whole(text), &settings.config.path_of(file), settings, neighbours)
+    let source = Source::Whole(text);
+    judge(&document, source, &settings.config.path_of(file), settings, &index.around(file, &document, source))
 }
 
 /// Judges a document at `path` (as the configuration's globs see it). Findings come sorted by place and code.
