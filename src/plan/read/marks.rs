@@ -14,6 +14,7 @@ use crate::plan::section::Reading;
 use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>) {
+    let mut quoted_to = 0;
     for block in 0..reader.blocks.len() {
         let here = *reader.blocks.block(block);
         match here.kind {
@@ -21,23 +22,20 @@ pub(super) fn read(reader: &mut Reader<'_>) {
                 lines(reader, block);
                 placeholders(reader, here.text);
                 shapes(reader, here.text);
-                script(reader, here.text);
             }
-            BlockKind::Heading { .. } => {
-                placeholders(reader, here.text);
-                script(reader, here.text);
-            }
-            BlockKind::Cell => {
-                placeholders(reader, here.text);
-                script(reader, here.text);
-            }
+            BlockKind::Heading { .. } | BlockKind::Cell => placeholders(reader, here.text),
             BlockKind::List { pasted: true, .. } => {
                 let count = reader.blocks.children(block).count();
                 push(reader, MarkKind::PastedBullets, here.span, count);
             }
             BlockKind::Table => table(reader, block),
             BlockKind::Html => comments(reader, here.span),
+            BlockKind::Quote { .. } => quoted_to = quoted_to.max(here.end as usize),
             _ => {}
+        }
+        // A quotation stays in the language of its source.
+        if block >= quoted_to && matches!(here.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Cell) {
+            script(reader, here.text);
         }
     }
     for inline in reader.blocks.all_inlines() {
