@@ -12,12 +12,12 @@ use crate::text::Span;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let front = &scene.document.front;
-    found.extend(front.faults.iter().map(|fault| of_fault(scene, fault)));
+    found.extend(front.faults.iter().filter_map(|fault| of_fault(scene, fault)));
     if !scene.is_meant() {
         return;
     }
     for entry in &front.entries {
-        let Some(key) = scene.vocabulary.head_key(&entry.name).or_else(|| HeadKey::from_word(&entry.name)) else { continue };
+        let Some(key) = key(scene, entry) else { continue };
         let duplicate = front.faults.iter().any(|fault| fault.span == entry.key);
         if !duplicate {
             found.extend(of_value(scene, key, entry));
@@ -25,20 +25,26 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     }
 }
 
-fn of_fault(scene: &Scene<'_>, fault: &Fault) -> Draft {
+/// A key of another tool's that is given twice is that tool's affair.
+fn of_fault(scene: &Scene<'_>, fault: &Fault) -> Option<Draft> {
     let draft = Draft::at(line(scene, fault.span));
-    match &fault.kind {
+    Some(match &fault.kind {
         FaultKind::Unclosed => draft.saying("unclosed"),
         FaultKind::NotAKey => draft,
         FaultKind::Toml(words) => draft.saying("toml").with("value", words),
         FaultKind::Duplicate => {
             let entries = &scene.document.front.entries;
-            let name = entries.iter().find(|entry| entry.key == fault.span).map(|entry| &entry.name);
-            let first = entries.iter().find(|entry| Some(&entry.name) == name).map_or(fault.span, |entry| entry.key);
-            let draft = draft.with("name", scene.words(fault.span)).with("line", scene.line(first.start as usize));
-            draft.related(line(scene, first), "given here")
+            let again = entries.iter().find(|entry| entry.key == fault.span)?;
+            let first = entries.iter().find(|entry| entry.name == again.name)?;
+            key(scene, again)?;
+            let draft = draft.saying("duplicate").with("name", scene.words(fault.span)).with("line", scene.line(first.key.start as usize));
+            draft.related(line(scene, first.key), "given here")
         }
-    }
+    })
+}
+
+fn key(scene: &Scene<'_>, entry: &Entry) -> Option<HeadKey> {
+    HeadKey::from_word(&entry.name.replace(' ', "-")).or_else(|| scene.vocabulary.head_key(&entry.name))
 }
 
 fn of_value(scene: &Scene<'_>, key: HeadKey, entry: &Entry) -> Option<Draft> {

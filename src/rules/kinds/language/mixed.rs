@@ -21,7 +21,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     let fewest = (options.count("min-letters", 20) as u32, options.count("min-letters-cjk", 8) as u32);
     let bilingual = stretches_in_both(scene, own);
     let mut runs: Vec<(Script, Vec<Span>)> = Vec::new();
-    let mut goes_on = None;
+    let (mut goes_on, mut at_home) = (None, 0);
     for passage in scene.document.scripts() {
         let span = passage.at(passage.span);
         let script = of_passage(&passage, own, fewest);
@@ -37,8 +37,16 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
             }
             // A few letters say nothing, and do not part what stands before and behind them.
             None if script.is_none() => {}
-            None => goes_on = None,
+            None => {
+                goes_on = None;
+                at_home += usize::from(script == Some(own));
+            }
         }
+    }
+    // Headings in one language over text in another are no half-done translation, unless the document says what it is in.
+    let foreign: usize = runs.iter().map(|(_, spans)| spans.len()).sum();
+    if scene.document.head.language().is_none() && foreign > at_home {
+        return;
     }
     for (script, spans) in runs {
         let draft = Draft::at(spans[0]).with("value", name(script)).with("other", name(own));
@@ -75,13 +83,13 @@ fn of_heading(letters: &ScriptRun) -> Option<Script> {
 
 /// The script a passage is in; `None` where it has too few letters to tell. Names and terms may stand in another script than the rest.
 fn of_passage(letters: &Placed<'_, ScriptRun>, own: Script, (fewest, fewest_cjk): (u32, u32)) -> Option<Script> {
-    let (latin, han, hangul) = (letters.latin, letters.cjk, letters.hangul);
+    let ScriptRun { latin, running, cjk: han, hangul, .. } = *letters.it;
     let (most, script) = [(han, Script::Han), (hangul, Script::Hangul)].into_iter().max_by_key(|&(count, _)| count)?;
     // One character of an East Asian script says as much as some three letters.
     if most >= fewest_cjk && most * 3 > latin {
         return Some(script);
     }
-    if latin >= fewest && most == 0 {
+    if running >= fewest && running * 2 >= latin && most == 0 {
         return Some(Script::Latin);
     }
     let some_own = match own {

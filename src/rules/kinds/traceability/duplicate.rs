@@ -1,4 +1,7 @@
 //! T102: an id that several elements carry.
+//!
+//! Many people count anew under each heading (`M1:`, `M2:` below every goal): such a label is an id of the whole document only where it
+//! is written in brackets or something refers to it.
 
 use super::ids::Ids;
 use crate::rules::draft::Draft;
@@ -8,6 +11,10 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     let Some(ids) = Ids::of(scene) else { return };
     for defined in &ids.definitions {
         let Some(first) = ids.find(defined.id).filter(|first| first.span != defined.span) else { continue };
+        let is_sure = first.is_bracketed && defined.is_bracketed || first.section == defined.section;
+        if !is_sure && !ids.references.iter().any(|mention| mention.id == defined.id) {
+            continue;
+        }
         let line = scene.line(first.span.start as usize);
         found.push(Draft::at(defined.span).with("value", defined.id).with("line", line).related(first.span, format!("{} is defined here", defined.id)));
     }

@@ -30,6 +30,10 @@ pub(super) struct Defined<'d> {
     pub(super) text: Span,
     /// It is a heading.
     pub(super) is_heading: bool,
+    /// It is written `[S1]`.
+    pub(super) is_bracketed: bool,
+    /// The number of the heading it stands under, counted through the document; a heading stands under itself.
+    pub(super) section: usize,
 }
 
 /// A place that mentions an id of this document.
@@ -59,7 +63,16 @@ impl<'d> Ids<'d> {
                 let span = defined.at(defined.span);
                 let heading = headings.iter().position(|(heading, _)| heading.covers(span));
                 let whole = heading.map_or(defined.at(defined.whole), |heading| under(&headings, heading, document.len));
-                Defined { id: &defined.it.id, span, role: defined.role, whole, text: defined.at(defined.text), is_heading: heading.is_some() }
+                Defined {
+                    id: &defined.it.id,
+                    span,
+                    role: defined.role,
+                    whole,
+                    text: defined.at(defined.text),
+                    is_heading: heading.is_some(),
+                    is_bracketed: is_bracketed(scene, span),
+                    section: headings.partition_point(|(heading, _)| heading.start <= span.start),
+                }
             })
             .collect();
         let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).collect();
