@@ -24,6 +24,7 @@ pub mod placeholder;
 mod prefix;
 pub mod question;
 mod script;
+pub mod sentence;
 pub mod vocabulary;
 pub mod words;
 

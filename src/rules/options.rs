@@ -1,5 +1,6 @@
 //! The options of a rule: its page's defaults, overlaid with what configuration sets.
 
+use serde::de::DeserializeOwned;
 use crate::dialect::phrase::Phrases;
 
 /// Options by name.
@@ -56,5 +57,11 @@ impl Options {
     /// A list of words; empty when it is not given.
     pub fn words(&self, name: &str) -> impl Iterator<Item = &str> {
         self.table.get(name).and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str)
+    }
+
+    /// A list of tables, such as `[{ name = "tasks", … }]`; empty when it is not given, without those that cannot be read.
+    pub fn tables<T: DeserializeOwned>(&self, name: &str) -> Vec<T> {
+        let listed = self.table.get(name).and_then(toml::Value::as_array).into_iter().flatten();
+        listed.filter_map(|value| value.clone().try_into().ok()).collect()
     }
 }

@@ -30,10 +30,21 @@ pub(super) struct Defined<'d> {
     pub(super) text: Span,
     /// It is a heading.
     pub(super) is_heading: bool,
-    /// It is written `[S1]`.
-    pub(super) is_bracketed: bool,
+    /// How its id is written.
+    pub(super) form: Form,
     /// The number of the heading it stands under, counted through the document; a heading stands under itself.
     pub(super) section: usize,
+}
+
+/// How an id is written where it is defined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// `[S1]`: nothing but an id looks so.
+    Bracketed,
+    /// In a table.
+    Cell,
+    /// `S1:`, `S1 -`: may as well be a label that counts anew under each heading.
+    Label,
 }
 
 /// A place that mentions an id of this document.
@@ -70,7 +81,13 @@ impl<'d> Ids<'d> {
                     whole,
                     text: defined.at(defined.text),
                     is_heading: heading.is_some(),
-                    is_bracketed: is_bracketed(scene, span),
+                    form: if is_bracketed(scene, span) {
+                        Form::Bracketed
+                    } else if scene.words(defined.at(defined.whole)).contains('|') {
+                        Form::Cell
+                    } else {
+                        Form::Label
+                    },
                     section: headings.partition_point(|(heading, _)| heading.start <= span.start),
                 }
             })
