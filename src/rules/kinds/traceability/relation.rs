@@ -167,8 +167,11 @@ fn is_linked(element: &Element<'_>, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_
         })
 }
 
-/// Ids to which nothing leads; each is judged once, where it is defined first.
+/// Ids to which nothing leads, in a document that uses references at all; each is judged once, where it is defined first.
 fn uncovered(to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    if ids.references.is_empty() {
+        return;
+    }
     for defined in ids.definitions.iter().filter(|defined| to.contains(&defined.role)) {
         let is_first = ids.find(defined.id).is_some_and(|first| first.span == defined.span);
         if !is_first || is_covered(defined, ids, scene) {
