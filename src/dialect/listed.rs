@@ -1,6 +1,6 @@
 //! The lists that no configuration changes, over all languages; each is built when it is first asked for, since most runs need few.
 
-use super::concept::{HeadKey, Kind, Lifecycle, Phase, Status};
+use super::concept::{HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Grammar;
 use super::group::{Cue, Group};
 use super::lexicon::Lexicon;
@@ -26,10 +26,20 @@ pub(super) static OPENINGS: LazyLock<Vec<(Box<str>, Group)>> = LazyLock::new(|| 
 
 static GROUP_PHRASES: LazyLock<BTreeMap<Group, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.groups));
 static CUE_PHRASES: LazyLock<BTreeMap<Cue, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.cues));
+static LANGUAGE_PHRASES: LazyLock<BTreeMap<(Language, Group), OnceLock<Phrases>>> = LazyLock::new(|| {
+    let lists = shipped().iter().flat_map(|words| words.groups.keys().map(|&group| (words.language, group)));
+    lists.map(|list| (list, OnceLock::new())).collect()
+});
 
 /// The phrases of a group.
 pub(super) fn group_phrases(group: Group) -> Option<&'static Phrases> {
     Some(GROUP_PHRASES.get(&group)?.get_or_init(|| phrases(|words| words.groups.get(&group))))
+}
+
+/// The phrases of a group in one language.
+pub(super) fn group_phrases_of(language: Language, group: Group) -> Option<&'static Phrases> {
+    let unbuilt = LANGUAGE_PHRASES.get(&(language, group))?;
+    Some(unbuilt.get_or_init(|| phrases(|words| (words.language == language).then(|| words.groups.get(&group)).flatten())))
 }
 
 /// The phrases that are cues of an element.

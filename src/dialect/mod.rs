@@ -16,13 +16,15 @@ mod listed;
 pub mod measure;
 pub mod name;
 pub(crate) mod normalise;
+pub mod nearest;
 mod numbering;
 pub mod owner;
-mod phrase;
+pub(crate) mod phrase;
 pub mod placeholder;
 mod prefix;
 pub mod question;
 mod script;
+pub mod sentence;
 pub mod vocabulary;
 pub mod words;
 

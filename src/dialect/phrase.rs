@@ -6,11 +6,13 @@ use crate::text::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
-pub(super) struct Phrases {
+#[derive(Clone, Debug)]
+pub(crate) struct Phrases {
     automaton: Option<AhoCorasick>,
     phrases: Vec<Phrase>,
 }
 
+#[derive(Clone, Copy, Debug)]
 struct Phrase {
     voids: bool,
     open_start: bool,
@@ -19,7 +21,7 @@ struct Phrase {
 
 impl Phrases {
     /// Phrases as a vocabulary lists them.
-    pub(super) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
         let mut patterns = Vec::new();
         let mut phrases = Vec::new();
         for phrase in listed {
@@ -35,8 +37,14 @@ impl Phrases {
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
-    pub(super) fn find(&self, text: &str) -> Option<Span> {
+    pub(crate) fn find(&self, text: &str) -> Option<Span> {
         self.all(text).into_iter().min_by_key(|span| (span.start, u32::MAX - span.end))
+    }
+
+    /// Whether all of `text` is one phrase, but for what stands around words.
+    pub(crate) fn are_all_of(&self, text: &str) -> bool {
+        let outside = |span: Span| [&text[..span.start as usize], &text[span.end as usize..]];
+        self.find(text).is_some_and(|span| outside(span).iter().all(|rest| !rest.contains(char::is_alphanumeric)))
     }
 
     /// Every phrase in `text`, also those inside others.

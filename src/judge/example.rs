@@ -2,9 +2,10 @@
 
 use super::{Choice, Settings, judge};
 use crate::config::Config;
-use crate::plan::{Document, Origin, Source};
-use crate::rules::{Alone, Catalogue, Example, ExampleKind, Page, examples};
-use crate::text::Span;
+use crate::plan::{Document, Source};
+use crate::rules::{Catalogue, Example, ExampleKind, Page, examples};
+use crate::text::{Span, Text};
+use crate::workspace::Files;
 use jiff::civil::{Date, date};
 use std::path::Path;
 use std::sync::Arc;
@@ -50,17 +51,24 @@ pub fn mismatches(page: &Page, catalogue: &Catalogue) -> Vec<Mismatch> {
     wrong
 }
 
-/// The findings of the page's rule on an example.
+/// The findings of the page's rule on an example, which lies beside the `others`.
 fn found(page: &Page, example: &Example, others: &[&Example], catalogue: &Catalogue) -> Vec<(Span, String)> {
-    let _ = others;
-    let config = Arc::new(Config::built_in(Path::new("/")));
+    let folder = Path::new("/workspace");
+    let config = Arc::new(Config::built_in(folder));
     let mut select = example.with.clone();
     select.push(page.code.clone());
     let today = example.today.as_deref().and_then(|day| day.parse().ok()).unwrap_or(TODAY);
     let settings = Settings::new(config, catalogue, &Choice { select, ignore: Vec::new() }, today);
+    let files = Files::in_memory();
+    for other in others {
+        files.hold(folder.join(other.file.as_deref().unwrap_or("other.md")), Text::new(&other.text));
+    }
     let path = example.file.as_deref().unwrap_or("example.md");
-    let origin = Origin::of_path(path, &settings.vocabulary);
-    let document = Document::read(&example.text, &origin, &settings.manner());
-    let findings = judge(&document, Source::Whole(&example.text), path, &settings, &Alone);
+    let file = folder.join(path);
+    files.hold(file.clone(), Text::new(&example.text));
+    let document = Document::read(&example.text, &settings.origin(&file), &settings.manner());
+    let source = Source::Whole(&example.text);
+    let index = settings.index(Arc::new(files), folder.to_owned());
+    let findings = judge(&document, source, path, &settings, &index.around(&file, &document, source));
     findings.into_iter().filter(|finding| *finding.code == *page.code).map(|finding| (finding.span, finding.message)).collect()
 }

@@ -3,12 +3,16 @@
 
 pub mod example;
 mod profile;
+mod rulebook;
 mod settings;
 pub mod silence;
+mod unread;
 mod wording;
 
 pub use profile::Profile;
+pub use rulebook::Rulebook;
 pub use settings::{Armed, Choice, Settings, names};
+pub use unread::too_large;
 
 use crate::config::Level;
 use crate::dialect::concept::{HeadKey, Kind, Lifecycle};
@@ -18,7 +22,14 @@ use crate::plan::{Document, Source};
 use crate::rules::draft::Draft;
 use crate::rules::{Local, Neighbours, Scene};
 use crate::text::Span;
+use std::path::Path;
 use std::sync::Arc;
+
+/// Reads and judges the text of the document at `file` (absolute). Findings come sorted by place and code.
+pub fn judge_text(text: &str, file: &Path, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {
+    let document = Document::read(text, &settings.origin(file), &settings.manner());
+    judge(&document, Source::Whole(text), &settings.config.path_of(file), settings, neighbours)
+}
 
 /// Judges a document at `path` (as the configuration's globs see it). Findings come sorted by place and code.
 pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {
@@ -43,7 +54,7 @@ pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Set
     let mut drafts = Vec::new();
     for chunk in &document.chunks {
         let text = source.of(Span::new(chunk.start, chunk.end));
-        let here = Local { scene: &scene, chunk, text: &text };
+        let here = Local::new(&scene, chunk, &text);
         for &rule in &running {
             let first = drafts.len();
             let armed = &settings.rules[rule];

@@ -18,6 +18,8 @@ pub enum SectionShape {
     Bold,
     /// In a document without any heading: a line that names a concept.
     Plain,
+    /// `<h2>Questions</h2>`
+    Html,
 }
 
 /// How the text of a section is read.

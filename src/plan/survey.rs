@@ -1,7 +1,8 @@
 //! A first look over a whole document, at its heading lines alone: what its chunks must know to be read, and what kind it is (DIALECT 1).
 
 use super::context::Facts;
-use super::document::{Chunk, Manner, Origin};
+use super::document::{Chunk, Manner};
+use super::origin::Origin;
 use super::section::Section;
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;
@@ -44,6 +45,7 @@ impl Survey {
             if is_heading {
                 heading(line, level as u8, manner, &mut headings);
             }
+            html_headings(chunk, manner, &mut headings);
             if underlined(chunk) {
                 let blocks = Blocks::read(chunk);
                 for block in blocks.top() {
@@ -139,6 +141,19 @@ fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed
     let words = words.trim();
     let reading = manner.vocabulary.heading(words);
     headings.push(Surveyed { level, matches: reading.matches, whole: reading.whole, words: words.to_owned() });
+}
+
+/// Adds the HTML headings of a chunk.
+fn html_headings(chunk: &str, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) {
+    if memchr::memmem::find(chunk.as_bytes(), b"<h").is_none() {
+        return;
+    }
+    for line in chunk.lines() {
+        let Some(rest) = line.strip_prefix("<h") else { continue };
+        let Some(level) = rest.bytes().next().filter(|byte| (b'1'..=b'6').contains(byte)) else { continue };
+        let Some(words) = rest.split_once('>').and_then(|(_, words)| words.split_once("</")) else { continue };
+        push(words.0, level - b'0', manner, headings);
+    }
 }
 
 /// Whether `===` or `---` may underline a heading somewhere.

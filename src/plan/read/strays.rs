@@ -10,6 +10,7 @@ use crate::dialect::concept::{Concept, Kind};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
+use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
@@ -79,13 +80,18 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
     if lists.is_empty() || words.len() > 60 || own.tick.is_some() {
         return false;
     }
-    let heading = reader.facts.vocabulary.heading(words.trim_end_matches([':', '：']));
+    let title = words.trim_end_matches([':', '：']);
+    if title.contains([':', '：']) {
+        return false;
+    }
+    let heading = reader.facts.vocabulary.heading(title);
     let heads = heading.whole || words.ends_with([':', '：']);
     let [only] = heading.matches.as_slice() else { return false };
     match only.concept {
         Concept::Actions if heads => {
             for list in lists {
                 let boxes = items::has_box(reader, list);
+                actions::begin_list(reader, section, own.place);
                 actions::list(reader, section, body, list, &actions::Above::default(), boxes);
             }
         }
@@ -106,7 +112,7 @@ fn last_word(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, re
         return;
     }
     let words = reader.blocks.masked(own.text).trim();
-    if words.split_whitespace().count() >= 4 && question::ends_asking(words) && !question::is_quoted(words) && !is_link(reader, own) {
+    if (words.split_whitespace().count() >= 4 || !words.is_ascii()) && words.trim_end_matches(['"', ')', '）', '”', ' ']).ends_with(['?', '？']) && question::ends_asking(words) && question::is_built_as_question(words) && !question::is_quoted(words) && !is_link(reader, own) {
         questions::thread(reader, section, own);
     }
 }
@@ -120,7 +126,9 @@ fn is_link(reader: &Reader<'_>, own: &Own) -> bool {
 
 /// A list of two or more items that all ask.
 fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) -> bool {
-    if !reader.facts.implicit_questions || body.asks || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. }) {
+    // In running prose of ordinary documents, a list of questions is a set of prompts more often than not.
+    let heard = !reader.facts.notes || reader.facts.minutes || reader.facts.headless;
+    if !heard || !reader.facts.implicit_questions || body.asks || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. }) {
         return false;
     }
     let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
@@ -135,6 +143,14 @@ fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list
     }
     let first = reader.plan.questions.len();
     questions::list(reader, section, list, None);
+    // Among talk, "Maybe later?" is a proposal.
+    let proposals: Vec<bool> = reader.plan.questions[first..].iter().map(|question| reader.facts.minutes && !question::is_built_as_question(reader.blocks.masked(question.text))).collect();
+    let mut number = 0;
+    let kept = reader.plan.questions.split_off(first).into_iter().filter(|_| {
+        number += 1;
+        !proposals[number - 1]
+    });
+    reader.plan.questions.extend(kept);
     for question in &mut reader.plan.questions[first..] {
         if question.source == QuestionSource::Item {
             question.source = QuestionSource::ImplicitList;
@@ -167,7 +183,12 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
         reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own)
     };
     if takes {
-        let attributes = items::attributes(reader, own.text);
+        let mut attributes = items::attributes(reader, own.text);
+        if let Some(owner) = labelled_owner(reader, own)
+            && !matches!(attributes.owner, Owner::Named { .. })
+        {
+            attributes.owner = owner;
+        }
         let nested = items::nested(reader, own.item);
         let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
         reader.plan.actions.push(action);
@@ -189,7 +210,7 @@ fn promises(reader: &Reader<'_>, own: &Own) -> bool {
     if own.place.len() > 400 || question::ends_asking(words) {
         return false;
     }
-    labelled_as_action(reader, words) || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, .. })
+    reader.facts.minutes && labelled_as_action(reader, words) || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, .. })
 }
 
 /// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".
@@ -197,8 +218,19 @@ fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
     let Some((at, mark)) = words.char_indices().take(48).find(|&(_, it)| matches!(it, ':' | '：')) else { return false };
     let label = words[..at].split(['(', '（', '[']).next().unwrap_or_default().trim();
     let says = words[at + mark.len_utf8()..].trim();
-    !says.is_empty()
+    says.chars().filter(|it| it.is_alphabetic()).count() >= 4
+        && !says.starts_with(['(', '（'])
         && (matches!(label, "TODO" | "To do" | "ACTION" | "Action" | "AI" | "ToDo" | "Todo") || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+}
+
+/// The name in the label of "TODO (Matt): …", "AI [zjn]: …".
+fn labelled_owner(reader: &Reader<'_>, own: &Own) -> Option<Owner> {
+    let words = reader.blocks.masked(own.text);
+    let colon = words.find([':', '：']).filter(|&at| at <= 48)?;
+    let open = words[..colon].find(['(', '[', '（'])?;
+    let close = words[..colon].rfind([')', ']', '）'])?;
+    let start = open + words[open..].chars().next().map_or(1, char::len_utf8);
+    (start < close).then(|| items::owner_in(reader, Span::new(own.text.start as usize + start, own.text.start as usize + close)))
 }
 
 /// `Q: …` in a paragraph of its own.
