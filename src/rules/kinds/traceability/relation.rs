@@ -88,7 +88,9 @@ fn unlinked(from: Role, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>, options: 
     let unlinked: Vec<&Element<'_>> = asked.iter().filter(|element| !is_linked(element, to, ids, scene)).collect();
     let linked = asked.len() - unlinked.len();
     let Some(first) = unlinked.first() else { return };
-    if (linked as f64) < options.number("min-linked", 0.0) * asked.len() as f64 {
+    #[expect(clippy::cast_precision_loss, reason = "nobody lists so many elements")]
+    let share = linked as f64 / asked.len() as f64;
+    if share < options.number("min-linked", 0.0) {
         let mut one = Draft::at(first.heading).saying("collapsed").with("count", unlinked.len()).with("total", asked.len());
         for element in &unlinked {
             one = one.related(element.place, name(element, scene));
