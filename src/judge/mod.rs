@@ -3,6 +3,7 @@
 
 pub mod example;
 mod profile;
+mod readings;
 mod run;
 mod rulebook;
 mod settings;
@@ -11,6 +12,7 @@ mod unread;
 mod wording;
 
 pub use profile::Profile;
+pub use readings::readings;
 pub use rulebook::Rulebook;
 pub use settings::{Armed, Choice, Settings, names};
 pub use unread::too_large;

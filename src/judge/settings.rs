@@ -91,8 +91,7 @@ impl Settings {
 
     /// What is known of the document at `file` (absolute) before it is read.
     pub fn origin(&self, file: &Path) -> Origin {
-        let configured = self.config.kind(&self.config.path_of(file));
-        Origin { configured, ..Origin::of_path(&self.config.path_from_root(file), &self.vocabulary) }
+        workspace::origin(&self.config, &self.vocabulary, file)
     }
 
     /// Whether `armed` runs on a document of `kind` at `path` (as the configuration's globs see it).

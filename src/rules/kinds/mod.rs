@@ -12,6 +12,7 @@ mod housekeeping;
 mod language;
 mod ownership;
 mod outline;
+mod pack;
 mod pattern;
 mod presence;
 mod questions;
@@ -122,6 +123,24 @@ pub enum Check {
     Pattern(pattern::Pattern),
     /// X101
     BrokenDocumentLink,
+    /// X102
+    OneWaySeriesLink,
+    /// X103
+    SeriesNumbering,
+    /// X104
+    GateNotPassed,
+    /// X105
+    ConflictingMission,
+    /// L103
+    TranslationDrift,
+    /// O104
+    ConflictingMetric,
+    /// C101
+    RequireQuestion(pack::question::Required),
+    /// C102
+    RequireRow(pack::row::Required),
+    /// C103
+    Implies(pack::implies::Implied),
 }
 
 impl Check {
@@ -157,6 +176,7 @@ impl Check {
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {
+            Self::DateOrder => cross::order::check(scene, found),
             Self::RequireSection(required) => presence::section::check(required, scene, options, found),
             Self::RequireElement(required) => statement::element::check(required, scene, options, found),
             Self::Limit(limit) => statement::limit::check(limit, scene, options, found),
@@ -181,6 +201,15 @@ impl Check {
             Self::NotReadToTheEnd => housekeeping::unread::check(scene, found),
             Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
             Self::BrokenDocumentLink => cross::broken_link::check(scene, found),
+            Self::OneWaySeriesLink => cross::one_way_link::check(scene, found),
+            Self::SeriesNumbering => cross::numbering::check(scene, found),
+            Self::GateNotPassed => cross::gate::check(scene, options, found),
+            Self::ConflictingMission => cross::missions::check(scene, options, found),
+            Self::TranslationDrift => cross::drift::check(scene, found),
+            Self::ConflictingMetric => cross::metrics::check(scene, options, found),
+            Self::RequireQuestion(required) => pack::question::check(required, scene, options, found),
+            Self::RequireRow(required) => pack::row::check(required, scene, found),
+            Self::Implies(implied) => pack::implies::check(implied, scene, found),
             _ => {}
         }
     }
