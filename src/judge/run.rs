@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn a_rule_that_panics_is_named_and_the_others_go_on() {
-        let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
+        let settings =
+            Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
         let mut run = Run { settings: &settings, drafts: Vec::new(), failed: Vec::new() };
         run.rule(0, |_, _, found| found.push(Draft::at(Span::empty(1))));
         run.rule(1, |_, _, found| found.push(Draft::at(Span::empty(2))));

@@ -10,7 +10,7 @@ fn page(check: &str, options: &str) -> String {
 }
 
 fn own(check: &str, options: &str) -> Catalogue {
-    let (catalogue, faults) = Catalogue::with_own(&[page(check, options)]);
+    let (catalogue, faults) = Catalogue::with_own([page(check, options).as_str()]);
     assert!(faults.is_empty(), "{faults:?}");
     catalogue
 }
