@@ -36,6 +36,8 @@ pub struct Required {
     /// A section of elements will do in a document of the kind that is named like the concept.
     #[serde(default)]
     elements: Vec<Concept>,
+    /// A phrase of this list anywhere in the text will do.
+    mention: Option<Group>,
     /// What the section must speak of.
     #[serde(default)]
     groups: Vec<Named>,
@@ -100,6 +102,9 @@ fn said_elsewhere(required: &Required, scene: &Scene<'_>, options: &Options, out
             return true;
         }
     }
+    if required.mention.is_some_and(|group| super::mentioned(scene, group)) {
+        return true;
+    }
     let others_will_do = required.or_kinds.contains(&document.kind) && options.flag("accept-values", true);
     let own_kind = Kind::from_word(required.concept.word()) == Some(document.kind);
     let others = required.or.iter().filter(|_| others_will_do).chain(required.elements.iter().filter(|_| own_kind));
@@ -154,7 +159,8 @@ fn unfinished(required: &Required, scene: &Scene<'_>, options: &Options, outline
         let settled = section.only_link || texts.iter().any(|text| scene.vocabulary.is_none(text.trim()));
         return (!settled).then_some(draft);
     }
-    if section.only_link {
+    // A list of links is reading matter: "resources" of another sort.
+    if section.only_link || texts.iter().any(|text| text.contains("](")) {
         return None;
     }
     let silent = |named: &&Named| !texts.iter().any(|text| scene.vocabulary.mentions(named.group, text).is_some());
