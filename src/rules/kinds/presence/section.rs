@@ -125,9 +125,14 @@ fn head(scene: &Scene<'_>, key: HeadKey) -> Elsewhere {
         Said::Nothing => Elsewhere::Nothing,
         Said::Unfinished(value) => Elsewhere::Said(Some(Draft::at(value.place).saying("empty"))),
         Said::Given(value) => {
-            // A link that leads nowhere is X101's.
-            let lost =
-                value.path().filter(|path| matches!(scene.neighbours.look_up(path), Lookup::Missing { .. }) && !(scene.running)("X101"));
+            let says_nothing = |path: &&str| match scene.neighbours.look_up(path) {
+                // A link that leads nowhere is X101's.
+                Lookup::Missing { .. } => !(scene.running)("X101"),
+                // Whoever names the heading knows what stands there.
+                Lookup::Found(document) => key == HeadKey::Mission && !document.has_mission && !path.contains('#'),
+                _ => false,
+            };
+            let lost = value.path().filter(says_nothing);
             Elsewhere::Said(lost.map(|path| Draft::at(value.place).saying("link").with("path", path)))
         }
     }
