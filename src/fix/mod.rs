@@ -1,1 +1,30 @@
-//! To come.
+//! What mends a document: fixes for findings, edits applied to a text under the safety contract (DESIGN 8), files replaced whole.
+//!
+//! A fix is made when somebody asks for it and not while judging: it needs the text (how siblings are written, where a line ends), and
+//! most judging is done for nobody who wants a fix. A finding is known again by its code and its span.
+//!
+//! Wiring, for whoever has files: make a [`Bench`] per document; [`mend`] a text, write what comes back with [`write::replace`], or
+//! show it with [`diff::unified`]. Both take the same `Mended`, so a diff shows what is written. Whoever shows findings lets
+//! [`fill`] put the fixes into them.
+
+mod action;
+mod apply;
+mod bench;
+mod contract;
+mod date;
+pub mod diff;
+pub mod example;
+mod grid;
+mod item;
+mod line;
+mod mend;
+mod offer;
+mod person;
+mod question;
+mod table;
+pub mod write;
+
+pub use apply::apply;
+pub use bench::{Bench, Sheet};
+pub use mend::{Applied, Asked, Mended, NotConverged, Wanted, elsewhere, is_sound, mend};
+pub use offer::{fill, fixes};
