@@ -3,7 +3,7 @@
 
 use super::error::{ConfigError, MOST_ERRORS, Source};
 use super::schema::{Form, forms, schema, wanted, words};
-use super::suggest::nearest;
+use crate::dialect::nearest::nearest;
 use crate::text::Span;
 use std::sync::Arc;
 use toml::Spanned;

@@ -17,7 +17,6 @@ mod resolver;
 mod rules;
 mod schema;
 mod show;
-mod suggest;
 
 pub use discover::{FILE_NAMES, absolute, root, slashed};
 pub use effective::{Config, DateSettings, Synonym};
@@ -31,4 +30,4 @@ pub use resolver::{KnownFor, Resolved, Resolver};
 pub use rules::{Known, KnownRule};
 pub use schema::schema;
 pub use show::show;
-pub use suggest::nearest;
+pub use crate::dialect::nearest::nearest;

@@ -3,7 +3,7 @@
 use super::error::{ConfigError, MOST_ERRORS};
 use super::layer::{Layer, Place};
 use super::load::{is_path, texts};
-use super::suggest::nearest;
+use crate::dialect::nearest::nearest;
 use crate::text::Span;
 use std::collections::HashMap;
 use toml::{Table, Value};

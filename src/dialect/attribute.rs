@@ -9,9 +9,9 @@ use super::{
     name::{
         is_east_asian,
         lexicon::{Key, Lexicon, Part},
-        people_at, skip_space,
+        people_at, phrase_at, skip_space, word_at, Trust,
     },
-    owner::{Owner, OwnerForm, front::phrase_at, handles_in, owner_in},
+    owner::{Owner, OwnerForm, handles_in, owner_in},
 };
 use crate::text::Span;
 
@@ -129,7 +129,14 @@ fn keyed(text: &str, colon: usize, sign: char, order: Order, marked: &mut Marked
         return;
     }
     let Some((key_start, key)) = key_before(text, colon) else { return };
+    let glued = !text[value_start..].starts_with(char::is_whitespace);
     let value_start = skip_space(text, value_start);
+    // "Tech lead: a person who ..." explains a word, "project lead: Ann" and "publish owner:ann" name somebody.
+    let runs_on = text[..key_start].trim_end().ends_with(char::is_alphanumeric);
+    let explains = phrase_at(text, value_start, Part::Nobody).is_none() && word_at(text, value_start).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
+    if key == Key::Owner && (explains || runs_on && !glued) && people_at(text, value_start).is_none_or(|people| people.trust == Trust::Doubtful) {
+        return;
+    }
     let value = Span::new(value_start, value_start + value_length(&text[value_start..]));
     let end = match key {
         Key::Owner => owner_value(text, value, &mut marked.owner),

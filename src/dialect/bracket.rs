@@ -16,12 +16,9 @@ pub(super) fn brackets(text: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         loop {
             let start = from + text.get(from..)?.find(['[', '{', '<'])?;
-            let (whole, inside) = match bracket(&text[start..]) {
-                Some(bracket) => bracket,
-                None => {
-                    from = start + 1;
-                    continue;
-                }
+            let Some((whole, inside)) = bracket(&text[start..]) else {
+                from = start + 1;
+                continue;
             };
             from = start + whole.len();
             let linked = whole.starts_with('[') && text[from..].starts_with(['(', '[', ':']);
@@ -67,14 +64,14 @@ fn instructs(inside: &str) -> bool {
     if is_listed(words.trim_end_matches(['.', '…']), Slot::Text) || words == "?" {
         return true;
     }
-    let pieces = || words.split([' ', '/', '_', '-']).filter(|piece| !piece.is_empty());
+    let pieces = || words.split([' ', '/', '_']).filter(|piece| !piece.is_empty());
     let cjk = words.starts_with(|first| super::script::is_cjk(first) || super::script::is_hangul(first));
     if cjk {
         return pieces().any(is_opener) || ends_like_opener(words);
     }
     let Some(first) = pieces().next() else { return false };
     let lower = |word: &str| word.starts_with(|first: char| !first.is_uppercase()) || is_opener(fold(word).as_str());
-    let named = words.contains('_') && pieces().last().is_some_and(is_opener);
+    let named = words.contains('_') && pieces().next_back().is_some_and(is_opener);
     (is_opener(first.trim_end_matches(['.', ',', ':'])) || named) && inside.trim().split([' ', '/']).filter(|word| !word.is_empty()).skip(1).all(lower)
 }
 

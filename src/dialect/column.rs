@@ -34,6 +34,9 @@ pub(super) struct ColumnTerm {
 /// Words in front of a header beyond this many make it another one.
 const MOST_QUALIFIERS: usize = 3;
 
+/// No header that means something is longer, in bytes.
+const LONGEST_HEADER: usize = 160;
+
 /// Reads headers with the words of all languages.
 pub(super) struct ColumnReader<'v> {
     pub(super) columns: &'v Lexicon<ColumnTerm>,
@@ -43,6 +46,9 @@ pub(super) struct ColumnReader<'v> {
 impl ColumnReader<'_> {
     /// What the header `text` means in a section about `section`.
     pub(super) fn column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
+        if text.len() > LONGEST_HEADER {
+            return None;
+        }
         let folded = fold(text);
         let whole = folded.as_str().trim();
         if let Some(term) = self.term(whole, section) {
@@ -53,8 +59,8 @@ impl ColumnReader<'_> {
         let header = header.trim_start_matches(['[', '(']).trim_end_matches(']');
         let unhinted = header.split_once(['(', '[']).map(|(words, _)| words.trim_end()).filter(|words| !words.is_empty());
         [Some(header), unhinted].into_iter().flatten().find_map(|words| {
-            let exact = self.term(words, section).or_else(|| self.scoped(words, section));
-            exact.map(|term| term.found(None)).or_else(|| self.split(words, section))
+            let exact = self.term(words, section).map(|term| term.found(None));
+            exact.or_else(|| self.split(words, section)).or_else(|| self.scoped(words, section).map(|term| term.found(None)))
         })
     }
 

@@ -11,6 +11,7 @@ mod due;
 mod figures;
 mod heading;
 mod lexicon;
+mod meaning;
 mod months;
 mod period;
 mod phrase;

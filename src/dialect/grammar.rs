@@ -2,7 +2,9 @@
 
 use super::lexicon::Lexicon;
 use super::normalise::fold;
+use super::script::is_cjk;
 use super::words::Words;
+use std::cmp::Reverse;
 
 /// What a small word does to the concept word beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +17,8 @@ pub(super) enum Role {
     NotQualifier,
     /// Behind it, opens whom or what it is about.
     Preposition,
+    /// Between two concepts.
+    Conjunction,
     /// In front of a number, only counts.
     Numbering,
     /// A whole phrase that only looks like a concept behind a qualifier.
@@ -24,18 +28,20 @@ pub(super) enum Role {
 /// The small words of all languages.
 pub(super) struct Grammar {
     roles: Lexicon<Role>,
-    /// Between words that are set off by spaces: ` and `, ` & `, `, `.
-    separators: Vec<String>,
-    /// Between words that are not: と.
-    joins: Vec<char>,
+    /// Between concepts of scripts without spaces: と, 以及.
+    glued_conjunctions: Vec<String>,
+    /// Between a scope and a concept: の.
     joiners: Vec<char>,
 }
 
+/// No word that joins concepts is longer, in bytes.
+const LONGEST_CONJUNCTION: usize = 9;
+
 impl Grammar {
     pub(super) fn new(languages: &[Words]) -> Self {
-        let mut roles = Vec::new();
-        let mut separators: Vec<String> = [" & ", " + ", "/", ", ", "; "].map(String::from).into();
-        let mut joins = vec!['・', '、'];
+        let glued = |word: &&String| word.starts_with(is_cjk);
+        let mut roles: Vec<(Box<str>, Role)> = ["&", "+"].map(|sign| (sign.into(), Role::Conjunction)).into();
+        let mut glued_conjunctions: Vec<String> = ["・", "、"].map(String::from).into();
         let mut joiners = Vec::new();
         for grammar in languages.iter().map(|language| &language.grammar) {
             for (words, role) in [
@@ -43,24 +49,17 @@ impl Grammar {
                 (&grammar.not_scope, Role::NotScope),
                 (&grammar.not_qualifier, Role::NotQualifier),
                 (&grammar.prepositions, Role::Preposition),
+                (&grammar.conjunctions, Role::Conjunction),
                 (&grammar.numbering, Role::Numbering),
                 (&grammar.lookalikes, Role::Lookalike),
             ] {
                 roles.extend(words.iter().map(|word| (Box::from(fold(word).as_str()), role)));
             }
-            for word in &grammar.conjunctions {
-                match word.chars().next().filter(|&letter| super::script::is_cjk(letter)) {
-                    Some(letter) if word.chars().count() == 1 => joins.push(letter),
-                    Some(_) => separators.push(word.clone()),
-                    None => {
-                        separators.push(format!(" {} ", fold(word).as_str()));
-                        separators.push(format!(", {} ", fold(word).as_str()));
-                    }
-                }
-            }
+            glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).cloned());
             joiners.extend(grammar.joiners.iter().filter_map(|word| word.chars().next()));
         }
-        Self { roles: roles.into_iter().collect(), separators, joins, joiners }
+        glued_conjunctions.sort_by_key(|word| Reverse(word.len()));
+        Self { roles: roles.into_iter().collect(), glued_conjunctions, joiners }
     }
 
     /// Whether folded `word` plays `role` in some language.
@@ -73,15 +72,27 @@ impl Grammar {
         self.joiners.contains(&letter)
     }
 
-    /// Whether `word` stands between two things that are listed.
-    pub(super) fn is_conjunction(&self, word: &str) -> bool {
-        self.separators.iter().any(|separator| separator.trim() == word)
+    /// The first place where `text` goes on to a next thing: where the separator begins and ends.
+    pub(super) fn separator(&self, text: &str) -> Option<(usize, usize)> {
+        text.char_indices().find_map(|(at, letter)| {
+            let rest = &text[at + letter.len_utf8()..];
+            let length = match letter {
+                '/' => 0,
+                ' ' => self.conjunction(rest)?,
+                ',' | ';' => 1 + rest.strip_prefix(' ').map(|rest| self.conjunction(rest).unwrap_or(0))?,
+                _ if is_cjk(letter) => {
+                    let word = self.glued_conjunctions.iter().find(|word| text[at..].starts_with(word.as_str()))?;
+                    word.len() - letter.len_utf8()
+                }
+                _ => return None,
+            };
+            Some((at, at + letter.len_utf8() + length))
+        })
     }
 
-    /// The first separator of `text`: where it begins and ends.
-    pub(super) fn separator(&self, text: &str) -> Option<(usize, usize)> {
-        let spaced = self.separators.iter().filter_map(|separator| text.find(separator.as_str()).map(|at| (at, at + separator.len())));
-        let glued = text.char_indices().find(|(_, letter)| self.joins.contains(letter)).map(|(at, letter)| (at, at + letter.len_utf8()));
-        spaced.chain(glued).min_by_key(|&(start, end)| (start, usize::MAX - end))
+    /// Bytes of the conjunction that `text` begins with, and of the space behind it.
+    fn conjunction(&self, text: &str) -> Option<usize> {
+        let length = text.bytes().take(LONGEST_CONJUNCTION + 1).position(|byte| byte == b' ')?;
+        self.is(&text[..length], Role::Conjunction).then_some(length + 1)
     }
 }

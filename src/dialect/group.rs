@@ -60,6 +60,8 @@ pub enum Group {
     TechnologyVerbs,
     /// What is brought in.
     TechnologyThings,
+    /// Shortfalls, as something that is talked about.
+    GapWords,
     /// Those who can commit the organisation.
     SeniorManagement,
     /// What is left on a page copied from the web.

@@ -54,6 +54,9 @@ pub(super) struct Term {
 /// Words in front of a concept word beyond this many make a sentence of it.
 const MOST_QUALIFIERS: usize = 4;
 
+/// No label is longer, in bytes.
+const LONGEST_LABEL: usize = 120;
+
 /// Reads headings and labels with the words of all languages.
 pub(super) struct Reader<'v> {
     pub(super) terms: &'v Lexicon<Term>,
@@ -91,6 +94,9 @@ impl Reader<'_> {
 
     /// The concept that a label states, preferring `wanted` where its words can mean more than one.
     pub(super) fn label(&self, text: &str, wanted: Option<Concept>) -> Option<Match> {
+        if text.len() > LONGEST_LABEL {
+            return None;
+        }
         let folded = fold(text);
         let label = bare(folded.as_str(), self.grammar);
         if label.is_empty() || label.split(' ').count() > MOST_QUALIFIERS {
@@ -143,6 +149,9 @@ impl Reader<'_> {
 
     /// Whether `qualifier` may stand in front of `synonym` without making the heading about something else.
     fn qualifies(&self, qualifier: &str, synonym: &str) -> bool {
+        if self.grammar.is(qualifier, Role::NotScope) {
+            return true; // "summary of"
+        }
         let stops = |word: &str| word.ends_with([',', ';', ':', '!', '?', '/', '"', '(', ')']) || matches!(word, "-" | "–" | "—" | "|" | "*");
         let alien = |(place, word): (usize, &str)| {
             stops(word) || self.grammar.is(word, Role::NotQualifier) || place > 0 && self.grammar.is(word, Role::Determiner) // "define the mission"
@@ -152,11 +161,14 @@ impl Reader<'_> {
             let pair = [last, synonym].join(" ");
             self.grammar.is(&pair, Role::Lookalike)
         };
-        !qualifier.split(' ').enumerate().any(alien) && !self.grammar.is_conjunction(last) && !lookalike()
+        !qualifier.split(' ').enumerate().any(alien) && !self.grammar.is(last, Role::Conjunction) && !lookalike()
     }
 
     /// ミッション behind の, 使命 behind 的, 목적 behind 의.
     fn behind_joiner(&self, words: &str) -> Option<Match> {
+        if words.is_ascii() {
+            return None;
+        }
         words.char_indices().filter(|&(at, letter)| at > 0 && self.grammar.joins_scope(letter)).find_map(|(at, letter)| {
             let synonym = words[at + letter.len_utf8()..].trim_start();
             let term = self.term(synonym, Reach::Scoped).or_else(|| squeezed(synonym).and_then(|words| self.term(&words, Reach::Scoped)))?;
@@ -174,7 +186,8 @@ impl Reader<'_> {
             if !self.grammar.is(next, Role::Preposition) && !elided.is_some_and(|word| self.grammar.is(word, Role::Preposition)) {
                 continue;
             }
-            let term = self.term(self.without_determiners(&words[..at]), Reach::Scoped)?;
+            let head = &words[..at];
+            let Some(term) = self.term(self.without_determiners(head), Reach::Scoped) else { return self.behind_qualifier(head) };
             if next == "to" {
                 return Some(term.found(None)); // "questions to ask"
             }
@@ -244,14 +257,18 @@ fn last_bracket(text: &str) -> Option<usize> {
 
 /// What stands before the first colon, dash or ornament.
 fn before_separator(text: &str) -> Option<&str> {
-    let dash = [" - ", " – ", " | "].iter().filter_map(|dash| text.find(dash)).min();
-    let sign = text.find(|letter: char| matches!(letter, ':' | '—' | '―') || is_ornament(letter));
-    let at = dash.into_iter().chain(sign).min()?;
-    Some(without_trail(text[..at].trim_end())).filter(|rest| !rest.is_empty())
+    let spaced_dash = |at: usize| [" - ", " – ", " | "].iter().any(|dash| text[at..].starts_with(dash));
+    let separates = |at: usize, letter: char| match letter {
+        ':' => true,
+        ' ' => spaced_dash(at),
+        letter => !letter.is_ascii() && (matches!(letter, '—' | '―') || is_ornament(letter)),
+    };
+    let (at, _) = text.char_indices().find(|&(at, letter)| separates(at, letter))?;
+    Some(without_trail(&text[..at])).filter(|rest| !rest.is_empty())
 }
 
 /// `words` without spaces and dots between CJK words, if there are such.
 fn squeezed(words: &str) -> Option<String> {
-    let loose = words.contains([' ', '・']) && words.chars().any(|letter| is_cjk(letter) && !is_hangul(letter));
+    let loose = !words.is_ascii() && words.contains([' ', '・']) && words.chars().any(|letter| is_cjk(letter) && !is_hangul(letter));
     loose.then(|| words.chars().filter(|letter| !matches!(letter, ' ' | '・')).collect())
 }

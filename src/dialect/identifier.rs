@@ -40,7 +40,7 @@ pub fn identifier_alone(text: &str) -> Option<Span> {
 pub fn references_in(text: &str, in_reference_field: bool) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut found: Vec<Span> = Vec::new();
-    if memchr::memchr3(b'1', b'2', b'3', bytes).is_none() && !bytes.iter().any(u8::is_ascii_digit) {
+    if !bytes.iter().any(u8::is_ascii_digit) {
         return found;
     }
     let mut at = 0;

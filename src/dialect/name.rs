@@ -6,12 +6,14 @@
 mod east_asian;
 mod known;
 pub(crate) mod lexicon;
+mod phrase;
 mod word;
 
 pub use known::Names;
 
-use lexicon::{Lexicon, Part};
-pub(crate) use word::{Shape, is_east_asian, skip_space, word_at};
+use lexicon::{Lexicon, Part, Parts};
+pub(crate) use phrase::{phrase_among, phrase_at};
+pub(crate) use word::{Shape, Word, is_east_asian, skip_space, word_at};
 
 use crate::text::Span;
 
@@ -86,52 +88,86 @@ fn person_at(text: &str, at: usize) -> Option<(Span, Trust)> {
     }
 }
 
-/// Capitalised words, with particles between them; or a phrase that ends (in Romance languages: begins) with a word for a group or a role.
+/// Capitalised words, with particles between them; or a phrase that holds a word for a group or a role: `SRE team`, `the secretary`, `Equipe de Dados`.
 fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
-    let lexicon = Lexicon::get();
-    let mut at = at;
-    let mut word = word_at(text, at)?;
-    if lexicon.is(word.of(text), Part::Article) {
-        at = skip_space(text, word.span.end as usize);
-        word = word_at(text, at)?;
-    }
-    let start = word.span.start as usize;
-    let mut end = start;
-    let (mut common, mut names, mut collective, mut shape) = (0, 0, false, Shape::Capital);
-    for _ in 0..=LONGEST_NAME {
-        let written = word.of(text);
-        let parts = lexicon.parts(written);
-        if parts.has(Part::Group) || parts.has(Part::Role) {
-            collective = true;
-        } else if !word.shape.may_be_name() {
-            let inside_name = end > start && parts.has(Part::Particle);
-            let follows = word_at(text, skip_space(text, word.span.end as usize)).filter(|next| next.shape.may_be_name());
-            match follows {
-                Some(next) if inside_name => {
-                    word = next;
-                    continue;
+    let (first, asked) = first_word(text, at)?;
+    let start = first.span.start as usize;
+    let (mut end, mut words, mut ordinary, mut collective) = (start, 0, false, false);
+    let mut next = Some(first);
+    while let Some(word) = next {
+        match sort(word, text) {
+            Sort::Collective => collective = true,
+            Sort::Name => {}
+            Sort::Ordinary => ordinary = true,
+            Sort::Small => {
+                next = behind_particle(text, word.span.start as usize).filter(|_| words > 0);
+                if next.is_none() {
+                    break;
                 }
-                _ => break,
+                continue;
             }
-        } else if parts.has(Part::Common) || word::ends_like_a_noun(written) {
-            common += 1;
-        } else {
-            names += 1;
-            shape = shape.weaker(word.shape);
         }
         end = word.span.end as usize;
-        match word_at(text, skip_space(text, end)) {
-            Some(next) if text[end..next.span.start as usize].bytes().all(|byte| byte == b' ') => word = next,
-            _ => break,
-        }
+        words += 1;
+        next = next_word(text, end);
     }
-    let trust = match (collective, common, names) {
-        (true, ..) => Trust::Said,
-        (_, 0, 1..=LONGEST_NAME) if shape != Shape::Compound => Trust::Shape,
-        (_, _, 0..=LONGEST_NAME) => Trust::Doubtful,
-        _ => return None,
+    // "How teams ..." and "This group ..." name none, nor does a single letter.
+    let pointless = collective && words > 1 && Lexicon::get().is(first.of(text), Part::NotWork) || end - start == 1;
+    let trust = match collective {
+        _ if asked || pointless => Trust::Doubtful,
+        true => Trust::Said,
+        false if ordinary => Trust::Doubtful,
+        false => Trust::Shape,
     };
-    (end > start).then(|| (Span::new(start, end), trust))
+    (1..=LONGEST_NAME).contains(&words).then(|| (Span::new(start, end), trust))
+}
+
+/// Where the name itself begins: behind an article, or behind an order to ask somebody (then `true`).
+fn first_word(text: &str, at: usize) -> Option<(Word, bool)> {
+    let word = word_at(text, at)?;
+    let parts = Lexicon::get().parts(word.of(text));
+    if parts.has(Part::Article) {
+        return Some((next_word(text, word.span.end as usize)?, false));
+    }
+    let asked = next_word(text, word.span.end as usize).filter(|next| parts.has(Part::Bid) && next.shape.may_be_name());
+    Some(asked.map_or((word, false), |asked| (asked, true)))
+}
+
+/// What a word adds to a name.
+enum Sort {
+    Collective,
+    Name,
+    Ordinary,
+    Small,
+}
+
+fn sort(word: Word, text: &str) -> Sort {
+    let parts = Lexicon::get().parts(word.of(text));
+    match word.shape {
+        _ if parts.has(Part::Group) || parts.has(Part::Role) => Sort::Collective,
+        shape if !shape.may_be_name() => Sort::Small,
+        Shape::Compound => Sort::Ordinary,
+        _ if is_common(word.of(text), parts) => Sort::Ordinary,
+        _ => Sort::Name,
+    }
+}
+
+/// The word behind `end`, if nothing but blanks stands between.
+fn next_word(text: &str, end: usize) -> Option<Word> {
+    let blanks = text.get(end..)?.bytes().take_while(|byte| *byte == b' ').count();
+    word_at(text, end + blanks).filter(|_| blanks > 0)
+}
+
+/// The capitalised word behind the particle at `at`.
+fn behind_particle(text: &str, at: usize) -> Option<Word> {
+    let particle = phrase_at(text, at, Part::Particle)?;
+    next_word(text, particle.end as usize).filter(|next| next.shape.may_be_name())
+}
+
+/// `Draft`, `Migration`, `Follow-through`.
+fn is_common(word: &str, parts: Parts) -> bool {
+    let first_of_compound = || word.split_once('-').is_some_and(|(first, rest)| rest.starts_with(char::is_lowercase) && Lexicon::get().is(first, Part::Common));
+    parts.has(Part::Common) || word::ends_like_a_noun(word) || first_of_compound()
 }
 
 /// Behind the comma, the slash or the word that joins two names.

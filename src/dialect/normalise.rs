@@ -68,16 +68,16 @@ pub(crate) fn fold_numbers(text: &str) -> Folded<'_> {
 
 /// Whether folding would change nothing.
 fn is_folded(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) && has_single_spaces(text)
+    text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) && has_single_spaces(text)
 }
 
 /// Whether all white space is single spaces.
 fn has_single_spaces(text: &str) -> bool {
     let mut space_before = false;
-    text.bytes().all(|byte| {
-        let fine = !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0b' | b'\x0c') && !(space_before && byte == b' ');
+    !text.bytes().any(|byte| {
+        let loose = matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0b' | b'\x0c') || space_before && byte == b' ';
         space_before = byte == b' ';
-        fine
+        loose
     })
 }
 

@@ -21,14 +21,20 @@ pub(super) fn without_trail(text: &str) -> &str {
     text.trim_end_matches(|letter: char| !matches!(letter, ')' | ']' | '?' | '%' | '\'') && !letter.is_alphanumeric() || is_ornament(letter))
 }
 
+/// `text` up to its first round bracket.
+pub(super) fn bracketless(text: &str) -> &str {
+    text.split_once('(').map_or(text, |(before, _)| before).trim_end()
+}
+
 /// Whether `letter` in front of a heading carries no meaning.
 fn decorates(letter: char) -> bool {
-    !matches!(letter, '(' | '[' | '\'' | '~' | '@') && !letter.is_alphanumeric()
+    !matches!(letter, '(' | '[' | '\'' | '~' | '@' | '§') && !letter.is_alphanumeric()
 }
 
 /// Without one leading counter: `1.2`, `iv.`, `(3)`, `appendix a:`, `第1章`, `(5 minutes)`.
 fn without_counter<'a>(text: &'a str, grammar: &Grammar) -> &'a str {
     bracketed_counter(text)
+        .or_else(|| date_in_front(text))
         .or_else(|| oriental_counter(text))
         .or_else(|| named_counter(text, grammar))
         .or_else(|| plain_counter(text))
@@ -41,6 +47,14 @@ fn bracketed_counter(text: &str) -> Option<&str> {
     let (inside, rest) = text.strip_prefix('(')?.split_once(')')?;
     let counts = is_number(inside) || is_han_number(inside) || inside.starts_with(|first: char| first.is_ascii_digit());
     (counts && !rest.trim().is_empty()).then(|| rest.trim_start())
+}
+
+/// `2026-03-01 `, `20240723-`: the day of a meeting in front of what its section is.
+fn date_in_front(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '/' | '.' | '年' | '月' | '日' | '년' | '월' | '일' | '_'));
+    let digits = text[..text.len() - rest.len()].bytes().filter(u8::is_ascii_digit).count();
+    let rest = rest.trim_start_matches([' ', ':', '：', '-', '–', '—']);
+    ((6..=8).contains(&digits) && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
 /// `第1章`, `제2조`, `一、`, `1、`.
@@ -57,13 +71,13 @@ fn oriental_counter(text: &str) -> Option<&str> {
     (rest.len() < text.len() && text.starts_with(is_han_digit) || rest.starts_with('、') && rest.len() < text.len()).then(|| words.trim_start())
 }
 
-/// `appendix a: `, `top 3. `, `art. 3 `, `section 2 - `.
+/// `appendix a: `, `top 3. `, `art. 3 `, `§ 2 `, `section 2 - `.
 fn named_counter<'a>(text: &'a str, grammar: &Grammar) -> Option<&'a str> {
-    let (name, rest) = text.split_once(' ')?;
-    if !grammar.is(name.trim_end_matches('.'), Role::Numbering) {
-        return None;
-    }
-    let (number, rest) = rest.split_once(' ')?;
+    let numbered = match text.strip_prefix('§') {
+        Some(numbered) => numbered.trim_start(),
+        None => text.split_once(' ').filter(|(name, _)| grammar.is(name.trim_end_matches('.'), Role::Numbering))?.1,
+    };
+    let (number, rest) = numbered.split_once(' ')?;
     is_number(number.trim_end_matches(['.', ':', ')', ',', '-'])).then(|| rest.trim_start_matches(decorates))
 }
 

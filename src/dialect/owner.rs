@@ -3,6 +3,7 @@
 //! Doubt is kept, not settled: a missed alarm costs a writer less than a false one, and only the whole document knows its people.
 
 mod cell;
+mod follow;
 pub(crate) mod front;
 mod handle;
 pub(crate) mod inside;
@@ -72,6 +73,8 @@ pub enum OwnerForm {
     LeadingTo,
     /// `Ann - send`.
     LeadingDash,
+    /// `Ann, please send`.
+    LeadingComma,
     /// `(Ann) send`, `[Ann] send`.
     Bracket,
     /// `**Ann** send`, `[Ann](url) send`.
@@ -149,6 +152,7 @@ pub(crate) fn owner_in(text: &str, span: Span, form: OwnerForm, said_by_form: bo
 
 /// Whether the words, alone in a slot, say that nobody is known yet. Case does not matter, nor brackets around them.
 pub(crate) fn is_placeholder(words: &str) -> bool {
-    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>' | '{' | '}' | '(' | ')' | '（' | '）' | '_' | '\u{1}' | '.'));
-    words.chars().all(|c| matches!(c, '?' | '？' | '-' | '–' | '—' | '…')) || Lexicon::get().is(words, Part::Nobody)
+    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>' | '{' | '}' | '(' | ')' | '（' | '）' | '_' | '.'));
+    let parts = Lexicon::get().parts(words);
+    !words.is_empty() && words.chars().all(|c| matches!(c, '?' | '？' | '-' | '–' | '—' | '…')) || parts.has(Part::Nobody) || parts.has(Part::Blank)
 }

@@ -3,14 +3,16 @@
 
 use super::normalise::{fold, fold_numbers};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, Match};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
-pub(super) struct Phrases {
+#[derive(Clone, Debug)]
+pub(crate) struct Phrases {
     automaton: Option<AhoCorasick>,
     phrases: Vec<Phrase>,
 }
 
+#[derive(Clone, Copy, Debug)]
 struct Phrase {
     voids: bool,
     open_start: bool,
@@ -19,7 +21,7 @@ struct Phrase {
 
 impl Phrases {
     /// Phrases as a vocabulary lists them.
-    pub(super) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
         let mut patterns = Vec::new();
         let mut phrases = Vec::new();
         for phrase in listed {
@@ -29,12 +31,25 @@ impl Phrases {
             patterns.push(fold(phrase).as_str().to_owned());
             phrases.push(Phrase { voids, open_start, open_end });
         }
-        Self { automaton: AhoCorasick::new(&patterns).ok(), phrases }
+        // Searched rarely: the kind that is built fastest.
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&patterns).ok();
+        Self { automaton, phrases }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
-    pub(super) fn find(&self, text: &str) -> Option<Span> {
-        let automaton = self.automaton.as_ref()?;
+    pub(crate) fn find(&self, text: &str) -> Option<Span> {
+        self.all(text).into_iter().min_by_key(|span| (span.start, u32::MAX - span.end))
+    }
+
+    /// Whether all of `text` is one phrase, but for what stands around words.
+    pub(crate) fn are_all_of(&self, text: &str) -> bool {
+        let outside = |span: Span| [&text[..span.start as usize], &text[span.end as usize..]];
+        self.find(text).is_some_and(|span| outside(span).iter().all(|rest| !rest.contains(char::is_alphanumeric)))
+    }
+
+    /// Every phrase in `text`, also those inside others.
+    pub(super) fn all(&self, text: &str) -> Vec<Span> {
+        let Some(automaton) = self.automaton.as_ref() else { return Vec::new() };
         let folded = fold_numbers(text);
         let mut void: Vec<Match> = Vec::new();
         let mut found: Vec<Match> = Vec::new();
@@ -44,11 +59,8 @@ impl Phrases {
                 if phrase.voids { void.push(hit) } else { found.push(hit) }
             }
         }
-        found
-            .into_iter()
-            .filter(|hit| !void.iter().any(|void| void.start() <= hit.start() && hit.end() <= void.end()))
-            .min_by_key(|hit| (hit.start(), usize::MAX - hit.end()))
-            .map(|hit| folded.origin(hit.start(), hit.end()))
+        found.retain(|hit| !void.iter().any(|void| void.start() <= hit.start() && hit.end() <= void.end()));
+        found.into_iter().map(|hit| folded.origin(hit.start(), hit.end())).collect()
     }
 }
 

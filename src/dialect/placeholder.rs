@@ -4,8 +4,9 @@
 use super::bracket::{brackets, is_bracketed};
 use super::normalise::fold;
 use super::phrase::Phrases;
-use super::words::{Placeholders, shipped};
+use super::words::shipped;
 use crate::text::Span;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -20,8 +21,14 @@ pub enum Slot {
     Text,
 }
 
+/// A value longer than this many bytes says something.
+const LONGEST_VALUE: usize = 200;
+
 /// Whether all of `text` is a placeholder. Blank text is none: it is simply empty.
 pub fn whole(text: &str, slot: Slot) -> bool {
+    if text.len() > LONGEST_VALUE {
+        return false;
+    }
     let folded = fold(text.trim());
     let value = folded.as_str().trim_matches(['*', '`', '\x01', ' ']);
     if value.is_empty() {
@@ -37,14 +44,11 @@ pub fn whole(text: &str, slot: Slot) -> bool {
 /// Placeholders inside `text`, in the order of place, none overlapping another.
 pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
     let mut found = Vec::new();
-    let suspicious = |byte: u8| matches!(byte, b'[' | b'<' | b'{' | b'_' | 0x80..);
-    if text.bytes().any(|byte| suspicious(byte) || matches!(byte, b'T' | b'F' | b'X' | b't')) {
+    if LISTED.suspects.as_ref().is_none_or(|suspects| suspects.is_match(text)) {
         found.extend(annotations(text));
         found.extend(brackets(text));
         found.extend(blanks(text));
-    }
-    if text.bytes().any(|byte| suspicious(byte) || matches!(byte, b'(')) || text.contains(['L', 'l']) {
-        found.extend(LISTED.inside.find(text));
+        found.extend(LISTED.inside.all(text));
     }
     found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     found.dedup_by(|next, before| before.overlaps(*next));
@@ -55,21 +59,27 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
 struct Listed {
     whole: HashMap<Box<str>, Vec<Option<Slot>>>,
     inside: Phrases,
+    /// What every placeholder inside a text holds: one pass tells that most texts have none.
+    suspects: Option<AhoCorasick>,
     openers: Vec<Box<str>>,
 }
 
 static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     let mut whole: HashMap<Box<str>, Vec<Option<Slot>>> = HashMap::new();
     let all = || shipped().iter().map(|words| &words.placeholders);
-    let lists: [(fn(&Placeholders) -> &Vec<String>, Option<Slot>); 3] =
-        [(|words| &words.whole, None), (|words| &words.owner, Some(Slot::Owner)), (|words| &words.due, Some(Slot::Due))];
-    for (list, slot) in lists {
-        for word in all().flat_map(list) {
-            whole.entry(fold(word).as_str().into()).or_default().push(slot);
+    for words in all() {
+        for (list, slot) in [(&words.whole, None), (&words.owner, Some(Slot::Owner)), (&words.due, Some(Slot::Due))] {
+            for word in list {
+                whole.entry(fold(word).as_str().into()).or_default().push(slot);
+            }
         }
     }
+    let last_word = |token: &'static String| token.rsplit(' ').next().filter(|_| !token.starts_with('!'));
+    let tokens = || all().flat_map(|words| &words.token).filter_map(last_word);
+    let signs = ["TODO", "TBD", "TBC", "TBA", "FIXME", "XXX", "XX%", "[", "{", "<", "___"];
     Listed {
         whole,
+        suspects: AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(signs.into_iter().chain(tokens())).ok(),
         inside: Phrases::new(all().flat_map(|words| &words.token).map(String::as_str)),
         openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
     }
@@ -126,9 +136,10 @@ fn annotations(text: &str) -> impl Iterator<Item = Span> {
 fn annotates(text: &str, todo: Span) -> bool {
     let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
     let after = &text[todo.end as usize..];
-    let named = after.trim_start().get(..5).is_some_and(|word| word.eq_ignore_ascii_case("group")) || after.starts_with(['™', '®', '\'', '’', '-']);
+    let next = after.trim_start().split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
+    let named = ["group", "is", "has", "was"].iter().any(|word| next.eq_ignore_ascii_case(word)) || after.starts_with(['™', '®', '\'', '’', '-']);
     let opened = before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
-    let closed = after.starts_with([':', '：', '(']) || after.trim_matches(['.', '!', ')', ' ', '\n']).is_empty();
+    let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
     !named && (opened || closed)
 }
 

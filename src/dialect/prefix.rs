@@ -10,9 +10,13 @@ const LONGEST_NONE_TRAIL: usize = 60;
 /// Words of the longest beginning that is looked up.
 const MOST_WORDS: usize = 4;
 
+/// Letters of a text that are looked at.
+const LONGEST_BEGINNING: usize = 40;
+
 /// The meaning of the longest known beginning of `text`. Ornaments in front count only when nothing else is known: `✅`.
 pub(super) fn by_prefix<T: Copy>(lexicon: &Lexicon<T>, text: &str) -> Option<T> {
-    let folded = fold(text.trim());
+    let text = text.trim();
+    let folded = fold(text.char_indices().nth(LONGEST_BEGINNING).map_or(text, |(end, _)| &text[..end]));
     let words = folded.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let known = beginnings(words).find_map(|beginning| lexicon.get(beginning).first());
     let ornament = || folded.as_str().split(' ').find_map(|word| lexicon.get(word).first());

@@ -39,6 +39,46 @@ fn french_space(text: &str, at: usize) -> bool {
     text[..at].trim_end().chars().next_back().is_some_and(|it| it.is_alphanumeric() || matches!(it, ')' | '»' | '"' | '”'))
 }
 
+/// Words that begin a question in the languages that write them first.
+const INTERROGATIVES: [&str; 40] = [
+    "what", "how", "why", "who", "whom", "whose", "when", "where", "which", "whether", "wie", "was", "warum", "wer", "wen", "wem", "wann", "wo", "welche", "welcher",
+    "welches", "ob", "comment", "pourquoi", "qui", "quand", "où", "quel", "quelle", "quels", "quelles", "cómo", "qué", "quién", "cuándo", "dónde", "como", "quem",
+    "quando", "onde",
+];
+
+/// Whether `text` begins with a word that asks, with or without a mark at its end.
+pub fn begins_asking(text: &str) -> bool {
+    let first = text.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    first.len() <= 12 && INTERROGATIVES.contains(&first.to_lowercase().as_str())
+}
+
+/// Verbs that begin a question in English, French, German, Spanish and Portuguese where no other word asks.
+const ASKING_VERBS: [&str; 60] = [
+    "is", "are", "was", "were", "am", "do", "does", "did", "can", "could", "should", "shall", "will", "would", "has", "have", "had", "may", "might", "must", "any", "isn",
+    "aren", "doesn", "don", "won", "est", "faut", "peut", "devons", "avons", "sommes", "doit", "existe", "ist", "sind", "hat", "haben", "kann", "können", "soll", "sollen",
+    "sollten", "wird", "werden", "gibt", "müssen", "dürfen", "es", "hay", "podemos", "debemos", "tenemos", "deberíamos", "há", "temos", "devemos", "seria", "será", "serait",
+];
+
+/// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
+pub fn is_built_as_question(text: &str) -> bool {
+    let spoken = match text.split_once(':') {
+        Some((speaker, said)) if speaker.len() <= 30 && !speaker.contains('?') => said,
+        _ => text,
+    };
+    // The last sentence asks: "We got no answer. Who decides?"
+    let end = spoken.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
+    let start = spoken[..end].rfind(['.', '!', '。', ';']).map_or(0, |at| at + 1);
+    let sentence = spoken.get(start..).unwrap_or(spoken);
+    let first = sentence.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    begins_asking(sentence) || ASKING_VERBS.contains(&first.to_lowercase().as_str()) || sentence.contains('¿') || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
+}
+
+/// Whether all of `text` is set in quotation marks: an example of a question, asked by nobody.
+pub fn is_quoted(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ',', ';']);
+    text.starts_with(['"', '“', '”', '„', '«', '「', '\'']) && text.ends_with(['"', '”', '“', '»', '」', '\''])
+}
+
 /// Whether `text` ends by asking, once closing quotes and a trailing parenthesis are set aside.
 pub fn ends_asking(text: &str) -> bool {
     let mut rest = text.trim_end();

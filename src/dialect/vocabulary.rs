@@ -3,37 +3,25 @@
 
 use super::column::{ColumnMatch, ColumnReader, ColumnTerm};
 use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
-use super::grammar::Grammar;
 use super::group::{Cue, Group};
 use super::heading::{Reach, Reader, Term};
 pub use super::heading::{HeadingReading, Match};
 use super::lexicon::Lexicon;
+use super::listed::{self, GRAMMAR, GROUPS, entries};
 use super::normalise::fold;
-use super::numbering::bare;
-use super::phrase::Phrases;
+use super::numbering::{bare, bracketless};
 use super::prefix::{by_prefix, is_none};
-use super::words::{Lists, Words, shipped};
+use super::words::{Words, shipped};
 use crate::text::Span;
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
+
+/// No word or phrase that is looked up whole is longer, in bytes.
+const LONGEST_ENTRY: usize = 160;
 
 /// All words planlint understands.
 pub struct Vocabulary {
-    languages: &'static [Words],
-    grammar: Grammar,
     terms: Lexicon<Term>,
     columns: Lexicon<ColumnTerm>,
-    statuses: Lexicon<Status>,
-    lifecycles: Lexicon<Lifecycle>,
-    phases: Lexicon<Phase>,
-    kinds: Lexicon<Kind>,
-    keys: Lexicon<HeadKey>,
-    groups: Lexicon<Group>,
-    /// Whole-text entries of groups that end in `*`: any text that begins so.
-    openings: Vec<(Box<str>, Group)>,
-    /// Built when first asked for: most documents need few of them.
-    group_phrases: BTreeMap<Group, OnceLock<Phrases>>,
-    cue_phrases: BTreeMap<Cue, OnceLock<Phrases>>,
 }
 
 impl Vocabulary {
@@ -45,26 +33,9 @@ impl Vocabulary {
 
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.
     pub fn with_synonyms(concepts: &[(Concept, Vec<String>)], columns: &[(Column, Vec<String>)]) -> Self {
-        let languages = shipped();
         let own_terms = own(concepts, |concept| Term { concept, reach: Reach::Scoped, nonstandard: false, language: None });
         let own_columns = own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
-        let groups = pairs(languages, |words| &words.groups);
-        let (openings, groups): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(word, _)| word.ends_with('*'));
-        Self {
-            languages,
-            grammar: Grammar::new(languages),
-            terms: overridden(shipped_terms(languages), own_terms),
-            columns: overridden(shipped_columns(languages), own_columns),
-            statuses: pairs(languages, |words| &words.status).into_iter().collect(),
-            lifecycles: pairs(languages, |words| &words.lifecycle).into_iter().collect(),
-            phases: pairs(languages, |words| &words.phase).into_iter().collect(),
-            kinds: pairs(languages, |words| &words.kind).into_iter().collect(),
-            keys: pairs(languages, |words| &words.head).into_iter().collect(),
-            groups: groups.into_iter().collect(),
-            openings: openings.into_iter().map(|(word, group)| (word.trim_end_matches('*').into(), group)).collect(),
-            group_phrases: languages.iter().flat_map(|words| words.groups.keys()).map(|&group| (group, OnceLock::new())).collect(),
-            cue_phrases: languages.iter().flat_map(|words| words.cues.keys()).map(|&cue| (cue, OnceLock::new())).collect(),
-        }
+        Self { terms: overridden(shipped_terms(), own_terms), columns: overridden(shipped_columns(), own_columns) }
     }
 
     /// The concepts that a heading states; `text` is its masked text.
@@ -83,101 +54,101 @@ impl Vocabulary {
     }
 
     /// What a column header means in a section about `section`.
+    /// For a table that turns out to be one of actions, gaps ... outside such a section, ask again with that concept.
     pub fn column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
-        ColumnReader { columns: &self.columns, grammar: &self.grammar }.column(text, section)
+        ColumnReader { columns: &self.columns, grammar: &GRAMMAR }.column(text, section)
     }
 
     /// The key of a head field or of front matter. Case, `-`, `_` and spaces are equal.
     pub fn head_key(&self, text: &str) -> Option<HeadKey> {
-        let key = text.trim().replace(['_', '-'], " ");
-        self.keys.get(bare(fold(&key).as_str(), &self.grammar)).first().copied()
+        if text.len() > LONGEST_ENTRY {
+            return None;
+        }
+        let folded = fold(text.trim());
+        let spaced = folded.as_str().replace(['_', '-'], " ");
+        let keys = [folded.as_str(), spaced.as_str(), bare(&spaced, &GRAMMAR)];
+        keys.into_iter().find_map(|key| listed::KEYS.get(key).first().copied())
     }
 
     /// How far something is, by how the text begins: "Closed 2026-09-04 — mapping" is done.
     pub fn status(&self, text: &str) -> Option<Status> {
-        by_prefix(&self.statuses, text)
+        by_prefix(&listed::STATUSES, text)
     }
 
     /// Where in its life a document is, by how the text begins.
     pub fn lifecycle(&self, text: &str) -> Option<Lifecycle> {
-        by_prefix(&self.lifecycles, text)
+        by_prefix(&listed::LIFECYCLES, text)
     }
 
-    /// The phase of a plan.
+    /// The phase of a plan, by how the text begins.
     pub fn phase(&self, text: &str) -> Option<Phase> {
-        by_prefix(&self.phases, text)
+        by_prefix(&listed::PHASES, text)
     }
 
     /// The kind of a document.
     pub fn kind(&self, text: &str) -> Option<Kind> {
-        self.kinds.get(fold(text.trim()).as_str()).first().copied()
+        listed::KINDS.get(fold(text.trim()).as_str()).first().copied()
     }
 
     /// Whether `text` says that a list is rightly empty: "None", "N/A at this time", なし.
     pub fn is_none(&self, text: &str) -> bool {
-        is_none(&self.groups, text)
+        is_none(&GROUPS, text)
     }
 
     /// Whether all of `text` is in the list, but for numbering, ornaments and a trailing bracket.
     pub fn in_group(&self, group: Group, text: &str) -> bool {
+        if text.len() > LONGEST_ENTRY {
+            return false;
+        }
         let folded = fold(text);
-        let words = bare(folded.as_str(), &self.grammar);
-        let unbracketed = words.rsplit_once('(').filter(|_| words.ends_with(')')).map(|(words, _)| words.trim_end());
-        let listed = |words: &str| self.groups.get(words).contains(&group);
-        let opened = || self.openings.iter().any(|(opening, of)| *of == group && words.starts_with(&**opening));
-        listed(words) || listed(folded.as_str().trim()) || unbracketed.is_some_and(listed) || opened()
+        let words = bare(folded.as_str(), &GRAMMAR);
+        let readings = [words.trim_start_matches('@'), bracketless(words), folded.as_str().trim()];
+        readings.into_iter().any(|words| is_in(group, words)) || listed::OPENINGS.iter().any(|(start, of)| *of == group && words.starts_with(&**start))
     }
 
     /// Whether a heading is one of the list, also with words in front or after a colon: "Voting member attendance", "Agenda: part 2".
     pub fn heading_in_group(&self, group: Group, text: &str) -> bool {
         let folded = fold(text);
-        let heading = bare(folded.as_str(), &self.grammar);
-        let heading = heading.split_once(':').map_or(heading, |(before, _)| before);
-        let heading = heading.split_once('(').map_or(heading, |(before, _)| before).trim_end();
-        let listed = |words: &str| self.groups.get(words).contains(&group);
-        listed(heading) || heading.match_indices(' ').any(|(at, _)| listed(&heading[at + 1..])) || self.in_group(group, text)
+        let heading = bare(folded.as_str(), &GRAMMAR);
+        let heading = bracketless(heading.split_once(':').map_or(heading, |(before, _)| before));
+        let ends_in = |heading: &str| heading.match_indices(' ').any(|(at, _)| is_in(group, &heading[at + 1..]));
+        is_in(group, heading) || ends_in(heading) || self.in_group(group, text)
     }
 
     /// The first phrase of the list in `text`: at word boundaries where words are spaced, anywhere else.
     pub fn mentions(&self, group: Group, text: &str) -> Option<Span> {
-        let phrases = self.group_phrases.get(&group)?;
-        phrases.get_or_init(|| Phrases::new(listed(self.languages, |words| words.groups.get(&group)))).find(text)
+        listed::group_phrases(group)?.find(text)
+    }
+
+    /// The first phrase of the list in `text`, among the phrases of one language.
+    pub fn mentions_in(&self, language: Language, group: Group, text: &str) -> Option<Span> {
+        listed::group_phrases_of(language, group)?.find(text)
     }
 
     /// The first phrase in `text` by which prose states an element without naming it.
     pub fn cue(&self, element: Cue, text: &str) -> Option<Span> {
-        let phrases = self.cue_phrases.get(&element)?;
-        phrases.get_or_init(|| Phrases::new(listed(self.languages, |words| words.cues.get(&element)))).find(text)
+        listed::cue_phrases(element)?.find(text)
     }
 
     /// The words of one language, for what is inserted and said in it.
-    pub fn language(&self, language: Language) -> &Words {
-        self.languages.iter().find(|words| words.language == language).unwrap_or(&self.languages[0])
+    pub fn language(&self, language: Language) -> &'static Words {
+        let languages = shipped();
+        languages.iter().find(|words| words.language == language).unwrap_or(&languages[0])
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader { terms: &self.terms, grammar: &self.grammar }
+        Reader { terms: &self.terms, grammar: &GRAMMAR }
     }
 }
 
-/// Every word of one table, in the order of languages.
-fn pairs<M: Copy>(languages: &'static [Words], table: fn(&Words) -> &Lists<M>) -> Vec<(Box<str>, M)> {
-    languages.iter().flat_map(|words| entries(table(words))).collect()
+/// Whether folded `words` are in the list.
+fn is_in(group: Group, words: &str) -> bool {
+    GROUPS.get(words).contains(&group)
 }
 
-/// The folded words of a table with their meaning.
-fn entries<M: Copy>(table: &Lists<M>) -> impl Iterator<Item = (Box<str>, M)> {
-    table.iter().flat_map(|(&meaning, words)| words.iter().map(move |word| (Box::from(fold(word).as_str()), meaning)))
-}
-
-/// One list of all languages.
-fn listed(languages: &'static [Words], list: impl Fn(&'static Words) -> Option<&'static Vec<String>>) -> impl Iterator<Item = &'static str> {
-    languages.iter().filter_map(list).flatten().map(String::as_str)
-}
-
-fn shipped_terms(languages: &'static [Words]) -> Vec<(Box<str>, Term)> {
+fn shipped_terms() -> Vec<(Box<str>, Term)> {
     let mut terms = Vec::new();
-    for words in languages {
+    for words in shipped() {
         let tables = [
             (&words.concepts, Reach::Scoped, false),
             (&words.whole, Reach::Whole, false),
@@ -193,9 +164,9 @@ fn shipped_terms(languages: &'static [Words]) -> Vec<(Box<str>, Term)> {
     terms
 }
 
-fn shipped_columns(languages: &'static [Words]) -> Vec<(Box<str>, ColumnTerm)> {
+fn shipped_columns() -> Vec<(Box<str>, ColumnTerm)> {
     let mut columns = Vec::new();
-    for words in languages {
+    for words in shipped() {
         let plain = |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: Some(words.language) };
         columns.extend(entries(&words.columns).map(|(word, column)| (word, plain(column))));
         columns.extend(entries(&words.scoped_columns).map(|(word, column)| (word, ColumnTerm { scoped: true, ..plain(column) })));
@@ -212,7 +183,7 @@ fn own<K: Copy, T>(synonyms: &[(K, Vec<String>)], term: impl Fn(K) -> T) -> Vec<
 }
 
 /// Shipped words, except where the writer gave a word a meaning of their own.
-fn overridden<T>(shipped: Vec<(Box<str>, T)>, own: Vec<(Box<str>, T)>) -> Lexicon<T> {
-    let shipped: Vec<_> = shipped.into_iter().filter(|(word, _)| !own.iter().any(|(mine, _)| mine == word)).collect();
+fn overridden<T>(mut shipped: Vec<(Box<str>, T)>, own: Vec<(Box<str>, T)>) -> Lexicon<T> {
+    shipped.retain(|(word, _)| !own.iter().any(|(mine, _)| mine == word));
     shipped.into_iter().chain(own).collect()
 }

@@ -43,7 +43,7 @@ pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Set
     let mut drafts = Vec::new();
     for chunk in &document.chunks {
         let text = source.of(Span::new(chunk.start, chunk.end));
-        let here = Local { scene: &scene, chunk, text: &text };
+        let here = Local::new(&scene, chunk, &text);
         for &rule in &running {
             let first = drafts.len();
             let armed = &settings.rules[rule];

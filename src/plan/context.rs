@@ -15,6 +15,8 @@ pub struct Facts<'v> {
     pub stated: Option<Kind>,
     /// Where the document's kind is at most notes: minutes and whatever else is named.
     pub notes: bool,
+    /// Path or title says that these are minutes.
+    pub minutes: bool,
     /// The title states a concept that no other heading states: its own text is that section.
     pub title_is_section: bool,
     /// No Markdown heading stands anywhere: a line that names a concept is one.

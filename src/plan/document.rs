@@ -110,7 +110,7 @@ pub struct Document {
 }
 
 /// An element with the place of its chunk: spans become the document's.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Placed<'d, T> {
     /// Number of the chunk.
     pub chunk: usize,
@@ -119,6 +119,15 @@ pub struct Placed<'d, T> {
     /// The element.
     pub it: &'d T,
 }
+
+// Derived, they would ask the same of the element, which is only pointed at.
+impl<T> Clone for Placed<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Placed<'_, T> {}
 
 impl<T> Placed<'_, T> {
     /// A span of the element, counted from the start of the document.

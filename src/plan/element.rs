@@ -100,6 +100,8 @@ pub enum QuestionSource {
     ImplicitList,
     /// `Q: …`
     Labelled,
+    /// Last item of a thread of minutes.
+    Thread,
 }
 
 /// What answers a question.
@@ -145,6 +147,8 @@ pub struct Action {
     pub place: Span,
     /// Its own words, without owner, dates and id.
     pub text: Span,
+    /// The row, or the item with everything nested in it.
+    pub whole: Span,
     /// Row or item, and of which list.
     pub form: ActionForm,
     /// Whether it is still to do.
@@ -163,6 +167,8 @@ pub struct Action {
     pub due: Option<Due>,
     /// The due cell of a row.
     pub due_cell: Option<Span>,
+    /// The cell of a row that says what it serves.
+    pub reference_cell: Option<Span>,
     /// The date comes from the parent item, the heading or the section.
     pub due_inherited: bool,
     /// A period in a heading dates it loosely: neither dated nor undated.

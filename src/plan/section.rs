@@ -18,6 +18,8 @@ pub enum SectionShape {
     Bold,
     /// In a document without any heading: a line that names a concept.
     Plain,
+    /// `<h2>Questions</h2>`
+    Html,
 }
 
 /// How the text of a section is read.
@@ -122,6 +124,8 @@ pub enum Dated {
     /// Nothing.
     #[default]
     No,
+    /// A day without a word that makes it a deadline: most often of a meeting. Settled when the section is opened.
+    Meeting,
     /// A stretch of time: "next week", "2026".
     Period,
     /// A day.

@@ -44,6 +44,7 @@ impl Survey {
             if is_heading {
                 heading(line, level as u8, manner, &mut headings);
             }
+            html_headings(chunk, manner, &mut headings);
             if underlined(chunk) {
                 let blocks = Blocks::read(chunk);
                 for block in blocks.top() {
@@ -80,6 +81,7 @@ impl Survey {
             vocabulary: manner.vocabulary,
             stated: self.stated,
             notes: self.minutes || (self.stated.or(self.supposed).is_none_or(|kind| kind == Kind::Notes) && !self.is_workbook()),
+            minutes: self.minutes,
             title_is_section,
             headless: self.headings.is_empty(),
             order: manner.order,
@@ -138,6 +140,19 @@ fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed
     let words = words.trim();
     let reading = manner.vocabulary.heading(words);
     headings.push(Surveyed { level, matches: reading.matches, whole: reading.whole, words: words.to_owned() });
+}
+
+/// Adds the HTML headings of a chunk.
+fn html_headings(chunk: &str, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) {
+    if memchr::memmem::find(chunk.as_bytes(), b"<h").is_none() {
+        return;
+    }
+    for line in chunk.lines() {
+        let Some(rest) = line.strip_prefix("<h") else { continue };
+        let Some(level) = rest.bytes().next().filter(|byte| (b'1'..=b'6').contains(byte)) else { continue };
+        let Some(words) = rest.split_once('>').and_then(|(_, words)| words.split_once("</")) else { continue };
+        push(words.0, level - b'0', manner, headings);
+    }
 }
 
 /// Whether `===` or `---` may underline a heading somewhere.

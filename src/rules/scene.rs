@@ -6,9 +6,11 @@ use crate::dialect::date::Order;
 use crate::dialect::name::Names;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::{Chunk, Document, Source};
+use crate::markdown::Blocks;
 use crate::text::Span;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A document on the table.
 pub struct Scene<'s> {
@@ -46,6 +48,7 @@ pub struct Local<'s> {
     pub chunk: &'s Chunk,
     /// The chunk's text.
     pub text: &'s str,
+    blocks: OnceCell<Blocks<'s>>,
 }
 
 impl<'s> Scene<'s> {
@@ -54,13 +57,46 @@ impl<'s> Scene<'s> {
         self.source.of(span)
     }
 
+    /// The line on which byte `at` of the document stands, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        let before = self.words(Span::new(0, at));
+        let bytes = before.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        1 + ends.filter(|&end| bytes[end] == b'\n' || bytes.get(end + 1) != Some(&b'\n')).count()
+    }
+
+    /// The stretches under the headings that `wanted` chooses by their words: each to the next heading of its level or above.
+    pub fn below_headings(&self, wanted: impl Fn(&str) -> bool) -> Vec<Span> {
+        let sections: Vec<_> = self.document.sections().filter(|section| !section.heading.is_empty()).collect();
+        let mut stretches = Vec::new();
+        for (number, section) in sections.iter().enumerate() {
+            let heading = section.at(section.heading);
+            if wanted(self.words(heading).trim()) {
+                let next = sections[number + 1..].iter().find(|next| next.level <= section.level);
+                let end = next.map_or(self.document.len, |next| next.at(next.heading).start as usize);
+                stretches.push(Span::new(heading.end as usize, end));
+            }
+        }
+        stretches
+    }
+
     /// The document is a plan or a workbook.
     pub fn is_plan(&self) -> bool {
         matches!(self.document.kind, Kind::Plan | Kind::Workbook)
     }
 }
 
-impl Local<'_> {
+impl<'s> Local<'s> {
+    /// The chunk `chunk` of the document of `scene`; `text` is its text.
+    pub fn new(scene: &'s Scene<'s>, chunk: &'s Chunk, text: &'s str) -> Self {
+        Self { scene, chunk, text, blocks: OnceCell::new() }
+    }
+
+    /// The chunk's blocks, read again: for the few checks that look at running text.
+    pub fn blocks(&self) -> &Blocks<'s> {
+        self.blocks.get_or_init(|| Blocks::read(self.text))
+    }
+
     /// A span of the chunk, counted from the start of the document.
     pub fn at(&self, span: Span) -> Span {
         span.shifted(self.chunk.start)

@@ -53,25 +53,24 @@ impl<'t> Cursor<'t> {
 
     /// The next character, folded.
     pub(super) fn peek(self) -> Option<char> {
-        self.two().0
+        match self.text.as_bytes().get(self.at)? {
+            byte if byte.is_ascii() => Some(fold(*byte as char)),
+            _ => self.rest().chars().next().map(fold),
+        }
     }
 
     /// The next two characters, folded.
     pub(super) fn two(self) -> (Option<char>, Option<char>) {
-        match self.text.as_bytes().get(self.at..) {
-            None | Some([]) => (None, None),
-            Some([a]) => (Some(fold(*a as char)), None),
-            Some([a, b, ..]) if a.is_ascii() && b.is_ascii() => (Some(fold(*a as char)), Some(fold(*b as char))),
-            Some(_) => {
-                let mut chars = self.rest().chars().map(fold);
-                (chars.next(), chars.next())
-            }
-        }
+        (self.peek(), self.step().peek())
     }
 
     /// One character on; stays at the end.
     pub(super) fn step(self) -> Self {
-        let width = self.rest().chars().next().map_or(0, char::len_utf8);
+        let width = match self.text.as_bytes().get(self.at) {
+            None => 0,
+            Some(byte) if byte.is_ascii() => 1,
+            Some(_) => self.rest().chars().next().map_or(0, char::len_utf8),
+        };
         Self { at: self.at + width, ..self }
     }
 
@@ -83,6 +82,19 @@ impl<'t> Cursor<'t> {
     /// Behind one of `wanted`.
     pub(super) fn behind_any(self, wanted: &[char]) -> Option<Self> {
         self.peek().filter(|next| wanted.contains(next)).map(|_| self.step())
+    }
+
+    /// The next three characters, folded; `'\0'` behind the end.
+    pub(super) fn three(self) -> [char; 3] {
+        if let Some([a, b, c, ..]) = self.text.as_bytes().get(self.at..)
+            && a.is_ascii()
+            && b.is_ascii()
+            && c.is_ascii()
+        {
+            return [*a, *b, *c].map(|byte| fold(byte as char));
+        }
+        let mut chars = self.rest().chars().map(fold);
+        [(); 3].map(|()| chars.next().unwrap_or('\0'))
     }
 
     /// Behind any white space.
@@ -143,7 +155,7 @@ pub(super) fn fold(c: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{2019}' | '\u{02BC}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        _ if c.is_whitespace() => ' ',
+        _ if c < '\u{3001}' && c.is_whitespace() => ' ',
         _ => c,
     }
 }
@@ -151,7 +163,11 @@ pub(super) fn fold(c: char) -> char {
 /// Folded and small.
 pub(super) fn fold_case(c: char) -> char {
     let c = fold(c);
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+    match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        '\u{2E80}'.. => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 /// Whether the folded character belongs to a word that spaces delimit. Kanji, kana and Hangul do not.

@@ -3,7 +3,7 @@
 //! an explicit key holds one whatever follows, readable or not.
 
 use super::cursor::Cursor;
-use super::lexicon::{Meaning, exactly, word};
+use super::lexicon::{Meaning, exactly, opens_due, word};
 use super::phrase::behind_word;
 use super::slot::{best, value, word_starts};
 use super::{Ambiguity, Found, How, Order, Place, Relative, When};
@@ -15,9 +15,12 @@ pub fn after_due_word(text: &str, order: Order) -> Option<(Span, Found)> {
     if let Some(found) = by_mark(text, order) {
         return Some(found);
     }
+    // The words that stand behind their date are all of scripts beyond ASCII.
+    let ascii = text.is_ascii();
+    let opens = |start: &Cursor<'_>| opens_due(*start) || (!ascii && start.peek().is_some_and(|c| c.is_ascii_digit()));
     let mut by_word = None;
     let mut from = 0;
-    while let Some(start) = word_starts(text, from).next() {
+    while let Some(start) = word_starts(text, from).find(opens) {
         if let Some((key, behind)) = key(start) {
             return Some((key, explicit(text, behind, order)));
         }
@@ -31,6 +34,8 @@ pub fn after_due_word(text: &str, order: Order) -> Option<(Span, Found)> {
 
 /// `📅 2026-03-01`, `@due(2026-03-01)`.
 fn by_mark(text: &str, order: Order) -> Option<(Span, Found)> {
+    // All marks begin with one of two bytes: `@`, or the first of every emoji.
+    memchr::memchr2(b'@', 0xF0, text.as_bytes())?;
     ["📅", "📆", "🗓", "@due("].into_iter().find_map(|mark| {
         let start = text.find(mark)?;
         let behind = start + mark.len();

@@ -1,77 +1,15 @@
-//! All words about dates, of all languages at once, found by the first two characters of where one stands in the text.
+//! All words about dates, of all languages at once, found by the first three characters where one may stand in the text.
 //! Case, width and runs of white space do not count; Latin words end at a word boundary, others where they end.
-//! A lookup where no word begins costs two loads: that is what keeps texts without dates cheap.
+//! Nearly every other word is turned away by a look into three slots of a table: that keeps texts without dates cheap.
 
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
-
 use super::cursor::{Cursor, fold_case, is_word};
-use super::relative::{Relative, Unit};
+pub(super) use super::meaning::Meaning;
+use super::meaning::spellings;
 use super::words::DateWords;
 use crate::dialect::concept::Language;
 use crate::dialect::words::shipped;
-
-/// What a word means. One spelling may have several entries.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Meaning {
-    /// 1 to 12.
-    Month { month: i8, short: bool },
-    /// `Friday`, `Fri`.
-    Weekday { weekday: Weekday, short: bool },
-    /// `金`, behind a date only.
-    WeekdaySign(Weekday),
-    /// `th` behind a day.
-    DaySuffix,
-    /// `of` between day, month and year.
-    Joiner,
-    /// `the` between a due word and its date.
-    Filler,
-    /// `by`.
-    Due,
-    /// `まで`.
-    DueAfter,
-    /// `deadline` with a colon.
-    DueKey,
-    /// `since`.
-    Since,
-    /// `to`.
-    Range,
-    /// `end of`.
-    EndOf,
-    /// `末`.
-    EndAfter,
-    /// `early`.
-    PartOf,
-    /// `上旬`.
-    PartAfter,
-    /// 1 to 4.
-    Quarter(i8),
-    /// 1 or 2.
-    Half(i8),
-    /// `KW`.
-    Week,
-    /// `Sprint`.
-    Numbered,
-    /// `within`.
-    Within,
-    /// `every`.
-    Every,
-    /// `weekly`.
-    Cadence,
-    /// `ongoing`.
-    Ongoing,
-    /// `next`.
-    Next,
-    /// `meeting`.
-    Event,
-    /// `two`.
-    Number(u16),
-    /// `weeks`.
-    Unit(Unit),
-    /// `next week`.
-    Relative(Relative),
-}
 
 /// A word as it stood in the text.
 #[derive(Clone, Copy)]
@@ -83,7 +21,7 @@ pub(super) struct Hit {
 }
 
 struct Entry {
-    slot: usize,
+    head: u32,
     phrase: Box<[char]>,
     meaning: Meaning,
     language: Language,
@@ -93,7 +31,14 @@ struct Entry {
 /// Power of two, some four times the number of spellings.
 const SLOTS: usize = 4096;
 
+/// Some ten times the number of first characters.
+const FIRSTS: usize = 2048;
+
 struct Lexicon {
+    /// Whether any spelling begins with a character of that number, modulo the length: few kanji do.
+    firsts: Vec<bool>,
+    /// Whether a due word or key begins with that pair of ASCII characters: few do, and every word of every item is asked.
+    due_pairs: Vec<bool>,
     /// Sorted by slot, longest first.
     entries: Vec<Entry>,
     /// Where each slot begins in `entries`; one more at the end.
@@ -105,12 +50,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(shipped().iter
 /// The longest word at the cursor whose meaning `pick` wants, and the cursor behind it.
 pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, Hit, Cursor<'_>)> {
     let lexicon = &*LEXICON;
-    let (first, second) = cursor.two();
-    let first = fold_case(first?);
-    let second = second.map_or('\0', fold_case);
-    [slot(first, second), slot(first, '\0')].into_iter().find_map(|slot| {
-        let range = usize::from(lexicon.starts[slot])..usize::from(lexicon.starts[slot + 1]);
-        lexicon.entries[range].iter().find_map(|entry| {
+    if !lexicon.firsts[fold_case(cursor.peek()?) as usize % FIRSTS] {
+        return None;
+    }
+    let [first, second, third] = cursor.three().map(fold_case);
+    // A Latin word of one or two letters is over where the next character is another letter.
+    let goes_on = |one: char, next: char| one.is_ascii_alphabetic() && next.is_ascii_alphabetic();
+    let two = (!goes_on(second, third)).then(|| head([first, second, '\0']));
+    let one = (!goes_on(first, second)).then(|| head([first, '\0', '\0']));
+    [Some(head([first, second, third])), two, one].into_iter().flatten().find_map(|head| {
+        lexicon.entries_of(head).find_map(|entry| {
             let picked = pick(entry.meaning)?;
             let behind = entry.read(cursor)?;
             let proper = !entry.capital || cursor.peek().is_some_and(|c| !c.is_lowercase());
@@ -119,13 +68,40 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
     })
 }
 
+/// Whether a word may begin here that has to do with being due: in front of a value, or, in a script without spaces, the value itself.
+pub(super) fn opens_due(cursor: Cursor<'_>) -> bool {
+    if let [first, second, ..] = cursor.rest().as_bytes()
+        && first.is_ascii()
+        && second.is_ascii()
+    {
+        return LEXICON.due_pairs[pair(*first, *second)];
+    }
+    word(cursor, |meaning| (meaning.opens_slot() || meaning.opens_value()).then_some(())).is_some()
+}
+
+/// Whether a word begins here that a due value can begin with.
+pub(super) fn opens_value(cursor: Cursor<'_>) -> bool {
+    word(cursor, |meaning| meaning.opens_value().then_some(())).is_some()
+}
+
 /// The cursor behind a word that means just this.
 pub(super) fn exactly(cursor: Cursor<'_>, meaning: Meaning) -> Option<Cursor<'_>> {
     word(cursor, |found| (found == meaning).then_some(())).map(|(.., behind)| behind)
 }
 
-fn slot(first: char, second: char) -> usize {
-    (first as usize).wrapping_mul(31).wrapping_add((second as usize).wrapping_mul(131)) % SLOTS
+/// A number for the first three characters of a spelling, `'\0'` where it is shorter; its low bits name the slot.
+fn head([first, second, third]: [char; 3]) -> u32 {
+    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
+    mixed ^ (mixed >> 15)
+}
+
+/// Two ASCII characters as a number below 2^14, whatever their case.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first.to_ascii_lowercase()) << 7 | usize::from(second.to_ascii_lowercase())
+}
+
+fn slot(head: u32) -> usize {
+    head as usize % SLOTS
 }
 
 impl Entry {
@@ -147,95 +123,39 @@ impl Entry {
 }
 
 impl Lexicon {
+    fn entries_of(&self, head: u32) -> impl Iterator<Item = &Entry> {
+        let slot = slot(head);
+        let range = usize::from(self.starts[slot])..usize::from(self.starts[slot + 1]);
+        self.entries[range].iter().filter(move |entry| entry.head == head)
+    }
+
     fn new<'w>(all: impl Iterator<Item = (Language, &'w DateWords)>) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         for (language, words) in all {
-            meanings(words, |phrase, meaning| {
+            spellings(words, |phrase, meaning| {
                 let capital = phrase.starts_with(char::is_uppercase);
                 let phrase: Box<[char]> = phrase.chars().map(fold_case).collect();
-                let [first, rest @ ..] = &*phrase else { return };
-                let slot = slot(*first, rest.first().copied().unwrap_or('\0'));
-                entries.push(Entry { slot, phrase, meaning, language, capital });
+                let head = head([0, 1, 2].map(|at| phrase.get(at).copied().unwrap_or('\0')));
+                entries.push(Entry { head, phrase, meaning, language, capital });
             });
         }
         // A spelling that is also written small somewhere ("mai") needs no capital: that entry comes first.
-        entries.sort_by_key(|entry| (entry.slot, usize::MAX - entry.phrase.len(), entry.capital));
-        let starts = (0..=SLOTS).map(|slot| entries.partition_point(|entry| entry.slot < slot) as u16).collect();
-        Self { entries, starts }
+        entries.sort_by_key(|entry| (slot(entry.head), usize::MAX - entry.phrase.len(), entry.capital));
+        let starts = (0..=SLOTS).map(|slot| entries.partition_point(|entry| self::slot(entry.head) < slot) as u16).collect();
+        let mut firsts = vec![false; FIRSTS];
+        for first in entries.iter().filter_map(|entry| entry.phrase.first()) {
+            firsts[*first as usize % FIRSTS] = true;
+        }
+        let mut due_pairs = vec![false; 1 << 14];
+        for entry in entries.iter().filter(|entry| entry.meaning.opens_slot()) {
+            if let [first, second, ..] = &*entry.phrase
+                && let (Ok(first), Ok(second)) = (u8::try_from(*first), u8::try_from(*second))
+                && first.is_ascii()
+                && second.is_ascii()
+            {
+                due_pairs[pair(first, second)] = true;
+            }
+        }
+        Self { firsts, due_pairs, entries, starts }
     }
-}
-
-/// Hands each spelling of a language with each of its meanings to `add`.
-fn meanings(words: &DateWords, mut add: impl FnMut(&str, Meaning)) {
-    let mut list = |phrases: &[String], meaning: Meaning| phrases.iter().for_each(|phrase| add(phrase, meaning));
-    for (month, (full, short)) in (1..).zip(pairs(&words.months, &words.months_short)) {
-        list(full, Meaning::Month { month, short: false });
-        list(short, Meaning::Month { month, short: true });
-    }
-    for (weekday, (full, short)) in Weekday::Monday.cycle_forward().zip(pairs(&words.weekdays, &words.weekdays_short)) {
-        list(full, Meaning::Weekday { weekday, short: false });
-        list(short, Meaning::Weekday { weekday, short: true });
-    }
-    for (weekday, sign) in Weekday::Monday.cycle_forward().zip(&words.weekday_signs) {
-        list(std::slice::from_ref(sign), Meaning::WeekdaySign(weekday));
-    }
-    for (quarter, names) in (1..).zip(&words.quarters) {
-        list(names, Meaning::Quarter(quarter));
-    }
-    for (half, names) in (1..).zip(&words.halves) {
-        list(names, Meaning::Half(half));
-    }
-    for (number, names) in (1..).zip(&words.numbers) {
-        list(names, Meaning::Number(number));
-    }
-    for (phrases, meaning) in [
-        (&words.day_suffixes, Meaning::DaySuffix),
-        (&words.joiners, Meaning::Joiner),
-        (&words.fillers, Meaning::Filler),
-        (&words.due, Meaning::Due),
-        (&words.due_after, Meaning::DueAfter),
-        (&words.due_keys, Meaning::DueKey),
-        (&words.since, Meaning::Since),
-        (&words.range, Meaning::Range),
-        (&words.end_of, Meaning::EndOf),
-        (&words.end_after, Meaning::EndAfter),
-        (&words.part_of, Meaning::PartOf),
-        (&words.part_after, Meaning::PartAfter),
-        (&words.weeks, Meaning::Week),
-        (&words.numbered, Meaning::Numbered),
-        (&words.within, Meaning::Within),
-        (&words.every, Meaning::Every),
-        (&words.cadence, Meaning::Cadence),
-        (&words.ongoing, Meaning::Ongoing),
-        (&words.next, Meaning::Next),
-        (&words.events, Meaning::Event),
-        (&words.units.day, Meaning::Unit(Unit::Day)),
-        (&words.units.week, Meaning::Unit(Unit::Week)),
-        (&words.units.month, Meaning::Unit(Unit::Month)),
-        (&words.units.quarter, Meaning::Unit(Unit::Quarter)),
-        (&words.units.year, Meaning::Unit(Unit::Year)),
-        (&words.relative.vague, Meaning::Relative(Relative::Vague)),
-    ] {
-        list(phrases, meaning);
-    }
-    for (phrases, unit, ahead) in [
-        (&words.relative.today, Unit::Day, 0),
-        (&words.relative.tomorrow, Unit::Day, 1),
-        (&words.relative.day_after_tomorrow, Unit::Day, 2),
-        (&words.relative.this_week, Unit::Week, 0),
-        (&words.relative.next_week, Unit::Week, 1),
-        (&words.relative.this_month, Unit::Month, 0),
-        (&words.relative.next_month, Unit::Month, 1),
-        (&words.relative.this_quarter, Unit::Quarter, 0),
-        (&words.relative.next_quarter, Unit::Quarter, 1),
-        (&words.relative.this_year, Unit::Year, 0),
-        (&words.relative.next_year, Unit::Year, 1),
-    ] {
-        list(phrases, Meaning::Relative(Relative::EndOf { unit, ahead }));
-    }
-}
-
-/// Long and short names side by side; a language may have only one of the two lists.
-fn pairs<'w>(full: &'w [Vec<String>], short: &'w [Vec<String>]) -> impl Iterator<Item = (&'w [String], &'w [String])> {
-    (0..full.len().max(short.len())).map(|i| (full.get(i).map_or(&[][..], Vec::as_slice), short.get(i).map_or(&[][..], Vec::as_slice)))
 }

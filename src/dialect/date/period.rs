@@ -31,8 +31,10 @@ pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
 
 /// `令和8年3月1日`, from the name of the era on.
 pub(super) fn era(cursor: Cursor<'_>, how: How) -> Read<'_> {
-    let (before_first, name) = [(2018, "令和"), (1988, "平成"), (1925, "昭和")].into_iter().find(|(_, name)| cursor.rest().starts_with(name))?;
-    let behind = name.chars().fold(cursor, |cursor, _| cursor.step());
+    let (before_first, _, behind) = word(cursor, |meaning| match meaning {
+        Meaning::Era(before_first) => Some(before_first),
+        _ => None,
+    })?;
     let (year, end) = match behind.behind('元') {
         Some(end) => (1, end),
         None => behind.number().and_then(|(year, end)| Some((i16::from(year.short()?), end)))?,
@@ -89,7 +91,7 @@ fn named_part(cursor: Cursor<'_>) -> Read<'_> {
 
 /// `Week 1`, `W12 2026`, `KW 12/2026`, `Sprint 4`, `第3周`.
 fn counted(cursor: Cursor<'_>) -> Read<'_> {
-    if let Some(ordinal) = cursor.behind('第') {
+    if let Some(ordinal) = exactly(cursor, Meaning::Ordinal) {
         let end = ordinal.spaces().number()?.1.spaces().behind_any(&['週', '周', '天', '日'])?;
         return Some((When::Relative(Relative::Numbered), end));
     }

@@ -10,8 +10,9 @@ pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
     if !how.lenient() {
         return None;
     }
-    let said = relative(cursor).or_else(|| length(cursor)).or_else(|| coming(cursor));
-    said.or_else(|| recurring(cursor).filter(|(_, end)| how.place == Place::Slot || end.ends_clause()))
+    // `by weekly calls`, `bis eine Woche vor der Sitzung`: outside a slot these say when only if nothing follows.
+    let at_end = |(_, end): &(When, Cursor<'_>)| how.place == Place::Slot || end.ends_clause();
+    relative(cursor).or_else(|| coming(cursor)).or_else(|| length(cursor).or_else(|| recurring(cursor)).filter(at_end))
 }
 
 fn relative(cursor: Cursor<'_>) -> Read<'_> {

@@ -1,8 +1,8 @@
 //! Reading a text that is meant to be a date: a cell of a due column, the value of `due:`.
 //! A cell may say more than one thing (`2026-03-01 (was next week)`): the most certain one counts, of a range its end.
 
-use super::cursor::{Cursor, is_word};
-use super::lexicon::{Meaning, exactly};
+use super::cursor::{Cursor, fold, is_word};
+use super::lexicon::{Meaning, exactly, opens_value};
 use super::{Found, How, Order, Place, Read, When, period, phrase, shape};
 use crate::text::Span;
 
@@ -45,6 +45,9 @@ fn next_value(text: &str, from: usize, how: How) -> Option<(Found, usize)> {
 
 /// Date, period or phrase at the cursor.
 pub(super) fn value(cursor: Cursor<'_>, how: How) -> Read<'_> {
+    if !cursor.peek()?.is_ascii_digit() && !opens_value(cursor) {
+        return None;
+    }
     shape::read(cursor, how).or_else(|| period::read(cursor, how)).or_else(|| phrase::read(cursor, how))
 }
 
@@ -57,12 +60,28 @@ fn event(cursor: Cursor<'_>, how: How) -> Read<'_> {
 /// Every place from byte `from` on where a word or a number begins. Kanji, kana and Hangul may begin a word anywhere.
 pub(super) fn word_starts(text: &str, from: usize) -> impl Iterator<Item = Cursor<'_>> {
     let mut inside = text.get(..from).and_then(|before| before.chars().next_back()).is_some_and(is_word);
-    let tail = text.get(from..).unwrap_or("");
-    tail.char_indices().filter_map(move |(at, raw)| {
-        let c = super::cursor::fold(raw);
-        let was_inside = std::mem::replace(&mut inside, is_word(c));
-        let starts = if inside { !was_inside } else { c >= '\u{2E80}' };
-        starts.then(|| Cursor::new(text, from + at)).filter(|cursor| !inside || cursor.starts_clean())
+    let mut at = from;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at;
+            let byte = *text.as_bytes().get(at)?;
+            let (is_word, alone) = if byte.is_ascii() {
+                at += 1;
+                (byte.is_ascii_alphanumeric(), false)
+            } else {
+                let c = text.get(at..)?.chars().next()?;
+                at += c.len_utf8();
+                let folded = fold(c);
+                (is_word(folded), !c.is_whitespace() && folded >= '\u{2E80}')
+            };
+            let was_inside = std::mem::replace(&mut inside, is_word);
+            if alone || (is_word && !was_inside) {
+                let cursor = Cursor::new(text, start);
+                if alone || cursor.starts_clean() {
+                    return Some(cursor);
+                }
+            }
+        }
     })
 }
 

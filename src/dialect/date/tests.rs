@@ -9,7 +9,7 @@ use super::*;
 /// Read on Sunday, 1 February 2026.
 fn said(when: When) -> String {
     let today = date(2026, 2, 1);
-    let days = |options: Vec<Date>| options.iter().map(|day| format!(" {day}")).collect::<String>();
+    let days = |options: Vec<Date>| options.into_iter().fold(String::new(), |text, day| text + " " + &day.to_string());
     match when.resolved(today) {
         When::Exact(date) => date.to_string(),
         When::Coarse { first, last } => format!("{first}..{last}"),
@@ -30,7 +30,7 @@ fn said(when: When) -> String {
 
 /// Takes `⟦ ⟧` out of each row's text, reads it, and compares what was found and where. No mark: nothing must be found.
 fn check(rows: &str, read: impl Fn(&str) -> Option<Found>) {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for row in rows.lines().map(str::trim).filter(|row| !row.is_empty()) {
         let (marked, expected) = row.rsplit_once(" => ").unwrap_or((row, ""));
         let text = marked.replace(['⟦', '⟧'], "");
@@ -41,10 +41,10 @@ fn check(rows: &str, read: impl Fn(&str) -> Option<Found>) {
         });
         let (place, what) = found.unwrap_or((text.clone(), String::new()));
         if (place.as_str(), what.as_str()) != (marked, expected) {
-            wrong += &format!("expected {marked} => {expected}\n   found {place} => {what}\n");
+            wrong.push(format!("expected {marked} => {expected}\n   found {place} => {what}"));
         }
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn headings() {
         Objectives for ⟦2026-Q4⟧ => 2026-10-01..2026-12-31
         ⟦2019-01-21⟧ meeting => 2019-01-21
         ⟦2017 Q4⟧ OKR => 2017-10-01..2017-12-31
-        Work items over ⟦the next year⟧ => relative: 2027-12-31
+        Work items over the ⟦next year⟧ => relative: 2027-12-31
         ⟦迭代 1⟧（Day 1~14） => relative: ?
         Tareas de ⟦esta semana⟧ => relative: 2026-01-30
         会議 ⟦2026年3月1日（日）⟧ => 2026-03-01

@@ -35,8 +35,9 @@ fn in_parentheses(text: &str, order: Order) -> Option<Found> {
     let start = Cursor::new(text, open).step().spaces();
     let (when, end) = shape::read(start, How { order, place: Place::Hinted })?;
     let alone = end.spaces().rest().chars().count() == 1;
+    let year_only = end.at() - start.at() == 4;
     let fraction = matches!(&when, When::Ambiguous { options, .. } if options.is_empty()) && start.rest().contains('/');
-    (alone && !glued && !fraction).then(|| Found { span: Span::new(start.at(), end.at()), when })
+    (alone && !glued && !fraction && !year_only).then(|| Found { span: Span::new(start.at(), end.at()), when })
 }
 
 /// Whether no word or mark in front of the date makes it another sort of date.

@@ -1,6 +1,8 @@
 //! The `[dates]` table of the eight vocabularies as it is written, before it becomes a lexicon.
 //! Every list may be absent: a language need not have a word for everything. Lists of lists count from January, Monday, the first quarter.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// What one language says about dates.
@@ -49,6 +51,10 @@ pub(crate) struct DateWords {
     pub(super) weeks: Vec<String>,
     /// In front of the number of anything else a project counts from its own start.
     pub(super) numbered: Vec<String>,
+    /// Makes the number behind it an ordinal: `第3周`.
+    pub(super) ordinal: Vec<String>,
+    /// Eras, each with the year before its first.
+    pub(super) eras: BTreeMap<String, i16>,
     /// In front of a length of time.
     pub(super) within: Vec<String>,
     /// In front of what comes again.

@@ -170,7 +170,8 @@ fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
 
 /// `... - Ann`, `... -- completed`.
 fn signature(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
-    let floor = text.floor_char_boundary(text.len().saturating_sub(LONGEST_SIGNATURE)).max(from);
+    memchr::memrchr2(b'-', 0xE2, text.as_bytes()).filter(|at| text.len() - at <= LONGEST_SIGNATURE)?;
+    let floor = text.char_indices().rev().map(|(at, _)| at).take_while(|at| text.len() - at <= LONGEST_SIGNATURE).last()?.max(from);
     let window = text.get(floor..)?;
     let (at, dash) = window.char_indices().rev().find(|(at, c)| {
         let spaced = window[at + c.len_utf8()..].starts_with(char::is_whitespace) && window[..*at].ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '>'));
@@ -201,7 +202,7 @@ fn by(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
         let start = text.get(from..end)?.rfind(char::is_whitespace).map(|at| from + at)?;
         let before = text[from..start].trim_end();
         let words = |count: usize| before.rsplitn(count + 1, char::is_whitespace).nth(count).map_or(before, |rest| before[rest.len()..].trim_start());
-        let phrase = [2, 1].map(words).into_iter().find(|phrase| Lexicon::get().is(phrase, Part::By));
+        let phrase = [3, 2, 1].map(words).into_iter().find(|phrase| Lexicon::get().is(phrase, Part::By));
         if let Some(phrase) = phrase {
             let owner = owner_in(text, Span::new(start, text.len()), OwnerForm::By, false).filter(|owner| matches!(owner, Owner::Named { .. } | Owner::Collective { .. }))?;
             marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
@@ -223,6 +224,7 @@ fn tick(text: &str, marked: &mut Marked) -> Option<usize> {
 
 /// `Strategic Communication Plan (SCP)`.
 fn is_abbreviation_of(before: &str, short: &str) -> bool {
+    let short = short.strip_suffix('s').unwrap_or(short);
     if short.len() < 2 || !short.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return false;
     }

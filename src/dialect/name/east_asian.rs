@@ -8,6 +8,12 @@ use crate::text::Span;
 
 /// Characters of the longest name without an honorific.
 const LONGEST: usize = 4;
+/// Characters of the longest honorific: 선생님.
+const LONGEST_HONORIFIC: usize = 3;
+/// Characters of the longest word that marks who does the work: 负责人.
+const LONGEST_SUBJECT: usize = 3;
+/// Honorifics of one character that need no known family name before them.
+const POLITE: [char; 4] = ['様', '君', '氏', '님'];
 /// Characters looked at behind the start of a name.
 const REACH: usize = 12;
 
@@ -28,27 +34,34 @@ pub(super) fn name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
 /// `田中さん`, `김철수님`, `王老师`: the honorific belongs to the span.
 fn with_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     let lexicon = Lexicon::get();
-    for (index, &start) in ends.iter().enumerate().take(LONGEST + 1) {
-        for &end in ends[index + 1..].iter().take(3).rev() {
-            if !lexicon.is(&text[start..end], Part::Honorific) || lexicon.is(&text[..end], Part::Common) {
-                continue;
-            }
-            let named = has_surname(&text[..start]) || text[..start].chars().all(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
-            let one_syllable = end - start <= 3 && !text[start..end].starts_with(['様', '君', '님']);
-            if stops_at(text, ends, end, Part::SubjectAfterHonorific) && (named || !one_syllable || index > 0 && stops_at(text, ends, end, Part::Surname)) {
-                return Some((end, Trust::Said));
-            }
-        }
-    }
-    None
+    ends.iter().enumerate().take(LONGEST + 1).find_map(|(index, &start)| {
+        let end = ends[index + 1..].iter().take(LONGEST_HONORIFIC).rev().copied().find(|&end| lexicon.is(&text[start..end], Part::Honorific))?;
+        // The last character of what stands before may make an ordinary word with it: 仕様.
+        let last = index.checked_sub(1).map_or(0, |before| ends[before]);
+        let ordinary = lexicon.is(&text[last..end], Part::Common) || lexicon.is(&text[..end], Part::Common);
+        let name = &text[..start];
+        let vouched = has_surname(name) || name.chars().all(is_kana) || text[start..end].chars().count() > 1 || index > 0 && text[start..].starts_with(POLITE);
+        (vouched && !ordinary && may_end(text, ends, end)).then_some((end, Trust::Said))
+    })
+}
+
+/// Whether a name with its honorific may end at `end`: before a particle that makes it do something, a joining word, or no further character.
+fn may_end(text: &str, ends: &[usize], end: usize) -> bool {
+    let lexicon = Lexicon::get();
+    let Some(next) = text[end..].chars().next().filter(|c| is_east_asian(*c)) else { return true };
+    let next = &text[end..end + next.len_utf8()];
+    lexicon.is(next, Part::SubjectAfterHonorific) || lexicon.is(next, Part::Joiner) || is_subject(text, ends, end)
+}
+
+/// Whether a word that marks who does the work begins at `end`.
+fn is_subject(text: &str, ends: &[usize], end: usize) -> bool {
+    ends.iter().filter(|behind| **behind > end).take(LONGEST_SUBJECT).any(|&behind| Lexicon::get().is(&text[end..behind], Part::Subject))
 }
 
 /// `佐藤が`, `杨雅棋负责`.
 fn before_subject(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
-    let lexicon = Lexicon::get();
     for (index, &end) in ends.iter().enumerate().take(LONGEST).skip(1) {
-        let marked = ends[index + 1..].iter().take(3).any(|&behind| lexicon.is(&text[end..behind], Part::Subject));
-        if marked && is_full_name(&text[..end]) {
+        if is_subject(text, &ends[index..], end) && is_full_name(&text[..end]) {
             return Some((end, Trust::Shape));
         }
     }
@@ -80,23 +93,11 @@ fn whole(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     }
 }
 
-fn stops_at(text: &str, ends: &[usize], end: usize, particle: Part) -> bool {
-    match text[end..].chars().next() {
-        Some(c) if is_east_asian(c) => {
-            let lexicon = Lexicon::get();
-            lexicon.is(&text[end..end + c.len_utf8()], particle)
-                || lexicon.is(&text[end..end + c.len_utf8()], Part::Joiner)
-                || ends.iter().filter(|&&behind| behind > end).take(3).any(|&behind| lexicon.is(&text[end..behind], Part::Subject))
-        }
-        _ => true,
-    }
-}
-
 /// A known family name and, in Han and Hangul, up to three more characters that make no ordinary word.
 fn is_full_name(run: &str) -> bool {
     let count = run.chars().count();
     let hangul = run.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
-    has_surname(run) && !Lexicon::get().is(run, Part::Common) && !run.contains(|c| matches!(c, '\u{3040}'..='\u{30FF}')) && (!hangul || (3..=4).contains(&count))
+    has_surname(run) && !Lexicon::get().is(run, Part::Common) && !run.contains(is_kana) && (!hangul || (3..=4).contains(&count))
 }
 
 fn has_surname(run: &str) -> bool {
@@ -107,4 +108,8 @@ fn has_surname(run: &str) -> bool {
         let fits = if index == 0 { length <= 3 } else { length <= LONGEST };
         fits && lexicon.is(&run[..offset + c.len_utf8()], Part::Surname)
     })
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}')
 }

@@ -1,7 +1,11 @@
 //! The `[names]` tables of the vocabularies: words that are no names, words that surround them.
 //! All languages at once, because documents mix them. Looked up without allocating for ASCII words.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::LazyLock,
+};
 
 use serde::Deserialize;
 
@@ -54,8 +58,14 @@ pub(crate) enum Part {
     Subject = 1 << 19,
     /// As `Subject`, only behind an honorific.
     SubjectAfterHonorific = 1 << 20,
+    /// `can`: between a name and what it may do.
+    Modal = 1 << 21,
+    /// `ask`: who is named next is asked.
+    Bid = 1 << 22,
+    /// `name`: keeps a place free where nothing but an owner can stand.
+    Blank = 1 << 23,
     /// More words follow in a longer phrase.
-    Prefix = 1 << 21,
+    Prefix = 1 << 24,
 }
 
 /// The parts a word can play.
@@ -63,8 +73,21 @@ pub(crate) enum Part {
 pub(crate) struct Parts(u32);
 
 impl Parts {
+    pub(crate) const fn of(parts: &[Part]) -> Self {
+        let (mut all, mut index) = (0, 0);
+        while index < parts.len() {
+            all |= parts[index] as u32;
+            index += 1;
+        }
+        Self(all)
+    }
+
     pub(crate) fn has(self, part: Part) -> bool {
         self.0 & part as u32 != 0
+    }
+
+    pub(crate) fn has_any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
     }
 }
 
@@ -84,9 +107,30 @@ pub(crate) enum Key {
 
 /// Everything the vocabularies say about names.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Parts>,
-    keys: HashMap<Box<str>, Key>,
-    statuses: HashMap<Box<str>, Status>,
+    words: Words<Parts>,
+    keys: Words<Key>,
+    statuses: Words<Status>,
+}
+
+type Words<T> = HashMap<Box<str>, T, BuildHasherDefault<WordHasher>>;
+
+/// FNV-1a: words are short, and nobody feeds us words to slow us down.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The table of one language. Plain lists are one string with white space between the words; phrases are arrays.
@@ -96,7 +140,7 @@ pub(crate) struct NameWords {
     common: String,
     acts: String,
     not_work: String,
-    particles: String,
+    bids: String,
     groups: String,
     roles: String,
     surnames: String,
@@ -105,10 +149,13 @@ pub(crate) struct NameWords {
     subject_after_honorific: String,
     articles: String,
     auxiliaries: Vec<String>,
+    modals: Vec<String>,
+    particles: Vec<String>,
     joiners: Vec<String>,
     labels: Vec<String>,
     everybody: Vec<String>,
     nobody: Vec<String>,
+    blanks: Vec<String>,
     speakers: Vec<String>,
     myself: Vec<String>,
     copied: Vec<String>,
@@ -119,7 +166,7 @@ pub(crate) struct NameWords {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: HashMap::new(), keys: HashMap::new(), statuses: HashMap::new() };
+    let mut lexicon = Lexicon { words: Words::default(), keys: Words::default(), statuses: Words::default() };
     for words in shipped() {
         lexicon.add(&words.names);
     }
@@ -136,8 +183,8 @@ impl Lexicon {
     pub(crate) fn parts(&self, phrase: &str) -> Parts {
         folded(phrase, |key| {
             let parts = self.words.get(key).copied().unwrap_or_default();
-            let singular = key.strip_suffix('s').filter(|stem| stem.len() > 2 && parts == Parts::default());
-            singular.map_or(parts, |stem| Parts(self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
+            let plural_of = key.strip_suffix('s').filter(|stem| stem.len() > 2 && !parts.has(Part::Common));
+            plural_of.map_or(parts, |stem| Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
         })
     }
 
@@ -158,14 +205,14 @@ impl Lexicon {
 
     fn add(&mut self, table: &NameWords) {
         use Part::{
-            Act, Article, Asked, Auxiliary, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Myself, Nobody, NotWork, Particle, Role, Speakers,
+            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself, Nobody, NotWork, Particle, Role, Speakers,
             Subject, SubjectAfterHonorific, Surname,
         };
         let words = [
             (&table.common, Common),
             (&table.acts, Act),
             (&table.not_work, NotWork),
-            (&table.particles, Particle),
+            (&table.bids, Bid),
             (&table.groups, Group),
             (&table.roles, Role),
             (&table.surnames, Surname),
@@ -175,14 +222,19 @@ impl Lexicon {
             (&table.articles, Article),
         ];
         for (list, part) in words {
-            list.split_whitespace().for_each(|word| self.add_phrase(word, part));
+            for word in list.split_whitespace() {
+                self.add_phrase(word, part);
+            }
         }
         let phrases = [
             (&table.auxiliaries, Auxiliary),
+            (&table.modals, Modal),
+            (&table.particles, Particle),
             (&table.joiners, Joiner),
             (&table.labels, Label),
             (&table.everybody, Everybody),
             (&table.nobody, Nobody),
+            (&table.blanks, Blank),
             (&table.speakers, Speakers),
             (&table.myself, Myself),
             (&table.copied, Copied),
@@ -190,7 +242,9 @@ impl Lexicon {
             (&table.asked, Asked),
         ];
         for (list, part) in phrases {
-            list.iter().for_each(|phrase| self.add_phrase(phrase, part));
+            for phrase in list {
+                self.add_phrase(phrase, part);
+            }
         }
         for (&key, spellings) in &table.keys {
             self.keys.extend(spellings.iter().map(|spelling| (spelling.clone().into_boxed_str(), key)));

@@ -22,9 +22,6 @@ impl Shape {
         self <= Self::Compound
     }
 
-    pub(crate) fn weaker(self, other: Self) -> Self {
-        self.max(other)
-    }
 }
 
 /// A word and its bytes.
@@ -80,7 +77,7 @@ fn is_initial(before: &str) -> bool {
 }
 
 fn shape_of(word: &str, first: char) -> Shape {
-    if word.contains(|c: char| c.is_numeric() || c == '_') || word.ends_with("'s") || word.ends_with("’s") {
+    if word.contains(|c: char| c.is_numeric() || c == '_') || is_contracted(word) {
         return Shape::Other;
     }
     if !first.is_uppercase() {
@@ -89,12 +86,17 @@ fn shape_of(word: &str, first: char) -> Shape {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
     match (capitals, small) {
-        (1, 0) if word.ends_with('.') => Shape::Initials,
-        (2 | 3, 0) => Shape::Initials,
+        (1..=3, 0) => Shape::Initials,
         (_, 0) => Shape::Compound,
         _ if humps(word) => Shape::Compound,
         _ => Shape::Capital,
     }
+}
+
+/// `Ann's`, `We've`, `Doesn't`.
+fn is_contracted(word: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["s", "t", "d", "m", "re", "ve", "ll"];
+    word.rsplit_once(['\'', '’']).is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 /// A capital right behind a small letter, except behind the prefixes of family names.

@@ -6,7 +6,7 @@ use crate::{
         item::ItemText,
         name::{
             lexicon::{Lexicon, Part},
-            word_at,
+            phrase_at, word_at,
         },
     },
     text::Span,
@@ -23,7 +23,8 @@ pub fn owner_cell(cell: &ItemText) -> Owner {
     if words.is_empty() {
         return Owner::Nobody;
     }
-    if is_placeholder(words) {
+    let blank = |c: char| matches!(c, '_' | '.' | '…' | '\u{1}') || c.is_whitespace();
+    if is_placeholder(words) || words.chars().all(blank) {
         return Owner::Placeholder { span, candidates: Vec::new() };
     }
     if Lexicon::get().is(words.trim_start_matches('@'), Part::Everybody) {
@@ -45,7 +46,7 @@ pub fn owner_cell(cell: &ItemText) -> Owner {
 
 /// `TBD (@ann or @bo)`, `Help wanted, @ann`.
 fn leading_placeholder(text: &str, span: Span) -> Option<Span> {
-    super::front::phrase_at(text, span.start as usize, Part::Nobody)
+    phrase_at(text, span.start as usize, Part::Nobody)
 }
 
 /// The names between commas, slashes, gaps and joining words; what stands in parentheses stays with its name.
@@ -64,6 +65,10 @@ fn segments(text: &str, span: Span) -> Vec<Span> {
         match c {
             '(' | '（' => depth += 1,
             ')' | '）' => depth = depth.saturating_sub(1),
+            '@' if depth == 0 && text[..at].ends_with(' ') => {
+                close(start, at);
+                start = at;
+            }
             ',' | ';' | '/' | '&' | '+' | '\n' | '、' | '，' | '；' | '・' | '／' if depth == 0 && at >= start => {
                 close(start, at);
                 start = at + c.len_utf8();

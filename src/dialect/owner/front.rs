@@ -1,13 +1,17 @@
 //! Owners in front: `Ann: send`, `Ann and Bo to send`, `@ann send`, `(Ann) send`, `TODO (Ann): send`.
 
-use super::{Owner, OwnerForm, owner_in};
+use super::{
+    Owner, OwnerForm,
+    follow::{By, follow, is_imperative},
+    owner_in,
+};
 use crate::{
     dialect::{
         item::ItemText,
         name::{
-            Shape, is_east_asian,
+            Shape, Trust, is_east_asian,
             lexicon::{Lexicon, Part, Parts},
-            people_at, skip_space, word_at,
+            people_at, phrase_among, phrase_at, skip_space, word_at,
         },
     },
     text::Span,
@@ -25,12 +29,16 @@ pub(crate) struct Front {
 /// The owner in front of the words at `from`.
 pub(crate) fn front(item: &ItemText, from: usize) -> Option<Front> {
     let text = item.masked;
-    let at = after_label(text, skip_space(text, from));
+    let unlabelled = skip_space(text, from);
+    let at = after_label(text, unlabelled);
     match text.get(at..)?.chars().next()? {
         '(' | '[' | '（' | '【' => bracket(text, at),
-        _ => stand_in(text, at).or_else(|| named(item, at)),
+        _ => stand_in(text, at).or_else(|| named(item, at, at > unlabelled)),
     }
 }
+
+/// What a first word must be able to be, or begin, for anything but a name to stand in front.
+const STAND_INS: Parts = Parts::of(&[Part::Everybody, Part::Nobody, Part::Speakers, Part::Myself]);
 
 /// Behind `TODO`, `Action:` and the like, which only say that an action follows.
 fn after_label(text: &str, at: usize) -> usize {
@@ -57,22 +65,31 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
 /// Words that stand for no single person: `All to ...`, `TBD: ...`, `We will ...`, `I'll ...`.
 fn stand_in(text: &str, at: usize) -> Option<Front> {
     let at_mark = if text[at..].starts_with('@') { at + 1 } else { at };
-    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize)) {
-        if let Some(follow) = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition && follow.by != By::Act) {
-            return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
-        }
+    if phrase_among(text, at_mark, STAND_INS).is_none() && question_marks(text, at).is_none() {
+        return None;
     }
-    if let Some(span) = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at)) {
-        if let Some(follow) = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition) {
-            return Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end });
-        }
+    if let Some(front) = speaker(text, at) {
+        return Some(front);
     }
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize))
+        && let Some(follow) = follow(text, span.end as usize)
+        && !matches!(follow.by, By::Preposition | By::Act)
+    {
+        return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
+    }
+    let span = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at))?;
+    let follow = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition)?;
+    Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end })
+}
+
+/// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.
+fn speaker(text: &str, at: usize) -> Option<Front> {
     for part in [Part::Speakers, Part::Myself] {
         let Some(span) = phrase_at(text, at, part) else { continue };
         // "we'll", "let's" and "lets" hold their auxiliary.
         let promised = span.len() > 3 && span.of(text).ends_with(['l', 's']);
         let end = match follow(text, span.end as usize) {
-            Some(follow) if follow.by == By::Auxiliary => follow.end,
+            Some(follow) if matches!(follow.by, By::Auxiliary | By::Modal) => follow.end,
             _ if promised => skip_space(text, span.end as usize),
             _ => continue,
         };
@@ -92,16 +109,19 @@ fn question_marks(text: &str, at: usize) -> Option<Span> {
     (length > 0).then(|| Span::new(at, at + length))
 }
 
-fn named(item: &ItemText, at: usize) -> Option<Front> {
+/// `labelled`: "Action:" or the like stands before, so "Ann send it" needs no more.
+fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
     let text = item.masked;
     let Some(people) = people_at(text, at) else { return small_letters(text, at) };
     let handle = text[at..].starts_with('@');
     let Some(follow) = follow(text, people.end) else {
         let text_start = skip_space(text, people.end);
         let goes_on = text_start < text.len();
-        let marked = item.strong.iter().chain(item.links).any(|span| span.trimmed(text) == people.span());
+        let marked = people.trust < Trust::Said && is_imperative(text, text_start) && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
+        let ordered = labelled && people.trust == Trust::Shape && is_imperative(text, text_start);
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
+            true if ordered => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
             _ => None,
         };
@@ -110,15 +130,26 @@ fn named(item: &ItemText, at: usize) -> Option<Front> {
     let east_asian = text[at..].starts_with(is_east_asian);
     let owner = match follow.by {
         By::Asked(asked) => Owner::Named { span: asked, names: vec![asked], form: OwnerForm::Asked, sure: false },
+        By::Colon if people.trust == Trust::Said && !handle && explains(text, follow.end) => Owner::Nobody,
         By::Preposition if !handle => Owner::Doubtful { span, form: OwnerForm::LeadingTo },
         _ if handle => Owner::of_people(people, OwnerForm::Handle, true),
         by => match (Owner::of_people(people, by.form(), by == By::Auxiliary), by) {
             // "Board: ..." and "Legal - ..." may just as well be topics.
-            (Owner::Named { span, names, form, .. }, By::Colon | By::Dash) if !east_asian => Owner::Named { span, names, form, sure: false },
+            (Owner::Named { span, names, form, .. }, By::Colon | By::Dash | By::Comma) if !east_asian => Owner::Named { span, names, form, sure: false },
             (owner, _) => owner,
         },
     };
     Some(Front { owner, text_start: follow.end })
+}
+
+/// `Tech lead: a person who ...` says what the word means.
+fn explains(text: &str, at: usize) -> bool {
+    word_at(text, at).is_some_and(|word| matches!(word.of(text), "a" | "an" | "the"))
+}
+
+/// Whether `name` is all that can be read in `span`.
+fn is_only(text: &str, span: Span, name: Span) -> bool {
+    Span::new(span.start as usize, span.end as usize).trimmed(text) == name
 }
 
 /// A nickname without capital: `niko to send`, but not `need to send`.
@@ -133,111 +164,4 @@ fn small_letters(text: &str, at: usize) -> Option<Front> {
         by => Owner::Doubtful { span: word.span, form: by.form() },
     };
     Some(Front { owner, text_start: follow.end })
-}
-
-/// What stands between the name and the work.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum By {
-    Colon,
-    Dash,
-    Auxiliary,
-    Act,
-    Asked(Span),
-    /// "to" before a noun, or "to be done".
-    Preposition,
-}
-
-impl By {
-    fn form(self) -> OwnerForm {
-        match self {
-            Self::Colon => OwnerForm::LeadingColon,
-            Self::Dash => OwnerForm::LeadingDash,
-            Self::Asked(_) => OwnerForm::Asked,
-            Self::Auxiliary | Self::Act | Self::Preposition => OwnerForm::LeadingTo,
-        }
-    }
-}
-
-pub(super) struct Follow {
-    pub by: By,
-    /// Where the work begins.
-    pub end: usize,
-}
-
-/// What follows a name that ends at `end`, if it makes the name an owner.
-pub(super) fn follow(text: &str, end: usize) -> Option<Follow> {
-    let at = skip_space(text, end);
-    let rest = text.get(at..)?;
-    let next = rest.chars().next()?;
-    if let Some(behind) = colon(rest) {
-        return Some(Follow { by: By::Colon, end: skip_space(text, at + behind) });
-    }
-    if at > end {
-        if let Some(behind) = dash(rest) {
-            return Some(Follow { by: By::Dash, end: skip_space(text, at + behind) });
-        }
-    }
-    if is_east_asian(next) {
-        let particle = phrase_at(text, at, Part::SubjectAfterHonorific).or_else(|| phrase_at(text, at, Part::Subject))?;
-        return Some(Follow { by: By::Auxiliary, end: skip_space(text, particle.end as usize) });
-    }
-    if at == end {
-        return None;
-    }
-    if let Some(auxiliary) = phrase_at(text, at, Part::Auxiliary) {
-        let work = skip_space(text, auxiliary.end as usize);
-        let no_work = work == text.len() || word_at(text, work).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
-        let by = if no_work && auxiliary.len() <= 2 { By::Preposition } else { By::Auxiliary };
-        return Some(Follow { by, end: work });
-    }
-    if let Some(asked) = phrase_at(text, at, Part::Asked) {
-        let people = people_at(text, skip_space(text, asked.end as usize))?;
-        let work = follow(text, people.end).filter(|follow| follow.by == By::Auxiliary)?;
-        return Some(Follow { by: By::Asked(people.span()), end: work.end });
-    }
-    phrase_at(text, at, Part::Act).map(|_| Follow { by: By::Act, end: at })
-}
-
-/// Bytes of a colon that parts words, not of an address, a time or a path.
-fn colon(rest: &str) -> Option<usize> {
-    let mut chars = rest.chars();
-    let colon = chars.next().filter(|c| matches!(c, ':' | '：'))?;
-    let fits = match chars.next() {
-        Some(c) => colon == '：' || c.is_whitespace() || c.is_uppercase() || is_east_asian(c) || matches!(c, '\u{1}' | '"' | '[' | '(' | '*'),
-        None => true,
-    };
-    fits.then(|| colon.len_utf8())
-}
-
-/// Bytes of a dash or an arrow with white space behind it.
-pub(super) fn dash(rest: &str) -> Option<usize> {
-    let length = ["---", "--", "->", "=>", "-", "–", "—", "→", "―"].iter().find(|dash| rest.starts_with(**dash))?.len();
-    rest[length..].starts_with(char::is_whitespace).then_some(length)
-}
-
-/// The longest phrase at `at` that can be a `part`.
-pub(crate) fn phrase_at(text: &str, at: usize, part: Part) -> Option<Span> {
-    const LONGEST_RUN: usize = 8;
-    let lexicon = Lexicon::get();
-    let rest = text.get(at..)?;
-    if rest.starts_with(is_east_asian) {
-        let ends = rest.char_indices().take_while(|(_, c)| is_east_asian(*c) || *c == ' ').take(LONGEST_RUN).map(|(offset, c)| offset + c.len_utf8());
-        return ends.filter(|&end| lexicon.is(&rest[..end], part)).last().map(|end| Span::new(at, at + end).trimmed(text));
-    }
-    let mut best = None;
-    let mut end = at;
-    loop {
-        let start = skip_space(text, end);
-        end = start + text[start..].find(|c: char| c.is_whitespace() || ":,;()[]：、，（）".contains(c)).unwrap_or(text.len() - start);
-        if end == start {
-            return best;
-        }
-        let parts = lexicon.parts(&text[at..end]);
-        if parts.has(part) {
-            best = Some(Span::new(at, end));
-        }
-        if !parts.has(Part::Prefix) {
-            return best;
-        }
-    }
 }

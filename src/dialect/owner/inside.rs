@@ -2,11 +2,11 @@
 
 use super::{
     Owner, OwnerForm,
-    front::{By, dash, follow, phrase_at},
+    follow::{By, dash, follow},
     handles_in,
 };
 use crate::{
-    dialect::name::{Trust, lexicon::Part, people_at, skip_space},
+    dialect::name::{Trust, lexicon::Part, people_at, phrase_at, skip_space},
     text::Span,
 };
 

@@ -9,7 +9,7 @@ use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
-use crate::markdown::BlockKind;
+use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{Action, ActionForm, ActionList, ActionState, Due, Mark, MarkKind, TableRole};
 use crate::plan::section::{Dated, Reading};
 use crate::text::Span;
@@ -101,7 +101,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) {
+        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) {
             continue;
         }
         let nested = items::nested(reader, item);
@@ -146,6 +146,21 @@ fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
 fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
     let words = reader.blocks.masked(text).trim().trim_end_matches([':', '：']).trim();
     (words.len() <= 40 && name::is_name(words)).then_some(Owner::Named { span: text, names: vec![text], form: OwnerForm::Inherited, sure: false })
+}
+
+/// "Anyone willing to host?" among actions asks; who does something is not its affair.
+fn only_asks(reader: &Reader<'_>, own: &Own) -> bool {
+    own.tick.is_none() && crate::dialect::question::ends_asking(reader.blocks.masked(own.text))
+}
+
+/// An item that is a name and a link called "link" or "here": it points at a record, nobody has to do anything.
+fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
+    const GENERIC: [&str; 10] = ["链接", "link", "here", "リンク", "링크", "lien", "enlace", "ici", "hier", "aquí"];
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
+    reader.blocks.inlines(paragraph).iter().any(|inline| {
+        matches!(inline.kind, InlineKind::Link(_)) && inline.span.end + 4 >= own.text.end && GENERIC.contains(&reader.blocks.masked(inline.span).trim().to_lowercase().as_str())
+    }) && own.text.len() < 400
+        && own.tick.is_none()
 }
 
 fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {
@@ -230,6 +245,7 @@ pub(super) fn from_item(
     Action {
         place: own.place,
         text: if attributes.text.is_empty() { own.text } else { attributes.text },
+        whole: reader.blocks.block(own.item).span,
         form: ActionForm::Item(list),
         state,
         ticked: own.tick.map(|tick| tick == Tick::Done),
@@ -239,6 +255,7 @@ pub(super) fn from_item(
         owner_inherited,
         due,
         due_cell: None,
+        reference_cell: None,
         due_inherited: due_inherited || body.dated == Dated::Day,
         period: body.dated == Dated::Period,
         start: attributes.start,
@@ -280,9 +297,14 @@ fn named_below(reader: &Reader<'_>, nested: &[usize]) -> bool {
     })
 }
 
+/// Begins a list of its own for the actions below an item that heads them.
+pub(super) fn begin_list(reader: &mut Reader<'_>, section: usize, place: Span) {
+    reader.plan.lists.push(ActionList { section, place });
+}
+
 /// The list an action of `section` belongs to: all items of one section are one list.
 fn list_of(reader: &mut Reader<'_>, section: usize, place: Span) -> usize {
-    if let Some(list) = reader.plan.lists.iter().position(|list| list.section == section) {
+    if let Some(list) = reader.plan.lists.iter().rposition(|list| list.section == section) {
         return list;
     }
     let heading = reader.plan.sections[section].heading;
@@ -356,6 +378,7 @@ struct Columns {
     start: Option<usize>,
     kind: Option<usize>,
     id: Option<usize>,
+    reference: Option<usize>,
 }
 
 impl Columns {
@@ -372,6 +395,7 @@ impl Columns {
             start: table.position(Column::StartDate),
             kind: table.position(Column::Kind),
             id: table.position(Column::Id),
+            reference: table.position(Column::Reference),
         }
     }
 }
@@ -432,6 +456,7 @@ fn from_row(
     Action {
         place,
         text: place,
+        whole: reader.blocks.block(row).span,
         form: ActionForm::Row(table),
         state,
         ticked: tick,
@@ -441,6 +466,7 @@ fn from_row(
         owner_inherited: false,
         due,
         due_cell,
+        reference_cell: cell(columns.reference),
         due_inherited: body.dated == Dated::Day,
         period: body.dated == Dated::Period,
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),

@@ -67,7 +67,7 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
     let found = Entry {
         role,
         place: own.place,
-        text: if attributes.text.is_empty() { own.text } else { attributes.text },
+        text: behind_id(reader, own.text, id),
         table: None,
         cells: Vec::new(),
         whole,
@@ -80,6 +80,14 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
         section,
     };
     reader.plan.entries.push(found);
+}
+
+/// The words of an entry behind its id. A name that they begin with is part of them: "Nobody owns the list".
+fn behind_id(reader: &Reader<'_>, text: Span, id: Option<Span>) -> Span {
+    let Some(id) = id else { return text };
+    let rest = reader.blocks.masked(Span { start: id.end, end: text.end });
+    let words = rest.trim_start_matches([']', ':', '：', '—', '–', '-', ' ', '\t']);
+    if words.is_empty() { text } else { Span::new(text.end as usize - words.len(), text.end as usize) }
 }
 
 /// Whether a day or a stretch of time stands in `text`.

@@ -39,7 +39,8 @@ pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
     let place = Span::new((line.start as usize + width).min(line.end as usize), line.end as usize).trimmed(reader.blocks.source);
     let struck = !text.is_empty()
         && reader.blocks.inlines(paragraph).iter().any(|inline| {
-            inline.kind == InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end
+            // A remark behind what is struck does not bring it back.
+            inline.kind == InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.len() * 2 >= text.len()
         });
     Some(Own { item, text, place, tick, struck })
 }

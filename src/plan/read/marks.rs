@@ -2,7 +2,7 @@
 //! and what else a chunk notes by the way: comments for planlint, link labels, scripts, people present.
 
 use super::Reader;
-use crate::dialect::concept::Column;
+use crate::dialect::concept::{Column, Concept};
 use crate::dialect::damage;
 use crate::dialect::date;
 use crate::dialect::placeholder;
@@ -64,10 +64,8 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
     for line in reader.lines(block) {
         if suspicious {
             let found = damage::damaged(reader.blocks.masked(line));
-            if let [first, .., last] | [first @ last] = found[..] {
-                let span = Span { start: first.start, end: last.end }.shifted(line.start as usize);
-                let span = if found.len() == 1 { first.shifted(line.start as usize) } else { span };
-                push(reader, MarkKind::Mojibake, span, found.len());
+            if let Some(first) = found.first() {
+                push(reader, MarkKind::Mojibake, first.shifted(line.start as usize), found.len());
             }
         }
         let words = reader.blocks.masked(line).trim();
@@ -109,21 +107,26 @@ fn header_words(reader: &Reader<'_>, words: &str) -> bool {
     if pieces.len() < 2 || pieces.len() > 9 {
         return false;
     }
-    // The longest known name first: "Complete date" is one column, not two.
-    let mut columns = Vec::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        let found = (1..=4.min(pieces.len() - at)).rev().find_map(|count| {
-            let name = pieces[at..at + count].join(" ");
-            reader.facts.vocabulary.column(&name, Some(crate::dialect::concept::Concept::Actions)).map(|found| (count, found.column))
-        });
-        let Some((count, column)) = found else { return false };
-        columns.push(column);
-        at += count;
+    column_runs(reader, &pieces, (false, 0))
+}
+
+/// Whether `pieces` can be cut into column names so that, with those already cut off, they head a table of actions. `so_far` says
+/// whether one named the action, and how many named its owner or date. "Complete date" is one column, "Verantwortlich Frist" are two.
+fn column_runs(reader: &Reader<'_>, pieces: &[&str], so_far: (bool, usize)) -> bool {
+    let (text, others) = so_far;
+    if pieces.is_empty() {
+        return text && others >= 1 || others >= 2;
     }
-    let text = columns.iter().any(|column| matches!(column, Column::ActionText | Column::WeakText));
-    let others = columns.iter().filter(|column| matches!(column, Column::Owner | Column::Due)).count();
-    text && others >= 1 || others >= 2
+    (1..=4.min(pieces.len())).any(|count| {
+        let column = reader.facts.vocabulary.column(&pieces[..count].join(" "), Some(Concept::Actions)).map(|found| found.column);
+        let next = match column {
+            Some(Column::ActionText | Column::WeakText) => (true, others),
+            Some(Column::Owner | Column::Due) => (text, others + 1),
+            Some(_) => so_far,
+            None => return false,
+        };
+        column_runs(reader, &pieces[count..], next)
+    })
 }
 
 fn placeholders(reader: &mut Reader<'_>, text: Span) {
@@ -209,7 +212,7 @@ fn nonstandard(reader: &mut Reader<'_>) {
         }
     }
     for table in &reader.plan.tables {
-        let concept = (table.role == crate::plan::element::TableRole::Actions).then_some(crate::dialect::concept::Concept::Actions);
+        let concept = (table.role == crate::plan::element::TableRole::Actions).then_some(Concept::Actions);
         for &(cell, _) in &table.columns {
             if reader.facts.vocabulary.column(reader.blocks.masked(cell), concept).is_some_and(|found| found.nonstandard) {
                 found.push(cell);

@@ -51,40 +51,58 @@ fn plain_section() -> Section {
 /// The section that block `block` opens, if it is a heading or stands for one.
 fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Section> {
     let blocks = reader.blocks;
-    let (level, shape) = match blocks.block(block).kind {
-        BlockKind::Heading { level, setext } => (level, if setext { SectionShape::Setext } else { SectionShape::Atx }),
+    let here = blocks.block(block);
+    let below = context.innermost().map_or(1, |open| open.level + 1).min(7);
+    let (level, shape, text) = match here.kind {
+        BlockKind::Heading { level, setext } => {
+            (level, if setext { SectionShape::Setext } else { SectionShape::Atx }, here.text.trimmed(blocks.source))
+        }
         BlockKind::Paragraph => {
-            let shape = pseudo_heading(reader, block)?;
-            (context.innermost().map_or(1, |open| open.level + 1).min(7), shape)
+            let pseudo = matches!(reader.plan.sections.last()?.shape, SectionShape::Bold | SectionShape::Plain);
+            // One bold line ends what another began, at the same level.
+            let level = if pseudo { context.innermost().map_or(1, |open| open.level) } else { below };
+            (level, pseudo_heading(reader, block, pseudo)?, here.text.trimmed(blocks.source))
+        }
+        BlockKind::Html => {
+            let (level, text) = html_heading(here.span, blocks.source)?;
+            (level, SectionShape::Html, text)
         }
         _ => return None,
     };
-    let text = blocks.block(block).text.trimmed(blocks.source);
-    let mut matches = reader.facts.vocabulary.heading(blocks.masked(text)).matches;
-    if shape == SectionShape::Bold || shape == SectionShape::Plain {
-        if matches.is_empty() {
-            return None;
-        }
-        for found in &mut matches {
+    let words = if shape == SectionShape::Html { blocks.source(text) } else { blocks.masked(text) };
+    let mut section = plain_section();
+    section.matches = reader.facts.vocabulary.heading(words).matches;
+    if matches!(shape, SectionShape::Bold | SectionShape::Plain) {
+        for found in &mut section.matches {
             found.scope = None;
         }
     }
-    let mut section = plain_section();
-    section.heading = text;
-    section.level = level;
-    section.shape = shape;
-    section.matches = matches;
-    section.dated = match date::heading_dates(blocks.masked(text), reader.facts.order) {
+    section.dated = match date::heading_dates(words, reader.facts.order) {
+        Some(said) if matches!(said.found.when, date::When::Exact(_) | date::When::Ambiguous { .. }) && !said.due => Dated::Meeting,
         Some(said) if matches!(said.found.when, date::When::Exact(_)) => Dated::Day,
         Some(_) => Dated::Period,
         None => Dated::No,
     };
-    section.body = Span::empty(blocks.block(block).span.end as usize);
+    section.heading = text;
+    section.level = level;
+    section.shape = shape;
+    section.body = Span::empty(here.span.end as usize);
     Some(section)
 }
 
-/// A paragraph that is only bold text, or in a document without headings any line alone, may stand for a heading.
-fn pseudo_heading(reader: &Reader<'_>, block: usize) -> Option<SectionShape> {
+/// `<h2>Action items</h2>`: its level and the place of its words.
+fn html_heading(span: Span, source: &str) -> Option<(u8, Span)> {
+    let html = span.of(source);
+    let rest = html.strip_prefix("<h").or_else(|| html.strip_prefix("<H"))?;
+    let level = rest.bytes().next().filter(|byte| (b'1'..=b'6').contains(byte))? - b'0';
+    let start = html.find('>')? + 1;
+    let end = start + html[start..].find("</")?;
+    Some((level, Span::new(span.start as usize + start, span.start as usize + end).trimmed(source)))
+}
+
+/// A paragraph that is only bold text, or in a document without headings a line alone, may stand for a heading: when it names a
+/// concept, or a list that is none of the plan's (attendees). Behind such a line any bold line stands for one, and ends it.
+fn pseudo_heading(reader: &Reader<'_>, block: usize, in_pseudo: bool) -> Option<SectionShape> {
     let blocks = reader.blocks;
     let text = blocks.block(block).text.trimmed(blocks.source);
     let words = blocks.masked(text).trim();
@@ -97,22 +115,37 @@ fn pseudo_heading(reader: &Reader<'_>, block: usize) -> Option<SectionShape> {
             inline.span.start <= text.start && rest.trim_matches([' ', ':', '：', '*']).is_empty()
         }
     });
-    let whole = |text: &str| reader.facts.vocabulary.heading(text).whole;
-    if bold && whole(words) {
+    let vocabulary = reader.facts.vocabulary;
+    let names = |words: &str| {
+        vocabulary.heading(words).whole
+            || vocabulary.in_group(Group::AttendanceAndChecklists, words.trim_end_matches([':', '：']))
+            || vocabulary.in_group(Group::Faq, words.trim_end_matches([':', '：']))
+    };
+    if bold && (in_pseudo || names(words)) {
         Some(SectionShape::Bold)
-    } else if reader.facts.headless && !words.ends_with(['.', '?', '!']) && whole(words) {
+    } else if (reader.facts.headless || in_pseudo) && !words.ends_with(['.', '?', '!', '。']) && names(words) {
         Some(SectionShape::Plain)
     } else {
         None
     }
 }
 
+/// The words of a heading; those of an HTML heading are no text to Markdown.
+fn words_of<'r>(reader: &Reader<'r>, section: &Section) -> &'r str {
+    if section.shape == SectionShape::Html { reader.blocks.source(section.heading) } else { reader.blocks.masked(section.heading) }
+}
+
 fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Context) {
-    let words = reader.blocks.masked(section.heading).trim().to_owned();
+    let words = words_of(reader, &section).trim().to_owned();
     let is_title = section.level == 1 && !context.titled;
     let above = context.open.iter().rev().find(|open| open.level < section.level);
     let inherited = above.map_or(Reading::Prose, |open| open.reading);
     section.reading = reading(reader, &section, &words, inherited);
+    // A day over actions is their day; over anything else it is the day of the meeting, and dates nothing.
+    if section.dated == Dated::Meeting {
+        let acts = matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
+        section.dated = if acts { Dated::Day } else { Dated::No };
+    }
     let mut passed_on = section.reading;
     if is_title {
         context.titled = true;
@@ -151,6 +184,8 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
         [] => match inherited {
             // "Actions" passes its meaning on to "Team A"; a mission's sub-headings are elements or commentary.
             Reading::Mission | Reading::Vision => inherited,
+            // What stands under a topic of open questions must ask to be one.
+            Reading::Questions { .. } => Reading::Questions { open: false },
             other => other,
         },
         [only] => of_concept(only, vocabulary.mentions(Group::OpenQuestions, words).is_some(), vocabulary.heading_in_group(Group::Milestones, words))

@@ -36,7 +36,7 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, body: &Body, cont
         return;
     }
     let words = reader.blocks.masked(here.heading);
-    if !question::ends_asking(words) {
+    if !question::ends_asking(words) || words.is_ascii() && words.split_whitespace().count() < 3 && !question::begins_asking(words) {
         return;
     }
     let deeper = match reader.plan.sections.get(section + 1) {
@@ -122,7 +122,8 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
             return;
         }
         let open = reader.plan.sections[section].reading == Reading::Questions { open: true };
-        if is_attribute || (reader.facts.notes && !open) {
+        let begins = question::begins_asking(words);
+        if is_attribute || (reader.facts.notes && !open && !begins) {
             return;
         }
     }
@@ -133,7 +134,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     let mut settled = false;
     for child in nested.iter().filter(|&&child| reader.is_list(child)).copied().collect::<Vec<_>>() {
         for item in reader.blocks.children(child).collect::<Vec<_>>() {
-            let asks = items::own(reader, item).is_some_and(|own| question::ends_asking(reader.blocks.masked(own.text)));
+            let asks = items::own(reader, item).is_some_and(|own| asks_on(reader.blocks.masked(own.text)));
             if asks {
                 let before = reader.plan.questions.len();
                 one_item(reader, section, item, QuestionSource::Nested, in_section);
@@ -145,6 +146,33 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     if settled && reader.plan.questions[at].answer == Answer::None {
         reader.plan.questions[at].answer = Answer::Given(reader.blocks.block(item).span);
     }
+}
+
+/// "Question: …", "Question raised: …" among other items. Says whether `own` is one.
+pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text);
+    let Some((column, value)) = column_label(reader, words) else { return false };
+    if column != Column::Question || words[value..].trim().len() < 8 || matches!(reader.plan.sections[section].reading, Reading::Faq | Reading::Questions { .. }) {
+        return false;
+    }
+    let marks = question::marks(words);
+    // 问题, 課題: a problem as often as a question; there only a mark decides.
+    if marks.is_empty() && !words[..value].trim().is_ascii() {
+        return false;
+    }
+    let nested = items::nested(reader, own.item);
+    let question = self::question(reader, section, own, &nested, QuestionSource::Labelled, &marks);
+    reader.plan.questions.push(question);
+    reader.claim(own.item);
+    true
+}
+
+/// The last item of a thread of minutes that asks.
+pub(super) fn thread(reader: &mut Reader<'_>, section: usize, own: &Own) {
+    let marks = question::marks(reader.blocks.masked(own.text));
+    let question = self::question(reader, section, own, &[], QuestionSource::Thread, &marks);
+    reader.plan.questions.push(question);
+    reader.claim(own.item);
 }
 
 fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize], source: QuestionSource, marks: &[usize]) -> Question {
@@ -223,7 +251,7 @@ fn in_item(reader: &mut Reader<'_>, item: usize, closed: &mut Option<Span>) -> A
         }
         return Answer::None;
     }
-    if attribute_label(reader, words) || question::ends_asking(words) {
+    if attribute_label(reader, words) || asks_on(words) {
         return Answer::None;
     }
     judge(reader, own.text)
@@ -247,6 +275,9 @@ fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> Answer {
     let rest = &words[rest_at..];
     if let Some(arrow) = ["→", "=>", "->"].iter().filter_map(|arrow| rest.find(arrow).map(|at| at + arrow.len())).min() {
         return judge(reader, Span::new(start + rest_at + arrow, own.text.end as usize));
+    }
+    if let Some(value) = inline_label(reader, words) {
+        return judge(reader, Span::new(start + value, own.text.end as usize));
     }
     if marks.is_empty() {
         return Answer::None;
@@ -274,6 +305,22 @@ fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> Answer {
     judge(reader, span)
 }
 
+/// Where the answer begins when its label stands in the middle: "… is that so. Response: no, it is not".
+fn inline_label(reader: &Reader<'_>, words: &str) -> Option<usize> {
+    words.match_indices(':').take(6).find_map(|(at, _)| {
+        let start = words[..at].rfind([' ', '\n', '*']).map_or(0, |space| space + 1);
+        let before = words[..start].trim_end();
+        let label = words[start..at].trim();
+        let begins = before.ends_with(['.', '?', '!', ')', '-', '–', '—']) && label.starts_with(char::is_uppercase);
+        (begins && label.len() > 1 && reader.facts.vocabulary.label_as(label, Concept::Answer).is_some()).then_some(at + 1)
+    })
+}
+
+/// Whether a nested item asks further. "The second one?" only proposes an answer.
+fn asks_on(words: &str) -> bool {
+    question::ends_asking(words) && question::is_built_as_question(words)
+}
+
 /// The inside of `text` when all of it is one parenthesis.
 fn parenthesis(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(['.', '。']);
@@ -291,12 +338,17 @@ fn judge(reader: &Reader<'_>, span: Span) -> Answer {
         return if source.is_empty() || source.starts_with("<!--") { Answer::None } else { Answer::Given(span) };
     }
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
-        return Answer::Placeholder(span);
+        return Answer::Placeholder(said(span, words));
     }
     if bare.len() < 120 && reader.facts.vocabulary.mentions(Group::DeferredAnswers, bare).is_some() {
         return Answer::None;
     }
-    Answer::Given(span)
+    Answer::Given(said(span, words))
+}
+
+/// `span` without the marks of Markdown around its masked `words`.
+fn said(span: Span, words: &str) -> Span {
+    Span::new(0, words.len()).trimmed(words).shifted(span.start as usize)
 }
 
 /// Where the value begins when `text` starts with the label of an answer.

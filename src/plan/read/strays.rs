@@ -6,10 +6,11 @@ use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::item::Attributes;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
-use crate::dialect::concept::Kind;
-use crate::markdown::BlockKind;
+use crate::dialect::concept::{Concept, Kind};
+use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
+use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
@@ -43,12 +44,24 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
     if !claimed && implicit_questions(reader, section, body, list, reading) {
         return;
     }
-    for item in reader.blocks.children(list).collect::<Vec<_>>() {
+    let items: Vec<usize> = reader.blocks.children(list).collect();
+    for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
         }
-        if !claimed && let Some(own) = items::own(reader, item) {
-            action(reader, section, body, &own, reading);
+        if let Some(own) = items::own(reader, item) {
+            if heads_a_list(reader, section, body, &own) {
+                continue;
+            }
+            if !claimed {
+                if questions::labelled_item(reader, section, &own) {
+                    continue;
+                }
+                action(reader, section, body, &own, reading);
+                if number + 1 == items.len() && !reader.is_claimed(item) {
+                    last_word(reader, section, body, &own, reading);
+                }
+            }
         }
         if reading != Reading::Actions || !claimed {
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
@@ -60,23 +73,84 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
     }
 }
 
+/// "- Action items" with a list below it: a heading in the shape of an item.
+fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own) -> bool {
+    let lists: Vec<usize> = items::nested(reader, own.item).into_iter().filter(|&block| reader.is_list(block)).collect();
+    let words = reader.blocks.masked(own.text).trim();
+    if lists.is_empty() || words.len() > 60 || own.tick.is_some() {
+        return false;
+    }
+    let title = words.trim_end_matches([':', '：']);
+    if title.contains([':', '：']) {
+        return false;
+    }
+    let heading = reader.facts.vocabulary.heading(title);
+    let heads = heading.whole || words.ends_with([':', '：']);
+    let [only] = heading.matches.as_slice() else { return false };
+    match only.concept {
+        Concept::Actions if heads => {
+            for list in lists {
+                let boxes = items::has_box(reader, list);
+                actions::begin_list(reader, section, own.place);
+                actions::list(reader, section, body, list, &actions::Above::default(), boxes);
+            }
+        }
+        Concept::Questions if heads && !body.asks => {
+            for list in lists {
+                questions::list(reader, section, list, None);
+            }
+        }
+        _ => return false,
+    }
+    reader.claim(own.item);
+    true
+}
+
+/// In minutes, a thread that ends with a question nobody took up.
+fn last_word(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading) {
+    if !reader.facts.minutes || body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !items::nested(reader, own.item).is_empty() {
+        return;
+    }
+    let words = reader.blocks.masked(own.text).trim();
+    if (words.split_whitespace().count() >= 4 || !words.is_ascii()) && words.trim_end_matches(['"', ')', '）', '”', ' ']).ends_with(['?', '？']) && question::ends_asking(words) && question::is_built_as_question(words) && !question::is_quoted(words) && !is_link(reader, own) {
+        questions::thread(reader, section, own);
+    }
+}
+
+/// All of the item is one link: a title that asks, not its writer.
+fn is_link(reader: &Reader<'_>, own: &Own) -> bool {
+    reader.blocks.all_inlines().iter().any(|inline| {
+        matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= own.text.start + 2 && inline.span.end + 2 >= own.text.end
+    })
+}
+
 /// A list of two or more items that all ask.
 fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) -> bool {
-    if !reader.facts.implicit_questions || body.asks || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. }) {
+    // In running prose of ordinary documents, a list of questions is a set of prompts more often than not.
+    let heard = !reader.facts.notes || reader.facts.minutes || reader.facts.headless;
+    if !heard || !reader.facts.implicit_questions || body.asks || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. }) {
         return false;
     }
     let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
     let all = items.len() > 1
         && items.iter().all(|own| {
             let words = reader.blocks.masked(own.text);
-            question::ends_asking(words) || asks_then_says(words)
+            (question::ends_asking(words) || asks_then_says(words) || question::begins_asking(words)) && !question::is_quoted(words)
         })
-        && items.iter().any(|own| question::ends_asking(reader.blocks.masked(own.text)));
+        && items.iter().filter(|own| question::ends_asking(reader.blocks.masked(own.text))).count() * 2 > items.len();
     if !all {
         return false;
     }
     let first = reader.plan.questions.len();
     questions::list(reader, section, list, None);
+    // Among talk, "Maybe later?" is a proposal.
+    let proposals: Vec<bool> = reader.plan.questions[first..].iter().map(|question| reader.facts.minutes && !question::is_built_as_question(reader.blocks.masked(question.text))).collect();
+    let mut number = 0;
+    let kept = reader.plan.questions.split_off(first).into_iter().filter(|_| {
+        number += 1;
+        !proposals[number - 1]
+    });
+    reader.plan.questions.extend(kept);
     for question in &mut reader.plan.questions[first..] {
         if question.source == QuestionSource::Item {
             question.source = QuestionSource::ImplicitList;
@@ -91,7 +165,8 @@ fn asks_then_says(words: &str) -> bool {
 }
 
 fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading) {
-    if matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones) {
+    let talk = reading == Reading::Checklist && own.tick.is_none();
+    if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones) {
         return;
     }
     let words = reader.blocks.masked(own.text);
@@ -105,10 +180,15 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
             found.due.is_some() || says_who(&found)
         }
     } else {
-        reader.facts.notes && reading == Reading::Prose && promises(reader, own)
+        reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own)
     };
     if takes {
-        let attributes = items::attributes(reader, own.text);
+        let mut attributes = items::attributes(reader, own.text);
+        if let Some(owner) = labelled_owner(reader, own)
+            && !matches!(attributes.owner, Owner::Named { .. })
+        {
+            attributes.owner = owner;
+        }
         let nested = items::nested(reader, own.item);
         let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
         reader.plan.actions.push(action);
@@ -120,7 +200,7 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
 fn says_who(found: &Attributes) -> bool {
     matches!(
         found.owner,
-        Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
+        Owner::Collective { sure: true, .. } | Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
     )
 }
 
@@ -130,8 +210,27 @@ fn promises(reader: &Reader<'_>, own: &Own) -> bool {
     if own.place.len() > 400 || question::ends_asking(words) {
         return false;
     }
-    let labelled = ["TODO", "ACTION", "Action", "AI"].iter().any(|label| words.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '(', '：'])));
-    labelled || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, .. })
+    reader.facts.minutes && labelled_as_action(reader, words) || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, .. })
+}
+
+/// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".
+fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
+    let Some((at, mark)) = words.char_indices().take(48).find(|&(_, it)| matches!(it, ':' | '：')) else { return false };
+    let label = words[..at].split(['(', '（', '[']).next().unwrap_or_default().trim();
+    let says = words[at + mark.len_utf8()..].trim();
+    says.chars().filter(|it| it.is_alphabetic()).count() >= 4
+        && !says.starts_with(['(', '（'])
+        && (matches!(label, "TODO" | "To do" | "ACTION" | "Action" | "AI" | "ToDo" | "Todo") || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+}
+
+/// The name in the label of "TODO (Matt): …", "AI [zjn]: …".
+fn labelled_owner(reader: &Reader<'_>, own: &Own) -> Option<Owner> {
+    let words = reader.blocks.masked(own.text);
+    let colon = words.find([':', '：']).filter(|&at| at <= 48)?;
+    let open = words[..colon].find(['(', '[', '（'])?;
+    let close = words[..colon].rfind([')', ']', '）'])?;
+    let start = open + words[open..].chars().next().map_or(1, char::len_utf8);
+    (start < close).then(|| items::owner_in(reader, Span::new(own.text.start as usize + start, own.text.start as usize + close)))
 }
 
 /// `Q: …` in a paragraph of its own.

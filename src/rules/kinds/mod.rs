@@ -4,8 +4,20 @@
 //! A *global* kind looks at the whole document and its neighbours.
 
 mod actions;
+mod balance;
 mod dates;
+mod gaps;
+mod housekeeping;
+mod language;
+mod outline;
+mod pattern;
+mod presence;
 mod questions;
+mod sections;
+mod statement;
+mod strategy;
+mod tables;
+mod traceability;
 
 use super::draft::Draft;
 use super::options::Options;
@@ -16,6 +28,26 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Check {
+    /// M101, V101, S101, S107, A104, G101
+    RequireSection(presence::section::Required),
+    /// M102, M103, M104
+    RequireElement(statement::element::Required),
+    /// M105, V102
+    Limit(statement::limit::Limit),
+    /// M106
+    RequireTelling,
+    /// V103
+    RequireBeneficiaries(statement::beneficiaries::Required),
+    /// S102
+    RequireMention(strategy::pillars::Required),
+    /// S103
+    StrategyWithoutMission,
+    /// S104, O105, B102
+    RequireHeadField(presence::head_field::Required),
+    /// S105
+    UnmeasurableObjective,
+    /// S106, O101, O102
+    EmptyCell(tables::cell::Required),
     /// Q101
     UnansweredQuestion,
     /// Q103
@@ -24,39 +56,107 @@ pub enum Check {
     QuestionStatusMismatch,
     /// A101
     UnassignedAction,
+    /// A105
+    RequireColumn(tables::column::Required),
     /// A106
     EmptyAction,
     /// A107
     ActionStatusConflict,
+    /// A108
+    PastedTable,
     /// D101
     UndatedAction,
     /// D103, D104, D105
     DateFault(dates::fault::Fault),
     /// D106
     Overdue,
+    /// D102
+    UndatedObjective,
     /// D107
     DateOrder,
+    /// D108
+    DateAge(dates::age::Age),
+    /// G102
+    GapWithoutAction,
+    /// G103
+    GapsNotConfirmed,
+    /// G104
+    NoWithoutGap,
+    /// O103
+    SiloedArea,
+    /// B101
+    TacticalStrategicImbalance,
+    /// H104
+    SectionNotEmpty,
+    /// T101
+    BrokenReference,
+    /// T102
+    DuplicateId,
+    /// T103, T104, T105, T106
+    Relation(traceability::relation::Relation),
+    /// L102
+    NonstandardTerm,
+    /// H105
+    MalformedTable,
+    /// H107
+    Mojibake,
+    /// H111
+    PastedBullet,
+    /// A102, A103, Q102, H101, H108, and any page of a writer's own.
+    Pattern(pattern::Pattern),
 }
 
 impl Check {
     /// What it finds in one chunk.
     pub fn local(&self, here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {
+            Self::UnmeasurableObjective => strategy::measurable::check(here, options, found),
+            Self::EmptyCell(required) => tables::cell::check(required, here, found),
             Self::UnansweredQuestion => questions::unanswered::check(here, options, found),
             Self::BundledQuestions => questions::bundled::check(here, found),
             Self::QuestionStatusMismatch => questions::status::check(here, found),
             Self::UnassignedAction => actions::unassigned::check(here, options, found),
+            Self::RequireColumn(required) => tables::column::check(required, here, found),
             Self::EmptyAction => actions::empty::check(here, found),
             Self::ActionStatusConflict => actions::status::check(here, found),
             Self::UndatedAction => dates::undated_action::check(here, options, found),
             Self::DateFault(fault) => dates::fault::check(fault, here, found),
             Self::Overdue => dates::overdue::check(here, options, found),
+            Self::UndatedObjective => dates::undated_entry::check(here, options, found),
             Self::DateOrder => dates::order::check(here, found),
+            Self::PastedTable => actions::pasted_table::check(here, found),
+            Self::NonstandardTerm => language::term::check(here, options, found),
+            Self::MalformedTable => housekeeping::table::check(here, found),
+            Self::Mojibake => housekeeping::mojibake::check(here, found),
+            Self::PastedBullet => housekeeping::bullet::check(here, found),
+            Self::Pattern(pattern) => pattern::local(pattern, here, options, found),
+            _ => {}
         }
     }
 
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
-        let _ = (scene, options, found);
+        match self {
+            Self::RequireSection(required) => presence::section::check(required, scene, options, found),
+            Self::RequireElement(required) => statement::element::check(required, scene, options, found),
+            Self::Limit(limit) => statement::limit::check(limit, scene, options, found),
+            Self::RequireTelling => statement::telling::check(scene, found),
+            Self::RequireBeneficiaries(required) => statement::beneficiaries::check(required, scene, options, found),
+            Self::RequireMention(required) => strategy::pillars::check(required, scene, options, found),
+            Self::StrategyWithoutMission => strategy::mission::check(scene, found),
+            Self::RequireHeadField(required) => presence::head_field::check(required, scene, found),
+            Self::DateAge(age) => dates::age::check(age, scene, options, found),
+            Self::GapWithoutAction => gaps::action::check(scene, found),
+            Self::GapsNotConfirmed => gaps::confirmed::check(scene, options, found),
+            Self::NoWithoutGap => gaps::no::check(scene, found),
+            Self::SiloedArea => tables::silo::check(scene, found),
+            Self::TacticalStrategicImbalance => balance::check(scene, options, found),
+            Self::SectionNotEmpty => sections::empty::check(scene, options, found),
+            Self::Pattern(pattern) => pattern::global(pattern, scene, options, found),
+            Self::BrokenReference => traceability::broken::check(scene, found),
+            Self::DuplicateId => traceability::duplicate::check(scene, found),
+            Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
+            _ => {}
+        }
     }
 }

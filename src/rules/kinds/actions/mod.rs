@@ -1,6 +1,7 @@
 //! What is to be done, and by whom.
 
 pub(super) mod empty;
+pub(super) mod pasted_table;
 pub(super) mod status;
 pub(super) mod unassigned;
 

@@ -1,9 +1,11 @@
 //! When things are due, and whether the dates can be trusted.
 
+pub(super) mod age;
 pub(super) mod fault;
 pub(super) mod order;
 pub(super) mod overdue;
 pub(super) mod undated_action;
+pub(super) mod undated_entry;
 
 use crate::dialect::concept::Column;
 use crate::plan::Table;

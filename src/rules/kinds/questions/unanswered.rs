@@ -51,5 +51,5 @@ fn weight(here: &Local<'_>, assigned: bool, open: bool) -> &'static str {
 }
 
 fn is_sure(question: &Question) -> bool {
-    !matches!(question.source, QuestionSource::ImplicitList | QuestionSource::Paragraph)
+    !matches!(question.source, QuestionSource::ImplicitList | QuestionSource::Paragraph | QuestionSource::Thread)
 }

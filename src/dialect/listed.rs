@@ -1,0 +1,65 @@
+//! The lists that no configuration changes, over all languages; each is built when it is first asked for, since most runs need few.
+
+use super::concept::{HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::grammar::Grammar;
+use super::group::{Cue, Group};
+use super::lexicon::Lexicon;
+use super::normalise::fold;
+use super::phrase::Phrases;
+use super::words::{Lists, Words, shipped};
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
+
+pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(shipped()));
+pub(super) static STATUSES: LazyLock<Lexicon<Status>> = LazyLock::new(|| lexicon(|words| &words.status));
+pub(super) static LIFECYCLES: LazyLock<Lexicon<Lifecycle>> = LazyLock::new(|| lexicon(|words| &words.lifecycle));
+pub(super) static PHASES: LazyLock<Lexicon<Phase>> = LazyLock::new(|| lexicon(|words| &words.phase));
+pub(super) static KINDS: LazyLock<Lexicon<Kind>> = LazyLock::new(|| lexicon(|words| &words.kind));
+pub(super) static KEYS: LazyLock<Lexicon<HeadKey>> = LazyLock::new(|| lexicon(|words| &words.head));
+pub(super) static GROUPS: LazyLock<Lexicon<Group>> = LazyLock::new(|| lexicon(|words| &words.groups));
+
+/// Entries of groups that end in `*`: any text that begins so belongs to the group.
+pub(super) static OPENINGS: LazyLock<Vec<(Box<str>, Group)>> = LazyLock::new(|| {
+    let words = shipped().iter().flat_map(|words| entries(&words.groups));
+    words.filter_map(|(word, group)| Some((word.strip_suffix('*')?.into(), group))).collect()
+});
+
+static GROUP_PHRASES: LazyLock<BTreeMap<Group, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.groups));
+static CUE_PHRASES: LazyLock<BTreeMap<Cue, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.cues));
+static LANGUAGE_PHRASES: LazyLock<BTreeMap<(Language, Group), OnceLock<Phrases>>> = LazyLock::new(|| {
+    let lists = shipped().iter().flat_map(|words| words.groups.keys().map(|&group| (words.language, group)));
+    lists.map(|list| (list, OnceLock::new())).collect()
+});
+
+/// The phrases of a group.
+pub(super) fn group_phrases(group: Group) -> Option<&'static Phrases> {
+    Some(GROUP_PHRASES.get(&group)?.get_or_init(|| phrases(|words| words.groups.get(&group))))
+}
+
+/// The phrases of a group in one language.
+pub(super) fn group_phrases_of(language: Language, group: Group) -> Option<&'static Phrases> {
+    let unbuilt = LANGUAGE_PHRASES.get(&(language, group))?;
+    Some(unbuilt.get_or_init(|| phrases(|words| (words.language == language).then(|| words.groups.get(&group)).flatten())))
+}
+
+/// The phrases that are cues of an element.
+pub(super) fn cue_phrases(cue: Cue) -> Option<&'static Phrases> {
+    Some(CUE_PHRASES.get(&cue)?.get_or_init(|| phrases(|words| words.cues.get(&cue))))
+}
+
+/// The folded words of a table with their meaning.
+pub(super) fn entries<M: Copy>(table: &Lists<M>) -> impl Iterator<Item = (Box<str>, M)> {
+    table.iter().flat_map(|(&meaning, words)| words.iter().map(move |word| (Box::from(fold(word).as_str()), meaning)))
+}
+
+fn lexicon<M: Copy>(table: fn(&Words) -> &Lists<M>) -> Lexicon<M> {
+    shipped().iter().flat_map(|words| entries(table(words))).collect()
+}
+
+fn unbuilt<M: Copy + Ord>(table: fn(&Words) -> &Lists<M>) -> BTreeMap<M, OnceLock<Phrases>> {
+    shipped().iter().flat_map(|words| table(words).keys()).map(|&meaning| (meaning, OnceLock::new())).collect()
+}
+
+fn phrases(list: impl Fn(&'static Words) -> Option<&'static Vec<String>>) -> Phrases {
+    Phrases::new(shipped().iter().filter_map(list).flatten().map(String::as_str))
+}

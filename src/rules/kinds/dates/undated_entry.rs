@@ -1,0 +1,70 @@
+//! D102: an objective, a milestone or a decision without a date of its own, above it, or for the whole document.
+
+use crate::dialect::concept::HeadKey;
+use crate::plan::{Chunk, Dated, Entry, Role};
+use crate::rules::draft::{Draft, quoted};
+use crate::rules::options::Options;
+use crate::rules::scene::Local;
+
+pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
+    let document = here.scene.document;
+    let plan = &here.chunk.plan;
+    if plan.entries.is_empty() || [HeadKey::End, HeadKey::Due].iter().any(|&key| document.head(key).is_some_and(|value| !value.is_empty())) {
+        return;
+    }
+    let collapse_after = options.count("collapse-after", 3);
+    for number in 0..plan.sections.len() {
+        if is_dated_above(here.chunk, number) {
+            continue;
+        }
+        let wanted: Vec<&Entry> = plan.entries.iter().filter(|entry| entry.section == number && is_wanted(entry, options)).collect();
+        let undated: Vec<&Entry> = wanted.iter().copied().filter(|entry| !entry.dated).collect();
+        let heading = plan.sections[number].heading;
+        if collapse_after > 0 && undated.len() >= collapse_after && undated.len() == wanted.len() && !heading.is_empty() {
+            let one = Draft::at(here.at(heading)).saying("collapsed").with("count", undated.len());
+            found.push(undated.iter().fold(one, |one, entry| one.related(here.at(entry.place), quoted(here.words(entry.text)))));
+        } else {
+            found.extend(undated.into_iter().map(|entry| draft(here, entry)));
+        }
+    }
+}
+
+fn draft(here: &Local<'_>, entry: &Entry) -> Draft {
+    let draft = Draft::at(here.at(entry.place)).quoting("item", here.words(entry.text));
+    match entry.role {
+        Role::Milestone => draft.saying("milestone"),
+        Role::Decision => draft.saying("decision"),
+        Role::Risk => draft.saying("risk"),
+        _ => draft,
+    }
+}
+
+/// Of a risk only the response to it needs a date.
+fn is_wanted(entry: &Entry, options: &Options) -> bool {
+    let element = match entry.role {
+        Role::Objective => "objective",
+        Role::Milestone => "milestone",
+        Role::Decision => "decision",
+        Role::Risk if entry.answered => "risk",
+        _ => return false,
+    };
+    options.words("elements").any(|wanted| wanted == element)
+}
+
+/// Whether the heading of a section, or one above it, says when.
+fn is_dated_above(chunk: &Chunk, section: usize) -> bool {
+    let sections = &chunk.plan.sections;
+    let mut level = sections[section].level;
+    if sections[section].dated != Dated::No {
+        return true;
+    }
+    for above in sections[..section].iter().rev().filter(|above| above.level != 0) {
+        if above.level < level {
+            level = above.level;
+            if above.dated != Dated::No {
+                return true;
+            }
+        }
+    }
+    chunk.context.open.iter().any(|open| open.level < level.max(1) && open.dated != Dated::No) || level == 0 && chunk.context.dated() != Dated::No
+}

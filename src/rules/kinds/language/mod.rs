@@ -1,0 +1,3 @@
+//! The words and scripts a document is written in.
+
+pub(super) mod term;

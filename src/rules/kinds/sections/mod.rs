@@ -1,0 +1,3 @@
+//! Sections as such.
+
+pub(super) mod empty;

@@ -1,0 +1,88 @@
+//! S106, O101, O102: a row, a sub-heading or an item of metrics or support areas that leaves out what it must say.
+
+use super::{Subject, field_of};
+use crate::dialect::concept::Column;
+use crate::dialect::owner::Owner;
+use crate::dialect::placeholder::{self, Slot};
+use crate::plan::{Entry, Filled};
+use crate::rules::draft::Draft;
+use crate::rules::scene::Local;
+use crate::text::Span;
+use serde::Deserialize;
+
+/// Which column of which tables must be filled.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Required {
+    table: Subject,
+    column: Column,
+    /// A table without the column is reported on its header.
+    #[serde(default)]
+    missing_column: bool,
+}
+
+pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, found: &mut Vec<Draft>) {
+    let plan = &here.chunk.plan;
+    let of_subject = || plan.entries.iter().filter(|entry| entry.role == required.table.role());
+    for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.role == required.table.table()) {
+        let given = required.column == Column::Owner && table.default_owner;
+        let mut rows = of_subject().filter(|entry| entry.table == Some(number)).peekable();
+        match table.position(required.column) {
+            Some(column) => found.extend(rows.filter_map(|row| cell(required, here, row, column))),
+            None if required.missing_column && !given && rows.peek().is_some() => found.push(Draft::at(here.at(table.header)).saying("column")),
+            None => {}
+        }
+    }
+    found.extend(of_subject().filter(|entry| entry.table.is_none()).filter_map(|entry| listed(required, here, entry)));
+}
+
+fn cell(required: &Required, here: &Local<'_>, row: &Entry, column: usize) -> Option<Draft> {
+    let cell = row.cells.get(column).copied().filter(|cell| !cell.is_empty()).unwrap_or(row.place);
+    let words = here.words(cell);
+    let draft = Draft::at(here.at(cell)).quoting("item", here.words(row.text));
+    if words.trim().is_empty() || cell == row.place {
+        Some(draft)
+    } else {
+        is_placeholder(required, words).then(|| draft.saying("placeholder").quoting("value", words))
+    }
+}
+
+/// A sub-heading or an item.
+fn listed(required: &Required, here: &Local<'_>, entry: &Entry) -> Option<Draft> {
+    let draft = |span: Span| Draft::at(here.at(span)).quoting("item", here.words(entry.text));
+    if let Some(field) = field_of(&here.chunk.plan, entry, required.column) {
+        let words = here.words(field.value);
+        return match field.filled {
+            Filled::Given if !is_placeholder(required, words) => None,
+            Filled::Empty => Some(draft(field.place).saying("field")),
+            _ => Some(draft(field.place).saying("placeholder").quoting("value", words)),
+        };
+    }
+    let said = match required.column {
+        Column::Owner => !matches!(entry.owner, Owner::Nobody | Owner::Placeholder { .. }),
+        Column::Responsibilities => has_prose(here, entry),
+        Column::Target => entry.measured || here.words(entry.whole).bytes().any(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    (!said).then(|| draft(entry.place).saying("field"))
+}
+
+fn is_placeholder(required: &Required, words: &str) -> bool {
+    let slot = if required.column == Column::Owner { Slot::Owner } else { Slot::Text };
+    placeholder::whole(words.trim(), slot)
+}
+
+/// Whether anything but labelled lines stands below a sub-heading, or behind the name that an item begins with.
+fn has_prose(here: &Local<'_>, entry: &Entry) -> bool {
+    let plan = &here.chunk.plan;
+    let section = &plan.sections[entry.section];
+    if entry.place == section.heading {
+        let labelled = plan.fields.iter().filter(|field| field.section == entry.section).map(|field| here.words(field.place).trim());
+        let labelled: Vec<&str> = labelled.collect();
+        let lines = here.words(section.body).lines().map(|line| line.trim().trim_start_matches(['-', '*', '+']).trim());
+        return lines.filter(|line| !line.is_empty()).any(|line| !labelled.iter().any(|field| field.contains(line) || line.contains(field)));
+    }
+    let own = here.words(entry.text);
+    let behind = [": ", " - ", " – ", " — ", "：", "("].iter().filter_map(|sign| own.split_once(sign)).any(|(_, rest)| !rest.trim().is_empty());
+    behind || entry.whole.len() > entry.place.len() + 8
+}
