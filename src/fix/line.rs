@@ -28,11 +28,11 @@ pub(super) fn ending_at(text: &str, at: usize) -> Option<&'static str> {
 
 /// How lines end around byte `at`: as its own line does, else the line before, else as most systems do.
 pub(super) fn ending(text: &str, at: usize) -> &'static str {
-    ending_at(text, end(text, at)).or_else(|| before(text, start(text, at))).unwrap_or("\n")
+    ending_at(text, end(text, at)).or_else(|| ending_before(text, start(text, at))).unwrap_or("\n")
 }
 
 /// The line end right before byte `at`.
-fn before(text: &str, at: usize) -> Option<&'static str> {
+pub(super) fn ending_before(text: &str, at: usize) -> Option<&'static str> {
     match text.as_bytes()[..at] {
         [.., b'\r', b'\n'] => Some("\r\n"),
         [.., b'\n'] => Some("\n"),
@@ -51,7 +51,7 @@ pub(super) fn is_blank(text: &str, at: usize) -> bool {
 pub(super) fn whole(text: &str, at: usize) -> crate::text::Span {
     let (first, last, next) = (start(text, at), end(text, at), next(text, at));
     if next == last {
-        let before = before(text, first).map_or(0, str::len);
+        let before = ending_before(text, first).map_or(0, str::len);
         return crate::text::Span::new(first - before, last);
     }
     crate::text::Span::new(first, next)

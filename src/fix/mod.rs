@@ -9,19 +9,34 @@
 
 mod action;
 mod apply;
+mod area;
 mod bench;
+mod block;
+mod body;
 mod contract;
 mod date;
 pub mod diff;
 pub mod example;
+mod field;
+mod front;
+mod gap;
 mod grid;
+mod head;
+mod id;
 mod item;
 mod line;
 mod mend;
+mod objective;
 mod offer;
 mod person;
+mod pillar;
 mod question;
+mod reference;
+mod repair;
+mod section;
+mod style;
 mod table;
+mod term;
 pub mod write;
 
 pub use apply::apply;

@@ -50,7 +50,7 @@ fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
             }
             Some(Edit::insert(item.words_end, format!("{ending}{}{} **{label}:** {}", item.indent(), item.bullet(), words.todo)))
         }
-        QuestionSource::Paragraph | QuestionSource::Labelled => {
+        QuestionSource::Paragraph | QuestionSource::Labelled | QuestionSource::Thread => {
             let end = paragraph_end(sheet, place)?;
             Some(Edit::insert(end, format!("{ending}{ending}**{label}:** {}", words.todo)))
         }

@@ -9,7 +9,7 @@ mod dates;
 mod gaps;
 mod housekeeping;
 mod language;
-mod outline;
+pub(crate) mod outline;
 mod pattern;
 mod presence;
 mod questions;
@@ -18,6 +18,8 @@ mod statement;
 mod strategy;
 mod tables;
 mod traceability;
+
+pub(crate) use language::term::usual_word;
 
 use super::draft::Draft;
 use super::options::Options;
