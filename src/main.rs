@@ -1,3 +1,7 @@
 //! The `planlint` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    planlint::cli::run(std::env::args_os()).into()
+}

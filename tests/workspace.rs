@@ -1,11 +1,9 @@
 //! Which files of a tree are plan documents: trees go in, decisions with their reasons come out.
 
 use planlint::config::{CommandLine, Config, Known, Resolver, absolute, load};
-use planlint::dialect::concept::{Column, Concept, Kind};
-use planlint::workspace::{
-    Document, Facts, Found, KindStep, Looks, Search, Words, hint, include_line, kind_of_path, looks_like_a_plan, pick, read, says_minutes,
-    says_template, shown,
-};
+use planlint::dialect::concept::{Concept, Kind};
+use planlint::dialect::vocabulary::Vocabulary;
+use planlint::workspace::{Document, Facts, Found, Looks, Search, hint, include_line, looks_like_a_plan, pick, read, shown};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,20 +28,9 @@ fn config(text: &str) -> Config {
     load(tree.path(), tree.path(), &CommandLine::default()).finish(&known()).expect("a configuration")
 }
 
-/// Enough front matter for these tests.
-fn facts(head: &str) -> Facts {
-    let value = |key: &str| head.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
-    let planlint = match value("planlint:") {
-        Some("on") => Some(true),
-        Some("off") => Some(false),
-        _ => None,
-    };
-    Facts { planlint, kind: value("kind:").and_then(Kind::from_word) }
-}
-
 fn find_with(tree: &Path, paths: &[&str], only_plans: bool, threads: usize) -> Found {
     let resolver = Resolver::new(tree.to_owned(), CommandLine::default(), Box::new(|_| Arc::new(known())));
-    let search = Search { current: tree, resolver: &resolver, facts_of: &facts, only_plans, threads };
+    let search = Search { current: tree, resolver: &resolver, vocabulary: Vocabulary::builtin(), only_plans, threads };
     search.find(&paths.iter().map(PathBuf::from).collect::<Vec<_>>())
 }
 
@@ -217,55 +204,9 @@ fn shows_paths_as_given() {
     }
 }
 
-fn concept(word: &str) -> Option<Concept> {
-    match word.to_lowercase().as_str() {
-        "ビジョン" => Some(Concept::Vision),
-        "leitbild" => Some(Concept::Mission),
-        "open questions" => Some(Concept::Questions),
-        word => Concept::from_word(word),
-    }
-}
-
-fn column(word: &str) -> Option<Column> {
-    Column::from_word(&word.to_lowercase())
-}
-
-#[test]
-fn reads_the_kind_off_a_path() {
-    let config = config("[[documents]]\nfiles = [\"teams/\"]\nkind = \"support\"\n");
-    for (path, step, kind) in [
-        ("teams/mission.md", KindStep::Declared, Kind::Support),
-        ("plans/2026-minutes/plan.md", KindStep::Minutes, Kind::Notes),
-        ("a/第3回議事録.md", KindStep::Minutes, Kind::Notes),
-        ("Meeting_Notes.md", KindStep::Minutes, Kind::Notes),
-        ("compte-rendu/plan.md", KindStep::Minutes, Kind::Notes),
-        ("plan.md", KindStep::FileName, Kind::Plan),
-        ("a/spring.plan.md", KindStep::FileName, Kind::Plan),
-        ("our.mission.md", KindStep::FileName, Kind::Mission),
-        ("Charter.md", KindStep::FileName, Kind::Mission),
-        ("plans/vision.md", KindStep::FileName, Kind::Vision),
-        ("ビジョン.md", KindStep::FileName, Kind::Vision),
-        ("Leitbild.md", KindStep::FileName, Kind::Mission),
-        ("plans/a/b.md", KindStep::Folder, Kind::Plan),
-        ("a/plans/b.md", KindStep::Nothing, Kind::Notes),
-        ("questions.md", KindStep::Nothing, Kind::Notes),
-        ("data.md", KindStep::Nothing, Kind::Notes),
-        ("minutesman.md", KindStep::Nothing, Kind::Notes),
-    ] {
-        assert_eq!(kind_of_path(path, &config, &concept), (step, kind), "{path}");
-    }
-    let taken_apart =
-        "회의록".chars().flat_map(|c| unicode_normalization::UnicodeNormalization::nfd(std::iter::once(c))).collect::<String>();
-    assert!(says_minutes(&taken_apart), "file names of some systems come taken apart");
-    for (text, is) in [("docs/template.md", true), ("Plantilla de acta", true), ("会議テンプレート.md", true), ("contemplate.md", false)]
-    {
-        assert_eq!(says_template(text), is, "{text}");
-    }
-}
-
 #[test]
 fn suggests_what_to_include() {
-    let words = Words { concept: &concept, column: &column };
+    let words = Vocabulary::builtin();
     for (head, looks) in [
         ("# Vision\n", Some(Looks::Title(Concept::Vision))),
         ("# Notes\n\n## Open questions ##\n", Some(Looks::Questions)),

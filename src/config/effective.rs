@@ -102,6 +102,11 @@ impl Config {
         super::discover::slashed(relative.unwrap_or(file))
     }
 
+    /// `file` (absolute) seen from the root of its documents, where folders begin to say something about it.
+    pub fn path_from_root(&self, file: &Path) -> String {
+        super::discover::slashed(file.strip_prefix(&self.root).unwrap_or(file))
+    }
+
     /// What the configuration sets the rule `code` to in the document at `path`; `None`: nothing, the rule's own severity holds.
     /// The last `[[documents]]` that speaks of it wins, then `[rules]`.
     pub fn severity(&self, code: &str, path: &str) -> Option<Level> {

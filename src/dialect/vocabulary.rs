@@ -13,7 +13,7 @@ use super::numbering::{bare, bracketless};
 use super::prefix::{by_prefix, is_none};
 use super::words::{Words, shipped};
 use crate::text::Span;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// No word or phrase that is looked up whole is longer, in bytes.
 const LONGEST_ENTRY: usize = 160;
@@ -24,11 +24,17 @@ pub struct Vocabulary {
     columns: Lexicon<ColumnTerm>,
 }
 
+static BUILTIN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(Vocabulary::with_synonyms(&[], &[])));
+
 impl Vocabulary {
     /// The shipped words of all languages.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::with_synonyms(&[], &[]));
         &BUILTIN
+    }
+
+    /// The shipped words, for those who may hold a writer's own as well.
+    pub fn shared() -> Arc<Self> {
+        Arc::clone(&BUILTIN)
     }
 
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.

@@ -5,34 +5,36 @@ use crate::dialect::words::{Insert, Words};
 use crate::finding::Finding;
 use crate::judge::{Settings, judge};
 use crate::markdown::Blocks;
-use crate::plan::{Chunk, Document, Origin, Source};
-use crate::rules::{Neighbours, Page};
+use crate::plan::{Chunk, Document, Source};
+use crate::rules::{Options, Page};
 use crate::text::Span;
+use crate::workspace::Index;
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 /// Everything about a document that stays while its text is mended.
 #[derive(Clone, Copy)]
 pub struct Bench<'b> {
-    /// Its path, as the configuration's globs see it.
-    pub path: &'b str,
-    /// What its path and configuration say.
-    pub origin: &'b Origin,
+    /// Where it lies: an absolute path.
+    pub file: &'b Path,
     /// The rules in force, and today.
     pub settings: &'b Settings,
     /// Other documents.
-    pub neighbours: &'b dyn Neighbours,
+    pub index: &'b Index,
 }
 
 impl Bench<'_> {
     /// Reads a text of the document.
     pub fn read(&self, text: &str) -> Document {
-        Document::read(text, self.origin, &self.settings.manner())
+        Document::read(text, &self.settings.origin(self.file), &self.settings.manner())
     }
 
     /// The findings of a text of the document, without fixes.
     pub fn judge(&self, document: &Document, text: &str) -> Vec<Finding> {
-        judge(document, Source::Whole(text), self.path, self.settings, self.neighbours)
+        let source = Source::Whole(text);
+        let path = self.settings.config.path_of(self.file);
+        judge(document, source, &path, self.settings, &self.index.around(self.file, document, source))
     }
 }
 
@@ -54,9 +56,9 @@ impl<'d> Sheet<'d> {
         Self { bench, text, document, blocks: RefCell::new(None) }
     }
 
-    /// The rule of a finding.
-    pub(super) fn page(&self, finding: &Finding) -> Option<&'d Page> {
-        self.bench.settings.rules.iter().map(|armed| &*armed.page).find(|page| page.code == *finding.code)
+    /// The rule of a finding, and the options in force for it.
+    pub(super) fn rule(&self, finding: &Finding) -> Option<(&'d Page, &'d Options)> {
+        self.bench.settings.rules.iter().find(|armed| armed.page.code == *finding.code).map(|armed| (&*armed.page, &armed.options))
     }
 
     /// The source of `span`.

@@ -3,13 +3,8 @@
 use super::apply::apply;
 use super::bench::{Bench, Sheet};
 use super::offer::fixes;
-use crate::config::Config;
-use crate::judge::example::TODAY;
-use crate::judge::{Choice, Settings};
-use crate::plan::Origin;
-use crate::rules::{Alone, Catalogue, Example, ExampleKind, Page, examples};
-use std::path::Path;
-use std::sync::Arc;
+use crate::judge::example::{Stage, beside};
+use crate::rules::{Catalogue, Example, ExampleKind, Page, examples};
 
 /// A `fixed` example that comes out otherwise.
 #[derive(Clone, Debug)]
@@ -27,8 +22,8 @@ pub fn misfixed(page: &Page, catalogue: &Catalogue) -> Vec<Misfixed> {
     let all = examples(&page.body);
     let mut wrong = Vec::new();
     for (number, example) in all.iter().enumerate().filter(|(_, example)| example.kind == ExampleKind::Fixed) {
-        let Some(bad) = all[..number].iter().rev().find(|before| before.kind == ExampleKind::Bad) else { continue };
-        let found = first_fix(page, bad, catalogue);
+        let Some(bad) = all[..number].iter().rposition(|before| before.kind == ExampleKind::Bad) else { continue };
+        let found = first_fix(page, &all[bad], &beside(&all, bad), catalogue);
         if found.as_ref() != Some(&example.text) {
             wrong.push(Misfixed { line: example.line, expected: example.text.clone(), found });
         }
@@ -36,16 +31,10 @@ pub fn misfixed(page: &Page, catalogue: &Catalogue) -> Vec<Misfixed> {
     wrong
 }
 
-/// The text of `example` after the first fix of the page's rule.
-fn first_fix(page: &Page, example: &Example, catalogue: &Catalogue) -> Option<String> {
-    let mut select = example.with.clone();
-    select.push(page.code.clone());
-    let today = example.today.as_deref().and_then(|day| day.parse().ok()).unwrap_or(TODAY);
-    let config = Arc::new(Config::built_in(Path::new("/")));
-    let settings = Settings::new(config, catalogue, &Choice { select, ignore: Vec::new() }, today);
-    let path = example.file.as_deref().unwrap_or("example.md");
-    let origin = Origin::of_path(path, &settings.vocabulary);
-    let bench = Bench { path, origin: &origin, settings: &settings, neighbours: &Alone };
+/// The text of `example`, which lies beside the `others`, after the first fix of the page's rule.
+fn first_fix(page: &Page, example: &Example, others: &[&Example], catalogue: &Catalogue) -> Option<String> {
+    let stage = Stage::of(page, example, others, catalogue);
+    let bench = Bench { file: &stage.file, settings: &stage.settings, index: &stage.index };
     let document = bench.read(&example.text);
     let sheet = Sheet::new(&bench, &example.text, &document);
     let findings = bench.judge(&document, &example.text);

@@ -8,7 +8,7 @@ use crate::rules::Check;
 
 /// The fixes of a finding of this text, the best first. Empty for most: a person has to write.
 pub fn fixes(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(page) = sheet.page(finding) else { return Vec::new() };
+    let Some((page, _)) = sheet.rule(finding) else { return Vec::new() };
     if page.fix.is_none() {
         return Vec::new();
     }

@@ -8,12 +8,12 @@ use crate::text::Span;
 
 /// Puts the usual word where the awkward one stands; numbers and ornaments around it stay.
 pub(super) fn replace(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(armed) = sheet.bench.settings.rules.iter().find(|armed| armed.page.code == *finding.code) else { return Vec::new() };
+    let Some((_, options)) = sheet.rule(finding) else { return Vec::new() };
     let Some(chunk) = sheet.chunk(finding.span.start as usize) else { return Vec::new() };
     let words = sheet.of(finding.span);
     let own = Span { start: finding.span.start - chunk.start as u32, end: finding.span.end - chunk.start as u32 };
     let vocabulary = &sheet.bench.settings.vocabulary;
-    let Some(usual) = usual_word(&chunk.plan, vocabulary, &armed.options, own, words) else { return Vec::new() };
+    let Some(usual) = usual_word(&chunk.plan, vocabulary, options, own, words) else { return Vec::new() };
     let languages = crate::dialect::concept::Language::ALL.iter().map(|&language| vocabulary.language(language));
     let known = languages.flat_map(|language| language.nonstandard.values().chain(language.nonstandard_columns.values()).flatten());
     let awkward = known.filter_map(|term| Some((words.find(term.as_str())?, term.len()))).max_by_key(|&(_, length)| length);

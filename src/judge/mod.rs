@@ -3,12 +3,18 @@
 
 pub mod example;
 mod profile;
+mod readings;
+mod rulebook;
 mod settings;
 pub mod silence;
+mod unread;
 mod wording;
 
 pub use profile::Profile;
+pub use readings::readings;
+pub use rulebook::Rulebook;
 pub use settings::{Armed, Choice, Settings, names};
+pub use unread::too_large;
 
 use crate::config::Level;
 use crate::dialect::concept::{HeadKey, Kind, Lifecycle};
@@ -18,7 +24,16 @@ use crate::plan::{Document, Source};
 use crate::rules::draft::Draft;
 use crate::rules::{Local, Neighbours, Scene};
 use crate::text::Span;
+use crate::workspace::Index;
+use std::path::Path;
 use std::sync::Arc;
+
+/// Reads and judges the text of the document at `file` (absolute) among the documents of `index`. Findings come sorted by place and code.
+pub fn judge_text(text: &str, file: &Path, settings: &Settings, index: &Index) -> Vec<Finding> {
+    let document = Document::read(text, &settings.origin(file), &settings.manner());
+    let source = Source::Whole(text);
+    judge(&document, source, &settings.config.path_of(file), settings, &index.around(file, &document, source))
+}
 
 /// Judges a document at `path` (as the configuration's globs see it). Findings come sorted by place and code.
 pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {

@@ -1,13 +1,16 @@
 //! What configuration means for reading and judging, worked out once for all documents it holds for.
 
 use super::profile::Profile;
-use crate::config::{Config, DateOrder, Level, Precision};
+use crate::config::{Config, Level, Precision};
 use crate::dialect::concept::Kind;
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
-use crate::plan::Manner;
+use crate::plan::{Manner, Origin};
 use crate::rules::{Catalogue, Options, Page};
+use crate::workspace::{self, Files, Index};
 use jiff::civil::Date;
+use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A rule with the options in force.
@@ -49,7 +52,8 @@ impl Settings {
     pub fn new(config: Arc<Config>, catalogue: &Catalogue, choice: &Choice, today: Date) -> Self {
         let concepts: Vec<_> = config.synonyms.iter().filter_map(|synonym| Some((synonym.concept?, synonym.words.clone()))).collect();
         let columns: Vec<_> = config.synonyms.iter().filter_map(|synonym| Some((synonym.column?, synonym.words.clone()))).collect();
-        let vocabulary = Arc::new(Vocabulary::with_synonyms(&concepts, &columns));
+        let without = concepts.is_empty() && columns.is_empty();
+        let vocabulary = if without { Vocabulary::shared() } else { Arc::new(Vocabulary::with_synonyms(&concepts, &columns)) };
         let rules = catalogue
             .pages()
             .iter()
@@ -64,27 +68,27 @@ impl Settings {
 
     /// How documents are read.
     pub fn manner(&self) -> Manner<'_> {
-        Manner {
-            vocabulary: &self.vocabulary,
-            order: self.order(),
-            implicit_questions: self.config.questions.implicit_lists,
-            ignored_questions: self.config.questions.ignore_sections.clone(),
-            ignored_actions: self.config.actions.ignore_sections.clone(),
-        }
+        workspace::manner(&self.config, &self.vocabulary)
     }
 
     /// Order of day and month in slash dates.
     pub fn order(&self) -> Order {
-        match self.config.dates.order {
-            DateOrder::Iso => Order::Iso,
-            DateOrder::Dmy => Order::Dmy,
-            DateOrder::Mdy => Order::Mdy,
-        }
+        workspace::order(&self.config)
+    }
+
+    /// What the documents these settings hold for know of each other. Findings name paths as seen from `current`, an absolute path.
+    pub fn index(&self, files: Arc<Files>, current: PathBuf) -> Index {
+        Index::new(files, Arc::clone(&self.config), Arc::clone(&self.vocabulary), current)
     }
 
     /// A month is not precise enough for a due date.
     pub fn days_only(&self) -> bool {
         self.config.dates.min_precision == Precision::Day
+    }
+
+    /// What is known of the document at `file` (absolute) before it is read.
+    pub fn origin(&self, file: &Path) -> Origin {
+        workspace::origin(&self.config, &self.vocabulary, file)
     }
 
     /// Whether `armed` runs on a document of `kind` at `path` (as the configuration's globs see it).
@@ -101,8 +105,10 @@ impl Settings {
     }
 }
 
-/// Whether `name` is the code, the name or the group of `page`.
+/// Whether `name` is the code or the name of `page`, or the beginning of its code: `A` or `A1`. Letters alone mean one group, so `C` leaves `CX1` alone.
 pub fn names(name: &str, page: &Page) -> bool {
+    let beginning = name.trim_end_matches('*');
     let group = page.code.trim_end_matches(|it: char| it.is_ascii_digit());
-    name.eq_ignore_ascii_case(&page.code) || name.eq_ignore_ascii_case(&page.name) || name.trim_end_matches('*').eq_ignore_ascii_case(group)
+    let begins = beginning.len() > group.len() && page.code.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning));
+    name.eq_ignore_ascii_case(&page.name) || beginning.eq_ignore_ascii_case(group) || begins
 }

@@ -1,5 +1,6 @@
 //! Text to blocks: headings, lists, tables, paragraphs and comments with exact spans. Knows nothing of plans.
 
+pub mod anchor;
 mod block;
 pub mod depth;
 pub mod front_matter;

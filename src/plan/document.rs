@@ -1,60 +1,20 @@
 //! A document: its front matter, its head, and its chunks, each read alone.
 
 use super::chunk::ChunkPlan;
-use super::context::{Context, Facts};
+use super::context::Context;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::head::Head;
+use super::origin::Origin;
 use super::read::read;
 use super::section::Section;
 use super::survey::Survey;
 use crate::dialect::concept::{HeadKey, Kind, Language, Lifecycle};
 use crate::dialect::date::Order;
-use crate::dialect::group::Group;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::depth;
 use crate::markdown::front_matter::FrontMatter;
 use crate::text::{Span, cut};
 use std::borrow::Cow;
-
-/// What is known of a document from outside its text.
-#[derive(Clone, Debug, Default)]
-pub struct Origin {
-    /// Kind that configuration states for its path.
-    pub configured: Option<Kind>,
-    /// Kind that its file name states.
-    pub named: Option<Kind>,
-    /// Kind that its folder lets one suppose.
-    pub supposed: Option<Kind>,
-    /// Its path says that it is minutes.
-    pub minutes: bool,
-    /// Its path says that it is a template.
-    pub template: bool,
-}
-
-impl Origin {
-    /// What a path says by itself: the kind its name states, minutes, templates.
-    pub fn of_path(path: &str, vocabulary: &Vocabulary) -> Self {
-        let words = path.replace(['-', '_', '/', '.'], " ");
-        Self {
-            configured: None,
-            named: kind_of_file_name(path, vocabulary),
-            supposed: ["plans/", "planning/"].iter().any(|folder| path.starts_with(folder) || path.contains(&format!("/{folder}"))).then_some(Kind::Plan),
-            minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
-            template: vocabulary.mentions(Group::Template, &words).is_some(),
-        }
-    }
-}
-
-/// `mission.md`, `spring.plan.md`, `ビジョン.md`.
-fn kind_of_file_name(path: &str, vocabulary: &Vocabulary) -> Option<Kind> {
-    let (stem, _) = path.rsplit('/').next()?.rsplit_once('.')?;
-    let word = stem.rsplit('.').next()?.to_lowercase();
-    match word.as_str() {
-        "plan" => Some(Kind::Plan),
-        "charter" => Some(Kind::Mission),
-        word => vocabulary.kind(word).filter(|kind| matches!(kind, Kind::Mission | Kind::Vision | Kind::Strategy)),
-    }
-}
 
 /// How documents are read; from configuration.
 #[derive(Clone)]

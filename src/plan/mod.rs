@@ -5,17 +5,26 @@ mod context;
 mod element;
 mod document;
 mod head;
+mod link;
+mod origin;
 mod read;
 mod section;
+mod summary;
 mod survey;
 
 pub use chunk::{ChunkPlan, ScriptRun};
 pub use context::{Context, Facts, OpenHeading};
-pub use document::{Chunk, Document, Manner, Origin, Placed, Source};
+pub use document::{Chunk, Document, Manner, Placed, Source};
 pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,
     QuestionSource, Reference, Role, Table, TableRole,
 };
 pub use head::{Head, HeadValue};
+pub use link::{DocumentLink, LINK_KEYS};
+pub use origin::Origin;
 pub use read::cues;
 pub use section::{Cues, Dated, Reading, Section, SectionShape};
+pub use summary::{
+    DefinedId, MetricRow, MissionStatement, OpenPoint, Outline, OutlineAction, OutlineSection, SeriesPlace, Summary, metrics, missions, open_actions,
+    open_questions,
+};

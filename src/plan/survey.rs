@@ -1,7 +1,8 @@
 //! A first look over a whole document, at its heading lines alone: what its chunks must know to be read, and what kind it is (DIALECT 1).
 
 use super::context::Facts;
-use super::document::{Chunk, Manner, Origin};
+use super::document::{Chunk, Manner};
+use super::origin::Origin;
 use super::section::Section;
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;

@@ -29,25 +29,39 @@ impl Catalogue {
         PAGES
     }
 
-    /// The shipped rules and those of `own` pages.
-    ///
-    /// # Errors
-    /// The path and the fault of each page that cannot be a rule, or whose code or name is taken.
-    pub fn with_own(own: &[(String, String)]) -> Result<Self, Vec<(String, PageError)>> {
+    /// The shipped rules and those of a writer's own pages, and what is wrong with the others: the number of the page and the fault.
+    pub fn with_own<'p>(own: impl IntoIterator<Item = &'p str>) -> (Self, Vec<(usize, PageError)>) {
         let mut catalogue = Self::shipped().clone();
         let mut faults = Vec::new();
-        for (path, text) in own {
-            match Page::read(text) {
-                Err(error) => faults.push((path.clone(), error)),
-                Ok(page) if catalogue.find(&page.code).is_some() || catalogue.find(&page.name).is_some() => {
-                    let message = format!("the code {} or the name {} is taken by another rule", page.code, page.name);
-                    faults.push((path.clone(), PageError { message, at: 0..0 }));
-                }
+        for (number, text) in own.into_iter().enumerate() {
+            match Page::read(text).and_then(|page| catalogue.admit(page, text)) {
                 Ok(page) => catalogue.pages.push(Arc::new(page)),
+                Err(fault) => faults.push((number, fault)),
             }
         }
         catalogue.pages.sort_by(|one, other| one.code.cmp(&other.code));
-        if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+        (catalogue, faults)
+    }
+
+    /// A writer's own rule, if its code and name can be told from those of all others.
+    fn admit(&self, page: Page, text: &str) -> Result<Page, PageError> {
+        let fault = |written: &str, message: String| {
+            let at = text.find(&format!("\"{written}\"")).map_or(0..0, |start| start + 1..start + 1 + written.len());
+            Err(PageError { message, at })
+        };
+        let digits = page.code.trim_start_matches(|it: char| it.is_ascii_uppercase());
+        let letters = page.code.len() - digits.len();
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if letters < 2 || !is_number {
+            let message = "the code of your own rule needs two or more capital letters and then a number, such as `XY101`: one letter is planlint's";
+            fault(&page.code, message.to_owned())
+        } else if self.find(&page.code).is_some() {
+            fault(&page.code, format!("another rule has the code `{}`", page.code))
+        } else if self.find(&page.name).is_some() {
+            fault(&page.name, format!("another rule has the name `{}`", page.name))
+        } else {
+            Ok(page)
+        }
     }
 
     /// Every rule.

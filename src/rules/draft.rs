@@ -79,6 +79,13 @@ impl Draft {
         self.related.push(DraftRelated { path: None, span, message: message.into() });
         self
     }
+
+    /// Adds a place of the document that findings name `path`.
+    #[must_use]
+    pub fn related_in(mut self, path: &str, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(DraftRelated { path: Some(path.to_owned()), span, message: message.into() });
+        self
+    }
 }
 
 /// `text` on one line, in quotation marks, cut behind 40 characters.

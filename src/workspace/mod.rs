@@ -1,13 +1,22 @@
-//! Many documents: which of the files on a disk are plans, and what their paths say about them.
+//! Many documents: which of the files on a disk are plans, and what they are to each other.
 
+mod around;
+mod files;
 mod hint;
-mod kind;
+mod index;
+mod nearest;
+mod own_rules;
 mod pick;
 mod read;
+mod series;
+mod target;
 mod walk;
 
-pub use hint::{Looks, Words, hint, include_line, looks_like_a_plan};
-pub use kind::{ConceptOf, KindStep, kind_of_path, says_minutes, says_template};
+pub use around::Around;
+pub use files::Files;
+pub use hint::{LookAlike, Looks, hint, include_line, look_alikes, looks_like_a_plan};
+pub use index::{Index, manner, order, origin};
+pub use own_rules::{OwnRules, own_rules};
 pub use pick::{Facts, Picking, Reason, is_markdown, pick, pick_named};
 pub use read::{Document, Problem, read, shown};
 pub use walk::{Candidate, Found, HEAD_BYTES, Search};

@@ -2,7 +2,9 @@
 //! Looks at a path, at two facts of the front matter and at the configuration, never at the disk.
 
 use crate::config::Config;
-use crate::dialect::concept::Kind;
+use crate::dialect::concept::{HeadKey, Kind};
+use crate::dialect::vocabulary::Vocabulary;
+use crate::markdown::front_matter::FrontMatter;
 use std::fmt::{self, Display, Formatter};
 
 /// What the front matter of a file says about being judged.
@@ -12,6 +14,20 @@ pub struct Facts {
     pub planlint: Option<bool>,
     /// `kind:`, if planlint knows the kind.
     pub kind: Option<Kind>,
+}
+
+impl Facts {
+    /// Reads them from the beginning of a text.
+    pub fn of(head: &str, vocabulary: &Vocabulary) -> Self {
+        let front = FrontMatter::read(head);
+        let text = |key| front.get(key).and_then(|entry| entry.value.text());
+        let planlint = text(HeadKey::Planlint).and_then(|word| match word.trim().to_ascii_lowercase().as_str() {
+            "on" | "true" => Some(true),
+            "off" | "false" => Some(false),
+            _ => None,
+        });
+        Self { planlint, kind: text(HeadKey::Kind).and_then(|word| vocabulary.kind(word)) }
+    }
 }
 
 /// Whether a file is judged, and why.

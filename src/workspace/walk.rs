@@ -4,6 +4,7 @@
 use super::pick::{Facts, Picking, is_markdown, pick, pick_named};
 use super::read::{Problem, shown};
 use crate::config::{Config, ConfigError, Resolver, Unreadable, absolute, read_head};
+use crate::dialect::vocabulary::Vocabulary;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -60,8 +61,8 @@ pub struct Search<'a> {
     pub current: &'a Path,
     /// Whose configuration holds.
     pub resolver: &'a Resolver,
-    /// Reads what front matter says about being judged, from the head of a file that may have some.
-    pub facts_of: &'a (dyn Fn(&str) -> Facts + Sync),
+    /// In whose words front matter says what a document is.
+    pub vocabulary: &'a Vocabulary,
     /// Named files are picked like walked ones.
     pub only_plans: bool,
     /// On how many threads folders are walked; 0: as many as there are cores.
@@ -135,7 +136,7 @@ impl Search<'_> {
         if !starts {
             return Facts::default();
         }
-        read_head(file, HEAD_BYTES).map_or_else(|_| Facts::default(), |head| (self.facts_of)(&head))
+        read_head(file, HEAD_BYTES).map_or_else(|_| Facts::default(), |head| Facts::of(&head, self.vocabulary))
     }
 
     /// What could not be entered; the walk goes on beside it.

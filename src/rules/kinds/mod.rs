@@ -5,11 +5,13 @@
 
 mod actions;
 mod balance;
+mod cross;
 mod dates;
 mod gaps;
 mod housekeeping;
 mod language;
 pub(crate) mod outline;
+mod pack;
 mod pattern;
 mod presence;
 mod questions;
@@ -106,6 +108,26 @@ pub enum Check {
     PastedBullet,
     /// A102, A103, Q102, H101, H108, and any page of a writer's own.
     Pattern(pattern::Pattern),
+    /// X101
+    BrokenDocumentLink,
+    /// X102
+    OneWaySeriesLink,
+    /// X103
+    SeriesNumbering,
+    /// X104
+    GateNotPassed,
+    /// X105
+    ConflictingMission,
+    /// L103
+    TranslationDrift,
+    /// O104
+    ConflictingMetric,
+    /// C101
+    RequireQuestion(pack::question::Required),
+    /// C102
+    RequireRow(pack::row::Required),
+    /// C103
+    Implies(pack::implies::Implied),
 }
 
 impl Check {
@@ -139,6 +161,7 @@ impl Check {
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {
+            Self::DateOrder => cross::order::check(scene, found),
             Self::RequireSection(required) => presence::section::check(required, scene, options, found),
             Self::RequireElement(required) => statement::element::check(required, scene, options, found),
             Self::Limit(limit) => statement::limit::check(limit, scene, options, found),
@@ -158,6 +181,16 @@ impl Check {
             Self::BrokenReference => traceability::broken::check(scene, found),
             Self::DuplicateId => traceability::duplicate::check(scene, found),
             Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
+            Self::BrokenDocumentLink => cross::broken_link::check(scene, found),
+            Self::OneWaySeriesLink => cross::one_way_link::check(scene, found),
+            Self::SeriesNumbering => cross::numbering::check(scene, found),
+            Self::GateNotPassed => cross::gate::check(scene, options, found),
+            Self::ConflictingMission => cross::missions::check(scene, options, found),
+            Self::TranslationDrift => cross::drift::check(scene, found),
+            Self::ConflictingMetric => cross::metrics::check(scene, options, found),
+            Self::RequireQuestion(required) => pack::question::check(required, scene, options, found),
+            Self::RequireRow(required) => pack::row::check(required, scene, found),
+            Self::Implies(implied) => pack::implies::check(implied, scene, found),
             _ => {}
         }
     }

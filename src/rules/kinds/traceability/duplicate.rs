@@ -1,14 +1,24 @@
-//! T102: an id that several elements carry.
+//! T102: an id that several elements carry, here or in the series. The later ones are told.
 
+use super::super::cross::series::earlier_peers;
 use super::ids::Ids;
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
-    let Some(ids) = Ids::of(scene) else { return };
+    let Some(ids) = Ids::of(scene).filter(|ids| !ids.definitions.is_empty()) else { return };
+    let earlier = earlier_peers(scene);
     for defined in &ids.definitions {
-        let Some(first) = ids.find(defined.id).filter(|first| first.span != defined.span) else { continue };
-        let line = scene.line(first.span.start as usize);
-        found.push(Draft::at(defined.span).with("value", defined.id).with("line", line).related(first.span, format!("{} is defined here", defined.id)));
+        let draft = Draft::at(defined.span).with("value", defined.id);
+        if let Some(first) = ids.find(defined.id).filter(|first| first.span != defined.span) {
+            let line = scene.line(first.span.start as usize);
+            found.push(draft.with("line", line).related(first.span, format!("{} is defined here", defined.id)));
+            continue;
+        }
+        let elsewhere = earlier.iter().find_map(|document| Some((document, document.ids.iter().find(|other| other.id == defined.id)?)));
+        if let Some((document, other)) = elsewhere {
+            let draft = draft.saying("elsewhere").with("path", scene.neighbours.written(document));
+            found.push(draft.related_in(&document.path, other.span, format!("{} is defined here", other.id)));
+        }
     }
 }

@@ -1,0 +1,96 @@
+//! What is known of a document from outside its text: what its path says, and what kind configuration states for it (DIALECT 1).
+//! Knows no configuration itself; the words in the text, and which of all these wins, are the survey's affair.
+
+use crate::dialect::concept::Kind;
+use crate::dialect::group::Group;
+use crate::dialect::vocabulary::Vocabulary;
+use unicode_normalization::{UnicodeNormalization, is_nfkc};
+
+/// What is known of a document from outside its text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Origin {
+    /// Kind that configuration states for its path.
+    pub configured: Option<Kind>,
+    /// Kind that its file name states.
+    pub named: Option<Kind>,
+    /// Kind that its folder lets one suppose.
+    pub supposed: Option<Kind>,
+    /// Its path says that it is minutes.
+    pub minutes: bool,
+    /// Its path says that it is a template.
+    pub template: bool,
+}
+
+impl Origin {
+    /// What a path says by itself. It is relative to the root of the documents, with forward slashes: folders above say nothing.
+    pub fn of_path(path: &str, vocabulary: &Vocabulary) -> Self {
+        // File names of some systems come with their accents and syllables taken apart.
+        let path: String = if is_nfkc(path) { path.to_owned() } else { path.nfkc().collect() };
+        let words = path.replace(['-', '_', '/', '.'], " ");
+        Self {
+            configured: None,
+            named: kind_of_file_name(&path, vocabulary),
+            supposed: lies_among_plans(&path).then_some(Kind::Plan),
+            minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
+            template: vocabulary.mentions(Group::Template, &words).is_some(),
+        }
+    }
+}
+
+/// `mission.md`, `spring.plan.md`, `ビジョン.md`.
+fn kind_of_file_name(path: &str, vocabulary: &Vocabulary) -> Option<Kind> {
+    let (stem, _) = path.rsplit('/').next()?.rsplit_once('.')?;
+    let word = stem.rsplit('.').next()?.to_lowercase();
+    match word.as_str() {
+        "plan" => Some(Kind::Plan),
+        "charter" => Some(Kind::Mission),
+        word => vocabulary.kind(word).filter(|kind| matches!(kind, Kind::Mission | Kind::Vision | Kind::Strategy)),
+    }
+}
+
+fn lies_among_plans(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|folder| ["plans", "planning"].iter().any(|known| folder.eq_ignore_ascii_case(known)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_kind_off_a_path() {
+        let minutes = Some(Kind::Notes);
+        for (path, kind) in [
+            ("plans/2026-minutes/plan.md", minutes),
+            ("a/第3回議事録.md", minutes),
+            ("Meeting_Notes.md", minutes),
+            ("compte-rendu/plan.md", minutes),
+            ("plan.md", Some(Kind::Plan)),
+            ("a/spring.plan.md", Some(Kind::Plan)),
+            ("our.mission.md", Some(Kind::Mission)),
+            ("Charter.md", Some(Kind::Mission)),
+            ("plans/vision.md", Some(Kind::Vision)),
+            ("ビジョン.md", Some(Kind::Vision)),
+            ("ﾋﾞｼﾞｮﾝ.md", Some(Kind::Vision)),
+            ("Leitbild.md", Some(Kind::Mission)),
+            ("plans/a/b.md", Some(Kind::Plan)),
+            ("a/plans/b.md", Some(Kind::Plan)),
+            ("plans.md", None),
+            ("questions.md", None),
+            ("minutesman.md", None),
+        ] {
+            let origin = Origin::of_path(path, Vocabulary::builtin());
+            let said = if origin.minutes { minutes } else { origin.named.or(origin.supposed) };
+            assert_eq!(said, kind, "{path}");
+        }
+    }
+
+    #[test]
+    fn knows_minutes_and_templates_in_all_languages() {
+        let taken_apart: String = "회의록.md".nfd().collect();
+        assert!(Origin::of_path(&taken_apart, Vocabulary::builtin()).minutes);
+        for (path, is) in [("docs/template.md", true), ("plantilla-de-acta.md", true), ("会議テンプレート.md", true), ("contemplate.md", false)] {
+            assert_eq!(Origin::of_path(path, Vocabulary::builtin()).template, is, "{path}");
+        }
+    }
+}
