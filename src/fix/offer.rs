@@ -1,9 +1,10 @@
 //! Which fixes a finding has: the check it comes from says where to look.
 
 use super::bench::Sheet;
-use super::{action, area, date, field, gap, head, objective, pillar, question, reference, repair, section, table, term};
+use super::{action, area, date, field, gap, head, link, objective, pack, pillar, question, reference, repair, section, table, term};
 use crate::dialect::concept::{Column, Concept, HeadKey};
 use crate::finding::{Finding, Fix};
+use crate::plan::Role;
 use crate::rules::Check;
 
 /// The fixes of a finding of this text, the best first. Empty for most: a person has to write.
@@ -50,6 +51,11 @@ pub fn fixes(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         Check::BrokenReference => reference::nearest(sheet, finding),
         Check::DuplicateId => reference::renumber(sheet, finding),
         Check::Relation(relation) => reference::serve(sheet, finding, relation.targets()),
+        Check::RequireQuestion(required) => pack::ask(sheet, finding, required.texts(sheet.document.language)),
+        Check::RequireRow(required) => pack::list(sheet, finding, required.texts(sheet.document.language)),
+        Check::Implies(_) => reference::serve(sheet, finding, &[Role::Strategy, Role::Objective, Role::Milestone, Role::Mission]),
+        Check::BrokenDocumentLink => link::nearest(sheet, finding),
+        Check::OneWaySeriesLink => link::lead_back(sheet, finding),
         Check::NonstandardTerm => term::replace(sheet, finding),
         _ => Vec::new(),
     }

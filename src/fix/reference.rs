@@ -59,7 +59,7 @@ fn place<'s>(sheet: &'s Sheet<'_>, span: Span) -> Option<Box<dyn Fn(&str) -> Edi
 pub(super) fn nearest(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let wrong = sheet.of(finding.span);
     let number = |id: &str| id[id::prefix(id).len()..].parse::<u32>().unwrap_or_default();
-    let mut alike: Vec<&str> = sheet.document.definitions().map(|definition| definition.it.id.as_ref()).filter(|known| id::prefix(known) == id::prefix(wrong)).collect();
+    let mut alike: Vec<String> = id::defined(sheet).into_iter().filter(|known| id::prefix(known) == id::prefix(wrong)).collect();
     alike.sort_by_key(|known| (number(known).abs_diff(number(wrong)), number(known)));
     alike.dedup();
     alike.truncate(3);

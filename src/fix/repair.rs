@@ -30,10 +30,10 @@ const GARBLED: [(&str, &str); 14] = [
 /// H107: the words as they were, as far as that can be known.
 pub(super) fn characters(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let text = sheet.text;
-    // What stands before tells damage from punctuation, so the whole line is looked at.
+    // One finding stands for all damage of its line.
     let whole = Span::new(line::start(text, finding.span.start as usize), line::end(text, finding.span.end as usize));
     let places = damage::damaged(whole.of(text)).into_iter().map(|place| place.shifted(whole.start as usize));
-    let edits: Vec<Edit> = places.filter(|&place| finding.span.covers(place)).filter_map(|place| Some(Edit::replace(place, mended(place.of(text))?))).collect();
+    let edits: Vec<Edit> = places.filter_map(|place| Some(Edit::replace(place, mended(place.of(text))?))).collect();
     if edits.is_empty() { Vec::new() } else { vec![Fix::new(Choice, "Repair the damaged text", edits)] }
 }
 
