@@ -60,6 +60,12 @@ pub enum Group {
     TechnologyVerbs,
     /// What is brought in.
     TechnologyThings,
+    /// States a mission in running text.
+    StatesMission,
+    /// Speaks of mission statements in general: advice, not a mission.
+    AboutMissions,
+    /// Speaks of vision statements in general.
+    AboutVisions,
     /// Shortfalls, as something that is talked about.
     GapWords,
     /// Those who can commit the organisation.

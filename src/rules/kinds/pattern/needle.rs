@@ -20,7 +20,7 @@ const LONGEST_PATTERN: usize = 4 * 1024;
 /// Largest compiled pattern, in bytes.
 const LARGEST_PROGRAM: usize = 1024 * 1024;
 /// Longest line a pattern is matched against, in bytes.
-pub(crate) const LONGEST_LINE: usize = 64 * 1024;
+pub(in crate::rules::kinds) const LONGEST_LINE: usize = 64 * 1024;
 /// Most matches on one line.
 const MOST_ON_A_LINE: usize = 100;
 
@@ -65,7 +65,10 @@ impl TryFrom<Declared> for Pattern {
             OneOrMany::Many(places) => places,
         };
         if declared.mode == Mode::Includes && places.iter().any(|place| !place.is_element()) {
-            return Err("`mode`: a text as a whole lacks nothing; `includes` looks into headings, actions, owners, questions, answers and the like".to_owned());
+            return Err(
+                "`mode`: a text as a whole lacks nothing; `includes` looks into headings, actions, owners, questions, answers and the like"
+                    .to_owned(),
+            );
         }
         let needle = match (declared.regex, declared.phrases, declared.group) {
             (Some(regex), None, None) => Needle::Regex(compiled(&regex)?),

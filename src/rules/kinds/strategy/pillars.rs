@@ -57,7 +57,8 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
         scene.document.fields().any(|field| field.concept == Some(concept) && here(field.chunk, field.section))
     };
     let covered = |pillar: &Pillar| {
-        pillar.concepts.iter().any(|&concept| !outline.stating(concept).is_empty() || labelled(concept)) || pillar.group.is_some_and(mentioned)
+        pillar.concepts.iter().any(|&concept| !outline.stating(concept).is_empty() || labelled(concept))
+            || pillar.group.is_some_and(mentioned)
     };
     let own: Vec<Pillar> = options.tables("pillars");
     let pillars = if own.is_empty() { &required.pillars } else { &own };

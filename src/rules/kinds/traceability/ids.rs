@@ -34,6 +34,21 @@ pub(in crate::rules::kinds) struct Defined<'d> {
     pub(in crate::rules::kinds) text: Span,
     /// It is a heading.
     pub(in crate::rules::kinds) is_heading: bool,
+    /// How its id is written.
+    pub(super) form: Form,
+    /// The number of the heading it stands under, counted through the document; a heading stands under itself.
+    pub(super) section: usize,
+}
+
+/// How an id is written where it is defined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// `[S1]`: nothing but an id looks so.
+    Bracketed,
+    /// In a table.
+    Cell,
+    /// `S1:`, `S1 -`: may as well be a label that counts anew under each heading.
+    Label,
 }
 
 /// A place that mentions an id of this document.
@@ -66,14 +81,33 @@ impl<'d> Ids<'d> {
                 let span = defined.at(defined.span);
                 let heading = headings.iter().position(|(heading, _)| heading.covers(span));
                 let whole = heading.map_or(defined.at(defined.whole), |heading| under(&headings, heading, document.len));
-                Defined { id: &defined.it.id, span, role: defined.role, whole, text: defined.at(defined.text), is_heading: heading.is_some() }
+                Defined {
+                    id: &defined.it.id,
+                    span,
+                    role: defined.role,
+                    whole,
+                    text: defined.at(defined.text),
+                    is_heading: heading.is_some(),
+                    form: if is_bracketed(scene, span) {
+                        Form::Bracketed
+                    } else if scene.words(defined.at(defined.whole)).contains('|') {
+                        Form::Cell
+                    } else {
+                        Form::Label
+                    },
+                    section: headings.partition_point(|(heading, _)| heading.start <= span.start),
+                }
             })
             .collect();
         let outside = scope.iter().flat_map(|document| &document.ids).map(|defined| prefix(&defined.id));
         let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).chain(outside).collect();
         let references = document
             .references()
-            .filter(|mention| mention.document.is_none() && prefixes.contains(prefix(&mention.it.id)) && !is_link(&mention.it.id, mention.at(mention.span)))
+            .filter(|mention| {
+                mention.document.is_none()
+                    && prefixes.contains(prefix(&mention.it.id))
+                    && !is_link(&mention.it.id, mention.at(mention.span))
+            })
             .map(|mention| Mention { id: &mention.it.id, span: mention.at(mention.span) })
             .collect();
         let mut first = HashMap::new();
