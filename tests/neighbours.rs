@@ -75,6 +75,12 @@ fn links_are_followed_as_people_write_them() {
         ("/mission.md", ""),
         ("Meetings", ""),
         ("guides/mission", ""),
+        ("../company/mission", ""),
+        ("[our mission](../mission/)", ""),
+        ("[our mission](mission.html)", ""),
+        ("[our mission](charter.html)", ""),
+        ("[our mission](mission)", ""),
+        ("[our mission](charter.pdf)", "X101 charter.pdf does not exist"),
         ("mision.md", "X101 mision.md does not exist: did you mean mission.md?"),
         ("使命.md", "X101 使命.md does not exist: did you mean docs/使命.md?"),
         ("elsewhere/charter.md", "X101 elsewhere/charter.md does not exist"),
@@ -190,6 +196,18 @@ fn a_translation_shares_the_parts_and_ids_of_its_source() {
     assert_eq!(folder.judge_as("fest.md", &shorter), "fest.md:5 L103 1 action here, 2 in fair.md");
     let other_owner = same.replace("(Bo, ", "(Ann, ");
     assert_eq!(folder.judge_as("fest.md", &other_owner), "fest.md:5 L103 A2 says Ann here and Bo in fair.md");
+}
+
+#[test]
+fn the_name_of_a_file_may_tell_its_language() {
+    let folder = Folder::of(&[
+        ("fair.md", "---\nseries: Fair\npart: 1\n---\n\n# Fair\n"),
+        ("fair.ja.md", "---\nseries: Fair\npart: 1\n---\n\n# 祭り\n"),
+        ("fest-de.md", "---\nseries: Fair\npart: 1\n---\n\n# Fest\n"),
+    ]);
+    for path in ["fair.md", "fair.ja.md", "fest-de.md"] {
+        assert_eq!(folder.judge(path), "");
+    }
 }
 
 #[test]
