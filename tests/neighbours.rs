@@ -249,7 +249,7 @@ fn a_series_reads_the_heads_of_its_folder_once_and_its_members() {
 fn thousand_files() -> Folder {
     let mut files: Vec<(String, String)> =
         (0..1000).map(|number| (format!("note-{number:03}.md"), format!("# Note {number}\n\nNothing.\n"))).collect();
-    files[0].1 = "---\nseries: Fair\npart: 2\n---\n\n# Two\n".to_owned();
+    "---\nseries: Fair\npart: 2\n---\n\n# Two\n".clone_into(&mut files[0].1);
     let plans = [
         ("alone.plan.md", "# Plan\n\n## Mission\n\nBooks for everybody.\n\n## Actions\n\n- [ ] [A1] Buy books (Ann, 2026-03-01)\n"),
         ("linked.plan.md", "---\nmission: deep/mission.md\n---\n\n# Plan\n"),

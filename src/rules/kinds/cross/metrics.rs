@@ -88,7 +88,7 @@ fn names(name: &str) -> Vec<String> {
         let words: Vec<&str> = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.len() < 3 { String::new() } else { words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect() }
     };
-    let short = |words: &str| (2..=6).contains(&words.chars().count()) && words.chars().all(|letter| letter.is_uppercase());
+    let short = |words: &str| (2..=6).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
     let mut all = if inside.is_empty() || short(inside) || short(outside) && initials(inside) == letters(outside) {
         vec![letters(outside), letters(inside), initials(outside), initials(inside)]
     } else {
