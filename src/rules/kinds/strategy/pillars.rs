@@ -30,13 +30,18 @@ struct Pillar {
     group: Option<Group>,
 }
 
+impl Required {
+    /// The pillars by name, with a concept that covers each.
+    pub(crate) fn pillars(&self) -> impl Iterator<Item = (&str, Option<Concept>)> {
+        self.pillars.iter().map(|pillar| (pillar.name.as_str(), pillar.concepts.first().copied()))
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let outline = Outline::of(scene.document);
     let sections = outline.stating(required.of);
     // A document without any is S101's; what is only a link is judged where it leads.
-    let Some(&first) = sections.iter().find(|&&at| outline.section(at).filled == Filled::Given || outline.under(at).len() > 1) else {
-        return;
-    };
+    let Some(&first) = sections.iter().find(|&&at| outline.filled(&outline.parts(at, required.of, &[])) == Filled::Given) else { return };
     if outline.section(first).only_link {
         return;
     }
