@@ -28,7 +28,7 @@ impl Folder {
         let known = Known { rules: Vec::new(), profiles: Profile::names().map(str::to_owned).collect() };
         let config = load(tree.path(), tree.path(), &CommandLine::default()).finish(&known).expect("a configuration");
         let choice =
-            Choice { select: ["X", "L103", "O104", "T101", "T102", "M101", "D107"].map(str::to_owned).to_vec(), ignore: Vec::new() };
+            Choice { select: ["X", "L103", "O104", "T101", "T102", "M101", "D107", "A101"].map(str::to_owned).to_vec(), ignore: Vec::new() };
         let settings = Settings::new(Arc::new(config), Catalogue::shipped(), &choice, jiff::civil::date(2026, 2, 1));
         let files = Arc::new(Files::on_disk());
         let index = settings.index(Arc::clone(&files), tree.path().to_owned());
@@ -196,6 +196,18 @@ fn a_translation_shares_the_parts_and_ids_of_its_source() {
     assert_eq!(folder.judge_as("fest.md", &shorter), "fest.md:5 L103 1 action here, 2 in fair.md");
     let other_owner = same.replace("(Bo, ", "(Ann, ");
     assert_eq!(folder.judge_as("fest.md", &other_owner), "fest.md:5 L103 A2 says Ann here and Bo in fair.md");
+}
+
+#[test]
+fn people_of_the_series_are_known_by_name() {
+    let two = "# Two\n\n## Actions\n\n### Quartermaster\n\n- [ ] Book the hall by 2026-03-01\n";
+    let folder = Folder::of(&[
+        ("one.md", "---\nseries: Fair\npeople: [Quartermaster, Ann]\n---\n\n# One\n"),
+        ("two.md", &format!("---\nseries: Fair\n---\n\n{two}")),
+        ("three.md", two),
+    ]);
+    assert_eq!(folder.judge("two.md"), "");
+    assert_eq!(folder.judge("three.md"), "three.md:7 A101 action \"Book the hall\" has no owner");
 }
 
 #[test]
