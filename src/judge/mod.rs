@@ -40,7 +40,7 @@ pub fn judge_text(text: &str, file: &Path, settings: &Settings, index: &Index) -
 /// Judges a document at `path` (as the configuration's globs see it). Findings come sorted by place and code.
 pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {
     let running: Vec<usize> = (0..settings.rules.len()).filter(|&rule| runs(document, path, settings, rule)).collect();
-    let names = people(document, settings);
+    let names = people(document, settings, neighbours);
     let listed = listed(document, settings);
     let is_running = |code: &str| running.iter().any(|&rule| settings.rules[rule].page.code == code);
     let scene = Scene {
@@ -113,8 +113,8 @@ fn listed(document: &Document, settings: &Settings) -> Vec<String> {
     own.chain(settings.config.people.iter().cloned()).collect()
 }
 
-/// Everybody the document knows.
-fn people(document: &Document, settings: &Settings) -> Names {
+/// Everybody the document knows, or another of its series.
+fn people(document: &Document, settings: &Settings, neighbours: &dyn Neighbours) -> Names {
     let mut names = document.head.people();
     for person in &settings.config.people {
         names.add(person);
@@ -123,6 +123,9 @@ fn people(document: &Document, settings: &Settings) -> Names {
         for person in &chunk.plan.people {
             names.add(person);
         }
+    }
+    for person in neighbours.series().iter().flat_map(|other| &other.people) {
+        names.add(person);
     }
     names
 }
