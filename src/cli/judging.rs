@@ -6,7 +6,6 @@ use super::guard::guarded;
 use super::progress::with_progress;
 use crate::judge::{judge_text, too_large};
 use crate::output::{Judged, Problem};
-use crate::rules::Alone;
 use crate::workspace::{Document, read};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -41,7 +40,7 @@ fn judge_one(waiting: &Waiting<'_>) -> Outcome {
 }
 
 fn judge(waiting: &Waiting<'_>) -> Result<Judged, String> {
-    let Waiting { candidate, settings, text } = *waiting;
+    let Waiting { candidate, settings, index, text } = *waiting;
     let limit = settings.config.document_bytes;
     let document = match text {
         Some(text) if text.len() as u64 > limit => Document::TooLarge(text.len() as u64),
@@ -51,7 +50,7 @@ fn judge(waiting: &Waiting<'_>) -> Result<Judged, String> {
     let (text, findings) = match document {
         Document::TooLarge(bytes) => (String::new(), too_large(bytes, settings)),
         Document::Text(text) => {
-            let findings = judge_text(&text, &candidate.file, settings, &Alone);
+            let findings = judge_text(&text, &candidate.file, settings, index);
             // A text is kept only to tell the places of what was found in it.
             (if findings.is_empty() { String::new() } else { text }, findings)
         }
