@@ -4,8 +4,15 @@ mod edits;
 
 use edits::{Edits, documents};
 use planlint::dialect::vocabulary::Vocabulary;
-use planlint::plan::{Document, Manner, Origin};
+use jiff::civil::date;
+use planlint::config::Config;
+use planlint::finding::Finding;
+use planlint::judge::{Case, Choice, Kept, Settings, judge};
+use planlint::plan::{Document, Manner, Origin, Source};
+use planlint::rules::{Alone, Catalogue};
 use planlint::text::{Span, Text};
+use std::path::Path;
+use std::sync::Arc;
 
 /// Edits per document; more with `PLANLINT_EDITS`.
 fn edits_per_document() -> usize {
@@ -40,6 +47,34 @@ fn plans_follow_their_text() {
                 let around = |text: &str| text.lines().skip(line.saturating_sub(12)).take(24).collect::<Vec<_>>().join("\n");
                 panic!("{change:?}\nedit {span:?} {new:?}\nof {before:?}\nkept:\n{}\nfresh:\n{}", around(&kept), around(&read));
             }
+        }
+    }
+}
+
+#[test]
+fn findings_follow_their_text() {
+    let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
+    for (number, text) in documents().into_iter().enumerate() {
+        let path = if number % 2 == 0 { "notes.md" } else { "a.plan.md" };
+        let origin = Origin::of_path(path, &settings.vocabulary);
+        let mut rope = Text::new(&text);
+        let mut plan = Document::read(&text, &origin, &settings.manner());
+        let mut kept = Kept::default();
+        kept.judge(&Case { document: &plan, source: Source::Rope(&rope), path, settings: &settings, neighbours: &Alone }, None);
+        let mut edits = Edits::new(number as u64 + 1_000);
+        for _ in 0..edits_per_document() {
+            let (span, new) = edits.next(&rope.to_string());
+            let replaced = rope.edit(span, &new);
+            let change = plan.edit(&rope, replaced, new.len(), &origin, &settings.manner());
+            kept.judge(&Case { document: &plan, source: Source::Rope(&rope), path, settings: &settings, neighbours: &Alone }, Some(&change));
+            let after = rope.to_string();
+            let fresh = judge(&plan, Source::Whole(&after), path, &settings, &Alone);
+            let mut moved: Vec<Finding> = kept.findings().map(|found| found.to_finding()).collect();
+            moved.sort_by(|one, other| (one.span.start, &one.code, one.span.end).cmp(&(other.span.start, &other.code, other.span.end)));
+            let extra: Vec<_> = moved.iter().filter(|finding| !fresh.contains(finding)).collect();
+            let missing: Vec<_> = fresh.iter().filter(|finding| !moved.contains(finding)).collect();
+            assert!(extra.is_empty() && missing.is_empty(), "{change:?} {span:?} {new:?} in {after:?}\nonly kept: {extra:#?}\nonly fresh: {missing:#?}");
+            assert_eq!(moved, fresh, "the order");
         }
     }
 }
