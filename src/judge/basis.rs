@@ -43,7 +43,10 @@ impl Basis {
         };
         let head: Vec<_> = document.head.iter().map(|(key, value)| (key, value.text.clone())).collect();
         let alike = before.filter(|before| before.character == character);
-        let running = alike.map_or_else(|| (0..settings.rules.len()).filter(|&rule| runs(document, path, settings, rule)).collect(), |before| before.running.clone());
+        let running = alike.map_or_else(
+            || (0..settings.rules.len()).filter(|&rule| runs(document, path, settings, rule)).collect(),
+            |before| before.running.clone(),
+        );
         let known = before.filter(|before| same_people && before.head == head);
         let names = known.map_or_else(|| names(document, settings), |before| before.names.clone());
         Self { running, names, people: listed(document, settings), character, head }
@@ -86,4 +89,3 @@ fn names(document: &Document, settings: &Settings) -> Names {
     }
     names
 }
-

@@ -4,10 +4,10 @@
 //! somebody looks at them.
 
 use super::basis::Basis;
+use super::run::{self, Outcome};
 use super::settings::Settings;
 use super::silence::{Silences, unused};
 use super::verdict::finding;
-use super::run::{self, Outcome};
 use crate::finding::Finding;
 use crate::plan::{Change, Document, Source};
 use crate::rules::draft::Draft;
@@ -92,7 +92,13 @@ impl Kept {
             let chunk = &document.chunks[number];
             let text = source.of(Span::new(chunk.start, chunk.end));
             let Outcome { drafts, failed } = run::chunk(&Local::new(&scene, chunk, &text), settings, &basis.running);
-            self.chunks[number] = ChunkFindings { judged_at: chunk.start, start: chunk.start, findings: judged(drafts, case), failed, people: chunk.plan.people.clone() };
+            self.chunks[number] = ChunkFindings {
+                judged_at: chunk.start,
+                start: chunk.start,
+                findings: judged(drafts, case),
+                failed,
+                people: chunk.plan.people.clone(),
+            };
         }
         for (kept, chunk) in self.chunks.iter_mut().zip(&document.chunks) {
             kept.start = chunk.start;
@@ -120,7 +126,8 @@ impl Kept {
             chunk.findings.into_iter().map(move |judged| (judged, shift))
         });
         let all = locals.chain(self.whole.into_iter().map(|judged| (judged, 0)));
-        let mut findings: Vec<Finding> = all.filter(|(judged, _)| !judged.is_silent).map(|(judged, shift)| judged.finding.moved(shift)).collect();
+        let mut findings: Vec<Finding> =
+            all.filter(|(judged, _)| !judged.is_silent).map(|(judged, shift)| judged.finding.moved(shift)).collect();
         findings.sort_by(|one, other| place(one).cmp(&place(other)));
         if let Some(more) = self.more {
             findings.truncate(MOST_FINDINGS);
@@ -160,7 +167,8 @@ impl Kept {
         });
         for (judged, shift) in locals.chain(self.whole.iter_mut().map(|judged| (judged, 0))) {
             let page = &settings.rules[judged.rule].page;
-            let is_covered = !silences.list.is_empty() && !page.check.is_about_judging() && silences.cover(page, judged.finding.span.moved(shift));
+            let is_covered =
+                !silences.list.is_empty() && !page.check.is_about_judging() && silences.cover(page, judged.finding.span.moved(shift));
             judged.is_silent = is_covered || failed.contains(&judged.rule);
         }
         let mut late = unused(&mut silences, document, settings, running);
@@ -248,7 +256,8 @@ fn scene<'s>(case: &Case<'s>, basis: &'s Basis, is_running: &'s dyn Fn(&str) -> 
 
 /// The findings that `drafts` become, in order.
 fn judged(drafts: Vec<Draft>, case: &Case<'_>) -> Vec<Judged> {
-    let judge = |draft: Draft| Judged { rule: draft.rule, is_silent: false, finding: finding(draft, case.document, case.path, case.settings) };
+    let judge =
+        |draft: Draft| Judged { rule: draft.rule, is_silent: false, finding: finding(draft, case.document, case.path, case.settings) };
     let mut judged: Vec<Judged> = drafts.into_iter().map(judge).collect();
     sort(&mut judged);
     judged
@@ -265,7 +274,9 @@ fn place(finding: &Finding) -> (u32, &str, u32) {
 
 /// The drafts that name the rules which came to a stop.
 fn failures(failed: &[usize], settings: &Settings) -> Vec<Draft> {
-    let Some(reporter) = settings.rules.iter().position(|armed| matches!(armed.page.check, Check::InternalError)) else { return Vec::new() };
+    let Some(reporter) = settings.rules.iter().position(|armed| matches!(armed.page.check, Check::InternalError)) else {
+        return Vec::new();
+    };
     let named = |&rule: &usize| {
         let mut draft = Draft::at(Span::empty(0)).with("name", &settings.rules[rule].page.code);
         draft.rule = reporter;

@@ -24,6 +24,21 @@ pub struct Change {
     pub new: Range<usize>,
 }
 
+impl Change {
+    /// What this change and then `next` did together.
+    #[must_use]
+    pub fn then(&self, next: &Self) -> Self {
+        let start = self.new.start.min(next.old.start);
+        let end = self.new.end.max(next.old.end);
+        Self { old: start..end - self.new.len() + self.old.len(), new: start..end - next.old.len() + next.new.len() }
+    }
+
+    /// Nothing happened to any chunk.
+    pub fn none() -> Self {
+        Self { old: 0..0, new: 0..0 }
+    }
+}
+
 impl Document {
     /// Follows an edit that put `inserted` bytes in the place of the bytes `edit`; `text` is the new text.
     pub fn edit(&mut self, text: &Text, edit: Span, inserted: usize, origin: &Origin, manner: &Manner<'_>) -> Change {

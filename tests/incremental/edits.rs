@@ -4,7 +4,7 @@ use planlint::rules::{Catalogue, examples};
 use planlint::text::Span;
 
 /// The examples of every rule page, a few to a document, so that chunks have neighbours.
-pub fn documents() -> Vec<String> {
+pub(crate) fn documents() -> Vec<String> {
     let mut texts = Vec::new();
     for page in Catalogue::shipped().pages() {
         texts.extend(examples(&page.body).into_iter().map(|example| example.text));
@@ -58,10 +58,10 @@ const PIECES: &[&str] = &[
 ];
 
 /// A source of edits; the same seed gives the same edits.
-pub struct Edits(u64);
+pub(crate) struct Edits(u64);
 
 impl Edits {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
@@ -72,8 +72,13 @@ impl Edits {
         (self.0 % bound.max(1) as u64) as usize
     }
 
+    /// How many edits come at once.
+    pub(crate) fn burst(&mut self) -> usize {
+        [1, 1, 1, 2, 3][self.below(5)]
+    }
+
     /// What goes and what comes in its place.
-    pub fn next(&mut self, text: &str) -> (Span, String) {
+    pub(crate) fn next(&mut self, text: &str) -> (Span, String) {
         let boundary = |mut at: usize| {
             while !text.is_char_boundary(at) {
                 at -= 1;
