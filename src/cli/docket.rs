@@ -54,7 +54,13 @@ impl Docket {
         let is_stdin = |path: &PathBuf| path == Path::new("-");
         let paths: Vec<PathBuf> = judging.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
         let threads = judging.threads.map_or(0, usize::from);
-        let search = Search { current: &house.current, resolver: &house.resolver, vocabulary: Vocabulary::builtin(), only_plans: judging.only_plans, threads };
+        let search = Search {
+            current: &house.current,
+            resolver: &house.resolver,
+            vocabulary: Vocabulary::builtin(),
+            only_plans: judging.only_plans,
+            threads,
+        };
         let mut docket = Self { found: search.find(&paths), stdin: None, files: Arc::new(Files::on_disk()), standards: Vec::new() };
         if judging.paths.iter().any(is_stdin) {
             docket.take_stdin(judging, house);

@@ -76,7 +76,8 @@ fn rule_facts(waiting: &[Waiting<'_>]) -> Vec<RuleFacts> {
 /// Where the page of a shipped rule is published, if the package says where its source is.
 fn help_uri(page: &Page) -> Option<String> {
     let repository = option_env!("CARGO_PKG_REPOSITORY").filter(|address| !address.is_empty())?;
-    let (path, _) = Catalogue::shipped_pages().iter().find(|(path, _)| path.rsplit('/').next().is_some_and(|file| file.starts_with(&page.code)))?;
+    let (path, _) =
+        Catalogue::shipped_pages().iter().find(|(path, _)| path.rsplit('/').next().is_some_and(|file| file.starts_with(&page.code)))?;
     Some(format!("{repository}/blob/v{}/{path}", env!("CARGO_PKG_VERSION")))
 }
 

@@ -67,7 +67,7 @@ fn obey(command: &Command) -> Result<Exit, Stop> {
         Command::New(options) => new::new(options),
         Command::Init(options) => init::init(options),
         Command::Config(command) => config::config(command),
-        Command::Server(options) => server::server(options),
+        Command::Server(options) => Ok(server::server(options)),
         Command::Completions(options) => completions::completions(options),
         Command::Man => man::man(),
     }
