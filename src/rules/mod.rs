@@ -13,6 +13,8 @@ mod scene;
 pub use catalogue::Catalogue;
 pub use example::{Example, ExampleKind, examples, unmarked};
 pub use kinds::Check;
+pub(crate) use kinds::outline::Outline;
+pub(crate) use kinds::usual_word;
 pub use neighbours::{Alone, Lookup, Neighbours};
 pub use options::Options;
 pub use page::{Page, PageError};

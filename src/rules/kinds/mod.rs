@@ -10,8 +10,8 @@ mod dates;
 mod gaps;
 mod housekeeping;
 mod language;
+pub(crate) mod outline;
 mod ownership;
-mod outline;
 mod pack;
 mod pattern;
 mod presence;
@@ -21,6 +21,8 @@ mod statement;
 mod strategy;
 mod tables;
 mod traceability;
+
+pub(crate) use language::term::usual_word;
 
 use super::draft::Draft;
 use super::options::Options;

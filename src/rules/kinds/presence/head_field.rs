@@ -31,6 +31,13 @@ pub struct Required {
     shares: BTreeMap<String, Group>,
 }
 
+impl Required {
+    /// The names of which one is needed, and those that are all needed.
+    pub(crate) fn names(&self) -> (&[String], &[String]) {
+        (&self.any_of, &self.all_of)
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let document = scene.document;
     let scope = scope(document);

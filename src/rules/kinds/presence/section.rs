@@ -42,6 +42,13 @@ pub struct Required {
     groups: Vec<Named>,
 }
 
+impl Required {
+    /// What the section is about.
+    pub(crate) fn concept(&self) -> Concept {
+        self.concept
+    }
+}
+
 /// A list of words and what it stands for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -16,6 +16,13 @@ pub struct Required {
     elements: Vec<Concept>,
 }
 
+impl Required {
+    /// What they are a part of, and who they are.
+    pub(crate) fn parts(&self) -> (Concept, &[Concept]) {
+        (self.of, &self.elements)
+    }
+}
+
 /// People that a writer names in place of the three.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -30,6 +30,13 @@ struct Pillar {
     group: Option<Group>,
 }
 
+impl Required {
+    /// The pillars by name, with a concept that covers each.
+    pub(crate) fn pillars(&self) -> impl Iterator<Item = (&str, Option<Concept>)> {
+        self.pillars.iter().map(|pillar| (pillar.name.as_str(), pillar.concepts.first().copied()))
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let outline = Outline::of(scene.document);
     let sections = outline.stating(required.of);

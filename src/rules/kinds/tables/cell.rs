@@ -24,6 +24,13 @@ pub struct Required {
     missing_column: bool,
 }
 
+impl Required {
+    /// The column.
+    pub(crate) fn column(&self) -> Column {
+        self.column
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
     let of_subject = || plan.entries.iter().filter(|entry| entry.role == required.table.role());

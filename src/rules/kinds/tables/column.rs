@@ -16,6 +16,13 @@ pub struct Required {
     columns: Vec<Column>,
 }
 
+impl Required {
+    /// The columns.
+    pub(crate) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
     for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.role == required.table.table()) {

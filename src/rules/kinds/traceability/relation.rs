@@ -20,6 +20,13 @@ pub struct Relation {
     to: Vec<Role>,
 }
 
+impl Relation {
+    /// What an element can be tied to.
+    pub(crate) fn targets(&self) -> &[Role] {
+        &self.to
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Declared {

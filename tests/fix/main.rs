@@ -1,0 +1,3 @@
+//! Fixes: what rule pages show, and the safety contract over documents of all sorts.
+
+mod pages;
