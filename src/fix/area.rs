@@ -1,7 +1,7 @@
 //! What a support area or a metric leaves out: a cell, a column, a labelled line below its name.
 
 use super::bench::Sheet;
-use super::{block, field, item, line, table};
+use super::{block, field, line, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::finding::Applicability::Scaffold;
 use crate::finding::{Edit, Finding, Fix};
@@ -34,9 +34,8 @@ fn labelled(sheet: &Sheet<'_>, entry: &Placed<'_, Entry>, column: Column) -> Opt
     let label = label(sheet, column);
     let section = &sheet.document.chunks[entry.chunk].plan.sections[entry.section];
     if entry.place != section.heading {
-        let item = item::around(sheet, entry.at(entry.place)).filter(|item| !item.pasted)?;
-        let ending = line::ending(sheet.text, item.words_end);
-        return Some(Edit::insert(item.words_end, format!("{ending}{}{} **{label}:** {todo}", item.indent(), item.bullet())));
+        // Labels nested in an item are not read.
+        return None;
     }
     let rank = |field: &Placed<'_, Field>| {
         ORDER.iter().position(|&known| field.column == Some(known) || field.concept.is_some() && field.concept == Concept::from_word(known.word()))

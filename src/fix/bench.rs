@@ -13,6 +13,9 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 
+/// So much of a text shows in which script it is written.
+const SCRIPT_CHARACTERS: usize = 10_000;
+
 /// Everything about a document that stays while its text is mended.
 #[derive(Clone, Copy)]
 pub struct Bench<'b> {
@@ -93,13 +96,16 @@ impl<'d> Sheet<'d> {
 
     fn script(&self) -> Language {
         let (mut kana, mut han, mut hangul, mut latin) = (0, 0, 0, 0);
-        for run in self.document.chunks.iter().flat_map(|chunk| &chunk.plan.scripts) {
-            kana += run.kana;
-            han += run.cjk - run.kana.min(run.cjk);
-            hangul += run.hangul;
-            latin += run.latin;
+        for character in self.text.chars().take(SCRIPT_CHARACTERS) {
+            match character {
+                '\u{3041}'..='\u{30ff}' => kana += 1,
+                '\u{3400}'..='\u{9fff}' => han += 1,
+                '\u{ac00}'..='\u{d7a3}' => hangul += 1,
+                _ if character.is_alphabetic() => latin += 1,
+                _ => {}
+            }
         }
-        // A word of three Latin letters says about as much as one character.
+        // Three Latin letters say about as much as one character.
         match () {
             () if hangul > kana + han && hangul * 3 > latin => Language::Ko,
             () if kana > 0 && (kana + han) * 3 > latin => Language::Ja,

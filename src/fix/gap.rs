@@ -24,7 +24,13 @@ pub(super) fn confirm(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
 pub(super) fn close(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let gap = sheet.document.entries().find(|entry| entry.role == Role::Gap && entry.at(entry.whole).covers(finding.span));
     let Some(gap) = gap else { return Vec::new() };
-    let id = id::next(sheet, letters(sheet, Role::Action, "A"));
+    let letters = letters(sheet, Role::Action, "A");
+    let alike = |id: &str| id::prefix(id) == letters;
+    // Where the letters are only mentioned, numbering one action would make broken references of all others.
+    if sheet.document.references().any(|mention| alike(&mention.it.id)) && !sheet.document.definitions().any(|known| alike(&known.it.id)) {
+        return Vec::new();
+    }
+    let id = id::next(sheet, letters);
     let pointer = match gap.table {
         Some(_) => table::fill(sheet, finding.span, &id),
         None => item::around(sheet, finding.span).map(|item| Edit::insert(item.words_end, format!(" → {id}"))),

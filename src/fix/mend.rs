@@ -5,7 +5,7 @@
 
 use super::apply::{Taken, apply};
 use super::bench::{Bench, Sheet};
-use super::contract::{Judged, is_kept};
+use super::contract::{Judged, Promise, is_kept};
 use super::offer::fixes;
 use crate::finding::{Applicability, Edit, Finding, Fix};
 use std::collections::{BTreeSet, HashSet};
@@ -133,10 +133,11 @@ pub fn is_sound(sheet: &Sheet<'_>, findings: &[Finding], finding: usize, fix: &F
     if fix.edits.iter().any(|edit| edit.path.is_some()) {
         return true;
     }
+    let promise = if fix.applicability == Applicability::Choice { Promise::Seen } else { Promise::Strict };
     let text = apply(sheet.text, &fix.edits);
     let document = sheet.bench.read(&text);
     let after = sheet.bench.judge(&document, &text);
-    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding])
+    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding], promise)
 }
 
 /// One state of the text.
@@ -199,7 +200,7 @@ impl<'b> Round<'b> {
     fn edited(&self, edits: &[Edit], mended: &[usize]) -> Option<Self> {
         let next = Self::start(self.bench, apply(&self.text, edits));
         let (before, after) = (Judged { text: &self.text, findings: &self.findings }, Judged { text: &next.text, findings: &next.findings });
-        is_kept(before, after, edits, mended).then_some(next)
+        is_kept(before, after, edits, mended, Promise::Strict).then_some(next)
     }
 
     /// Does what other documents ask for, one by one.

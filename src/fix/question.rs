@@ -1,13 +1,14 @@
 //! Fixes of questions: a place for the answer, somebody who answers, a tick; one item for each question.
 
 use super::bench::Sheet;
-use super::{item, line, table};
+use super::{item, line, person, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::question;
 use crate::finding::Applicability::{Choice, Safe, Scaffold};
 use crate::finding::{Edit, Finding, Fix};
 use crate::plan::{Answer, Placed, Question, QuestionSource};
 use crate::text::Span;
+use jiff::ToSpan;
 
 /// Q101: an empty answer below the question; somebody to answer it; the question withdrawn.
 pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
@@ -17,10 +18,12 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         fixes.extend(stub(sheet, &question).map(|edit| Fix::new(Scaffold, "Insert an empty answer", vec![edit])));
     }
     if let Some(item) = item::around(sheet, finding.span).filter(|_| is_item(&question)) {
-        let words = sheet.insert();
         if question.owner.is_none() && question.due.is_none() {
-            let assigned = format!(" ({}: {}, {} {})", words.owner, words.todo, words.by, words.todo);
-            fixes.push(Fix::new(Choice, "Say who answers and by when", vec![Edit::insert(item.words_end, assigned)]));
+            let (words, day) = (sheet.insert(), sheet.bench.settings.today.checked_add(7.days()).ok());
+            for (name, day) in person::candidates(sheet).into_iter().zip(day.into_iter().cycle()) {
+                let assigned = format!(" ({}: {name}, {} {day})", words.owner, words.by);
+                fixes.push(Fix::new(Choice, format!("{name} answers by {day}"), vec![Edit::insert(item.words_end, assigned)]));
+            }
         }
         let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
         fixes.push(Fix::new(Choice, "Withdraw the question", struck));

@@ -13,10 +13,12 @@ use crate::rules::Outline;
 pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept) -> Vec<Fix> {
     let outline = Outline::of(sheet.document);
     let there = outline.stating(concept).into_iter().map(|at| outline.section(at)).find(|section| section.at(section.heading) == finding.span);
-    if let Some(section) = there {
+    // What a title states belongs into a section of its own: a title has other things below it.
+    let is_title = finding.span == sheet.document.title_span();
+    if let Some(section) = there.filter(|_| !is_title) {
         return fill(sheet, &section, concept).into_iter().collect();
     }
-    if finding.span != sheet.document.title_span() || !outline.stating(concept).is_empty() {
+    if !is_title || outline.stating(concept).len() > usize::from(there.is_some()) {
         return Vec::new();
     }
     whole(sheet, &outline, concept, body::lines(sheet, concept)).into_iter().collect()

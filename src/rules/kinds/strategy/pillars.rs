@@ -41,9 +41,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
     let outline = Outline::of(scene.document);
     let sections = outline.stating(required.of);
     // A document without any is S101's; what is only a link is judged where it leads.
-    let Some(&first) = sections.iter().find(|&&at| outline.section(at).filled == Filled::Given || outline.under(at).len() > 1) else {
-        return;
-    };
+    let Some(&first) = sections.iter().find(|&&at| outline.filled(&outline.parts(at, required.of, &[])) == Filled::Given) else { return };
     if outline.section(first).only_link {
         return;
     }

@@ -21,7 +21,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
             of_table(&here, table, &rows, &names, found);
         }
         let listed = entries().filter(|entry| entry.table.is_none() && !speaks(&here, entry, &names));
-        found.extend(listed.map(|entry| draft(&here, entry, entry.place)));
+        let place = |entry: &Entry| field_of(&chunk.plan, entry, Column::Interfaces).map_or(entry.place, |field| field.place);
+        found.extend(listed.map(|entry| draft(&here, entry, place(entry))));
     }
 }
 
