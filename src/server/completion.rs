@@ -29,8 +29,8 @@ pub(super) fn complete(desk: &Desk, params: &CompletionParams) -> Option<Complet
     let at = view.offset(position.position);
     let line = view.line(at).start as usize;
     let cursor = Cursor { desk, view, at, before: view.words(Span::new(line, at)).into_owned(), line };
-    let front = view.plan().front.span;
-    let items = if (front.start as usize) < at && at < front.end as usize && !front.is_empty() {
+    let front = front::fenced(&view);
+    let items = if (front.start as usize) < line && at < front.end as usize {
         front::items(&cursor)
     } else if let Some(items) = inline::in_comment(&cursor) {
         items

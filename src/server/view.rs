@@ -74,6 +74,12 @@ impl<'v> View<'v> {
         Span::new(start, self.open.text.offset(line, u32::MAX, Encoding::Utf8))
     }
 
+    /// The first byte of the line behind `line`.
+    pub(super) fn next_line(&self, line: Span) -> usize {
+        let (number, _) = self.open.text.position(line.start as usize, Encoding::Utf8);
+        self.open.text.offset(number + 1, 0, Encoding::Utf8)
+    }
+
     /// How lines end in this document.
     pub(super) fn line_end(&self) -> &'static str {
         let first = self.line(0).end as usize;

@@ -1,8 +1,31 @@
 //! Front matter: keys that are not there yet, and the values a key can have.
 
 use super::Cursor;
+use crate::server::view::View;
+use crate::text::Span;
 use crate::dialect::concept::{HeadKey, Kind, Lifecycle, Phase};
 use tower_lsp::ls_types::{CompletionItem, CompletionItemKind};
+
+/// Where front matter that is being written ends at the latest.
+const MOST_LINES: usize = 40;
+
+/// The front matter, also one whose first key is only being typed, so that it does not count as any yet.
+pub(super) fn fenced(view: &View<'_>) -> Span {
+    let front = view.plan().front.span;
+    let opening = view.line(front.start as usize);
+    let fence = view.words(Span { start: front.start, end: opening.end });
+    if !front.is_empty() || !matches!(fence.trim_end(), "---" | "+++") {
+        return front;
+    }
+    let mut line = opening;
+    for _ in 0..MOST_LINES {
+        line = view.line(view.next_line(line));
+        if line.end as usize >= view.text().len() || view.words(line).trim_end() == fence.trim_end() {
+            return Span { start: front.start, end: line.end };
+        }
+    }
+    front
+}
 
 pub(super) fn items(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     match cursor.before.split_once([':', '=']) {
