@@ -22,13 +22,14 @@ use crate::dialect::concept::{HeadKey, Kind, Lifecycle};
 use crate::dialect::name::Names;
 use crate::finding::{Class, Confidence, Finding, Related, Severity};
 use crate::plan::{Document, Source};
-use crate::rules::draft::Draft;
+use crate::rules::draft::{Draft, DraftRelated};
 use crate::rules::{Check, Neighbours, Scene};
 use crate::text::Span;
 use crate::workspace::Index;
 use silence::Silences;
 use std::path::Path;
 use std::sync::Arc;
+use wording::Wording;
 
 /// Reads and judges the text of the document at `file` (absolute) among the documents of `index`. Findings come sorted by place and code.
 pub fn judge_text(text: &str, file: &Path, settings: &Settings, index: &Index) -> Vec<Finding> {
@@ -59,22 +60,23 @@ pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Set
         rule_names: &settings.rule_names,
         has_own_patterns: running.iter().any(|&rule| settings.rules[rule].page.check.is_own_pattern()),
     };
+    let wording = Wording::of(document.language, settings);
     let drafts = run::drafts(&scene, source, settings, &running);
     let mut silences = Silences::of(document, source, settings.today);
     let mut findings: Vec<Finding> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let page = &settings.rules[draft.rule].page;
         if page.check.is_about_judging() || !silences.cover(page, &draft) {
-            findings.push(finding(draft, document, path, settings));
+            findings.push(finding(draft, document, path, settings, wording));
         }
     }
     let unused = silence::unused(&mut silences, document, settings, &running);
-    findings.extend(unused.into_iter().map(|draft| finding(draft, document, path, settings)));
+    findings.extend(unused.into_iter().map(|draft| finding(draft, document, path, settings, wording)));
     findings.sort_by(|one, other| (one.span.start, &one.code, one.span.end).cmp(&(other.span.start, &other.code, other.span.end)));
     if let Some(first) = findings.get(MOST_FINDINGS) {
         let cut = limit(first.span, settings);
         findings.truncate(MOST_FINDINGS);
-        findings.extend(cut.map(|draft| finding(draft, document, path, settings)));
+        findings.extend(cut.map(|draft| finding(draft, document, path, settings, wording)));
     }
     findings
 }
@@ -127,8 +129,9 @@ fn people(document: &Document, settings: &Settings) -> Names {
     names
 }
 
-fn finding(draft: Draft, document: &Document, path: &str, settings: &Settings) -> Finding {
+fn finding(draft: Draft, document: &Document, path: &str, settings: &Settings, wording: Wording) -> Finding {
     let page = &settings.rules[draft.rule].page;
+    let told = |related: DraftRelated, words: &_| Related { path: related.path.map(Arc::from), span: related.span, message: wording.related(related.message, words) };
     let recognised = settings.profile.is_presence(&page.code) && !document.kind_stated;
     Finding {
         severity: severity(&draft, document, path, settings),
@@ -136,10 +139,10 @@ fn finding(draft: Draft, document: &Document, path: &str, settings: &Settings) -
         name: Arc::from(page.name.as_str()),
         class: page.class,
         confidence: if recognised { Confidence::Low } else { draft.confidence },
-        message: wording::message(page, &draft),
-        help: page.help.clone(),
+        message: wording.message(page, &draft),
+        help: wording.help(page),
         span: draft.span,
-        related: draft.related.into_iter().map(|related| Related { path: related.path.map(Arc::from), span: related.span, message: related.message }).collect(),
+        related: draft.related.into_iter().map(|related| told(related, &draft.words)).collect(),
         fixes: Vec::new(),
     }
 }
