@@ -173,3 +173,33 @@ pub struct Edit {
     /// What comes.
     pub text: String,
 }
+
+impl Fix {
+    /// A fix; `edits` are sorted by place.
+    pub fn new(applicability: Applicability, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), applicability, edits }
+    }
+}
+
+impl Edit {
+    /// Puts `text` at byte `at`.
+    pub fn insert(at: usize, text: impl Into<String>) -> Self {
+        Self::replace(Span::empty(at), text)
+    }
+
+    /// Puts `text` in the place of `span`.
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { path: None, span, text: text.into() }
+    }
+
+    /// Takes `span` out.
+    pub fn delete(span: Span) -> Self {
+        Self::replace(span, "")
+    }
+
+    /// The same edit in the document at `path`.
+    #[must_use]
+    pub fn elsewhere(self, path: Arc<str>) -> Self {
+        Self { path: Some(path), ..self }
+    }
+}

@@ -1,5 +1,49 @@
-//! To come.
+//! What mends a document: fixes for findings, edits applied to a text under the safety contract (DESIGN 8), files replaced whole.
+//!
+//! A fix is made when somebody asks for it and not while judging: it needs the text (how siblings are written, where a line ends), and
+//! most judging is done for nobody who wants a fix. A finding is known again by its code and its span.
+//!
+//! Wiring, for whoever has files: make a [`Bench`] per document; [`mend`] a text, write what comes back with [`write::replace`], or
+//! show it with [`diff::unified`]. Both take the same `Mended`, so a diff shows what is written. Whoever shows findings lets
+//! [`fill`] put the fixes into them.
 
+mod action;
+mod apply;
+mod area;
+mod bench;
+mod block;
+mod body;
+mod contract;
+mod date;
+pub mod diff;
+pub mod example;
+mod field;
+mod front;
+mod gap;
+mod grid;
+mod head;
+mod id;
+mod item;
+mod line;
+mod link;
+mod mend;
+mod objective;
+mod offer;
+mod pack;
+mod person;
+mod pillar;
+mod question;
+mod reference;
+mod repair;
+mod section;
 mod skeleton;
+mod style;
+mod table;
+mod term;
+pub mod write;
 
+pub use apply::apply;
+pub use bench::{Bench, Sheet};
+pub use mend::{Applied, Asked, Mended, NotConverged, Wanted, elsewhere, is_sound, mend};
+pub use offer::{fill, fixes};
 pub use skeleton::skeleton;

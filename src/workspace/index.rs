@@ -41,6 +41,18 @@ impl Index {
         Around::new(self, file, document, source)
     }
 
+    /// The file of `document` and its text.
+    pub(crate) fn text_of(&self, document: &Summary) -> Option<(PathBuf, String)> {
+        let file = self.located(document);
+        let text = self.files.text(&file, self.config.document_bytes)?;
+        Some((file, text))
+    }
+
+    /// How the document at `from` would write the path of `file`; both absolute.
+    pub(crate) fn written(&self, file: &Path, from: &Path) -> String {
+        slashed(&relative(file, from.parent().unwrap_or(from)))
+    }
+
     /// Forgets what was known of `file`, an absolute path, after its text has changed or it has come or gone.
     pub fn forget(&self, file: &Path) {
         lock(&self.known).remove(file);

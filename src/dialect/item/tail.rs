@@ -53,6 +53,30 @@ fn one(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usi
     .or_else(|| signature(text, from, marked))
     .or_else(|| by(text, from, marked))
     .or_else(|| tick(text, marked))
+    .or_else(|| references(text, from))
+}
+
+/// `Supports: S1, O2`, `→ A4`: what stands before ends the item as if they were not there.
+fn references(text: &str, from: usize) -> Option<usize> {
+    let is_id = |word: &str| {
+        let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+        let digits = word[letters..].trim_start_matches('-');
+        (1..=4).contains(&letters) && (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut rest = text;
+    while let Some(word) = rest.split_whitespace().next_back().filter(|word| is_id(word.trim_matches(['[', ']', ',']))) {
+        rest = rest[..rest.len() - word.len()].trim_end();
+    }
+    if rest.len() == text.len() || rest.len() < from {
+        return None;
+    }
+    if let Some(before) = rest.strip_suffix('→').or_else(|| rest.strip_suffix("->")) {
+        return (before.len() >= from).then_some(before.len());
+    }
+    let key = rest.strip_suffix([':', '：'])?;
+    let start = key.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| at + 1);
+    let start = (start..=key.len()).find(|&at| key.is_char_boundary(at))?;
+    (start < key.len() && start >= from).then_some(start)
 }
 
 /// `(Ann, 2026-03-01)`, if every part of it is understood.

@@ -11,7 +11,7 @@ mod gaps;
 mod housekeeping;
 mod language;
 mod ownership;
-mod outline;
+pub(crate) mod outline;
 mod pack;
 mod pattern;
 mod presence;
@@ -21,6 +21,8 @@ mod statement;
 mod strategy;
 mod tables;
 mod traceability;
+
+pub(crate) use language::term::usual_word;
 
 use super::draft::Draft;
 use super::options::Options;

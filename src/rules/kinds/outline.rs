@@ -8,7 +8,7 @@ use crate::plan::{Document, Field, Filled, Placed, Section};
 use std::ops::Range;
 
 /// A document's sections in order.
-pub(super) struct Outline<'d> {
+pub(crate) struct Outline<'d> {
     sections: Vec<Placed<'d, Section>>,
     /// For each chunk the position of its first section.
     chunks: Vec<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Outline<'d> {
 
 impl<'d> Outline<'d> {
     /// The outline of `document`.
-    pub(in crate::rules::kinds) fn of(document: &'d Document) -> Self {
+    pub(crate) fn of(document: &'d Document) -> Self {
         let sections: Vec<Placed<'d, Section>> = document.sections().collect();
         let mut chunks = Vec::with_capacity(document.chunks.len());
         let mut first = 0;
@@ -30,34 +30,34 @@ impl<'d> Outline<'d> {
     }
 
     /// The section at a position.
-    pub(in crate::rules::kinds) fn section(&self, at: usize) -> Placed<'d, Section> {
+    pub(crate) fn section(&self, at: usize) -> Placed<'d, Section> {
         self.sections[at]
     }
 
     /// Every position.
-    pub(in crate::rules::kinds) fn positions(&self) -> Range<usize> {
+    pub(crate) fn positions(&self) -> Range<usize> {
         0..self.sections.len()
     }
 
     /// The position of section number `section` of chunk number `chunk`.
-    pub(in crate::rules::kinds) fn position(&self, chunk: usize, section: usize) -> usize {
+    pub(crate) fn position(&self, chunk: usize, section: usize) -> usize {
         self.chunks[chunk] + section
     }
 
     /// Whether the section at a position is the title.
-    pub(in crate::rules::kinds) fn is_title(&self, at: usize) -> bool {
+    pub(crate) fn is_title(&self, at: usize) -> bool {
         self.title == Some(at)
     }
 
     /// A section and everything under its heading.
-    pub(in crate::rules::kinds) fn under(&self, at: usize) -> Range<usize> {
+    pub(crate) fn under(&self, at: usize) -> Range<usize> {
         let level = self.sections[at].level;
         let end = self.sections[at + 1..].iter().position(|section| section.level != 0 && section.level <= level);
         at..end.map_or(self.sections.len(), |end| at + 1 + end)
     }
 
     /// The sections about `concept`: the headings that state it, or else the title.
-    pub(in crate::rules::kinds) fn stating(&self, concept: Concept) -> Vec<usize> {
+    pub(crate) fn stating(&self, concept: Concept) -> Vec<usize> {
         let mut found: Vec<usize> = self.positions().filter(|&at| self.sections[at].states(concept)).collect();
         if found.len() > 1 {
             found.retain(|&at| !self.is_title(at));
@@ -67,13 +67,14 @@ impl<'d> Outline<'d> {
 
     /// What belongs to the section at `at` as one about `concept`: all that lies under it, but of a title only what no heading of
     /// another concept claims. `elements` are concepts that are parts of it.
-    pub(in crate::rules::kinds) fn parts(&self, at: usize, concept: Concept, elements: &[Concept]) -> Vec<usize> {
+    pub(crate) fn parts(&self, at: usize, concept: Concept, elements: &[Concept]) -> Vec<usize> {
         let under = self.under(at);
         if !self.is_title(at) {
             return under.collect();
         }
         let foreign = |section: &Section| {
-            !section.matches.is_empty() && !section.matches.iter().any(|found| found.concept == concept || elements.contains(&found.concept))
+            !section.matches.is_empty()
+                && !section.matches.iter().any(|found| found.concept == concept || elements.contains(&found.concept))
         };
         let mut parts = vec![at];
         let mut next = at + 1;
@@ -89,12 +90,12 @@ impl<'d> Outline<'d> {
     }
 
     /// What `parts` amount to together.
-    pub(in crate::rules::kinds) fn filled(&self, parts: &[usize]) -> Filled {
+    pub(crate) fn filled(&self, parts: &[usize]) -> Filled {
         parts.iter().map(|&part| self.sections[part].filled).max_by_key(|&filled| filled as u8).unwrap_or(Filled::Empty)
     }
 
     /// Whether a field stands in one of `parts`.
-    pub(in crate::rules::kinds) fn holds(&self, parts: &[usize], field: &Placed<'_, Field>) -> bool {
+    pub(crate) fn holds(&self, parts: &[usize], field: &Placed<'_, Field>) -> bool {
         parts.contains(&self.position(field.chunk, field.section))
     }
 }

@@ -14,6 +14,13 @@ pub struct Age {
     key: HeadKey,
 }
 
+impl Age {
+    /// The head key that holds the date.
+    pub(crate) fn key(&self) -> HeadKey {
+        self.key
+    }
+}
+
 pub(in crate::rules::kinds) fn check(age: &Age, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let document = scene.document;
     let Some(value) = document.head(age.key).filter(|value| !value.is_empty()) else {

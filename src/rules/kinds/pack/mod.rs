@@ -18,7 +18,11 @@ pub(super) struct Wording(BTreeMap<Language, String>);
 impl Wording {
     /// In the language of the document, else in English.
     fn for_document(&self, scene: &Scene<'_>) -> &str {
-        let wording = scene.document.language.and_then(|language| self.0.get(&language));
+        self.in_language(scene.document.language)
+    }
+
+    fn in_language(&self, language: Option<Language>) -> &str {
+        let wording = language.and_then(|language| self.0.get(&language));
         wording.or_else(|| self.0.get(&Language::En)).map_or("", String::as_str)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::keywords::Keywords;
 use super::{Wording, heading_or_title};
-use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::concept::{Concept, Kind, Language};
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
@@ -16,6 +16,13 @@ pub struct Required {
     /// Which kinds of document owe which set of questions.
     sets: BTreeMap<String, Vec<Kind>>,
     questions: Vec<Question>,
+}
+
+impl Required {
+    /// What a fix inserts, in `language` or else in English.
+    pub(crate) fn texts(&self, language: Option<Language>) -> impl Iterator<Item = &str> {
+        self.questions.iter().map(move |question| question.text.in_language(language))
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -2,7 +2,7 @@
 
 use super::keywords::Keywords;
 use super::{Wording, heading_or_title};
-use crate::dialect::concept::Concept;
+use crate::dialect::concept::{Concept, Language};
 use crate::plan::Role;
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;
@@ -14,6 +14,13 @@ use serde::Deserialize;
 pub struct Required {
     table: Table,
     rows: Vec<Row>,
+}
+
+impl Required {
+    /// What a fix inserts, in `language` or else in English.
+    pub(crate) fn texts(&self, language: Option<Language>) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(move |row| row.text.in_language(language))
+    }
 }
 
 /// In which tables.

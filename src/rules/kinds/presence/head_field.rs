@@ -1,7 +1,7 @@
 //! S104, O105, B102: a value that the head of a document must hold.
 
 use super::super::outline::Outline;
-use super::{Said, in_head};
+use super::{Said, in_head, mentioned};
 use crate::dialect::concept::{Concept, HeadKey};
 use crate::dialect::group::Group;
 use crate::plan::{Document, Filled};
@@ -29,6 +29,13 @@ pub struct Required {
     /// For a value of the lists above: a sentence with a percentage and a word of this list will do.
     #[serde(default)]
     shares: BTreeMap<String, Group>,
+}
+
+impl Required {
+    /// The names of which one is needed, and those that are all needed.
+    pub(crate) fn names(&self) -> (&[String], &[String]) {
+        (&self.any_of, &self.all_of)
+    }
 }
 
 pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, found: &mut Vec<Draft>) {
@@ -113,14 +120,11 @@ fn scope(document: &Document) -> Option<String> {
     document.sections().find_map(|section| section.scope_of(Concept::Strategy).map(str::to_owned))
 }
 
-fn mentioned(scene: &Scene<'_>, group: Group) -> bool {
-    scene.document.sections().any(|section| scene.vocabulary.mentions(group, &scene.words(section.at(section.body))).is_some())
-}
-
 /// Whether a line gives a percentage for something of `group`.
 fn shared(scene: &Scene<'_>, group: Group) -> bool {
     scene.document.sections().any(|section| {
         let text = scene.words(section.at(section.body));
-        text.contains(['%', '％']) && text.lines().any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
+        text.contains(['%', '％'])
+            && text.lines().any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
     })
 }

@@ -8,8 +8,13 @@ use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 
 /// Rules that report the empty section of their concept themselves.
-const TOLD_BY: [(&str, Concept); 5] =
-    [("M101", Concept::Mission), ("S101", Concept::Strategy), ("A104", Concept::Actions), ("G101", Concept::Gaps), ("V101", Concept::Vision)];
+const TOLD_BY: [(&str, Concept); 5] = [
+    ("M101", Concept::Mission),
+    ("S101", Concept::Strategy),
+    ("A104", Concept::Actions),
+    ("G101", Concept::Gaps),
+    ("V101", Concept::Vision),
+];
 /// Elements whose blank heading is told by the rule about the element.
 const ELEMENTS: [(&str, Concept); 3] = [("M102", Concept::Purpose), ("M103", Concept::Customers), ("M104", Concept::Experience)];
 
@@ -18,7 +23,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     let all = options.flag("all", false);
     for at in outline.positions() {
         let section = outline.section(at);
-        if section.level == 0 || section.matches.is_empty() && !all || is_filled(&outline, at) || told(scene, &outline, at) {
+        if section.level == 0 || section.matches.is_empty() && !all || is_filled(&outline, at) || acts(scene, &outline, at) || told(scene, &outline, at) {
             continue;
         }
         let draft = Draft::at(section.at(section.heading)).quoting("item", &scene.words(section.at(section.heading)));
@@ -30,6 +35,12 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
 
 fn is_filled(outline: &Outline<'_>, at: usize) -> bool {
     outline.under(at).any(|below| outline.section(below).filled == Filled::Given)
+}
+
+/// An action whose words are still to come is one.
+fn acts(scene: &Scene<'_>, outline: &Outline<'_>, at: usize) -> bool {
+    let below = outline.under(at);
+    outline.section(at).states(Concept::Actions) && scene.document.actions().any(|action| below.contains(&outline.position(action.chunk, action.section)))
 }
 
 /// Whether a rule about what is missing speaks of this very heading.

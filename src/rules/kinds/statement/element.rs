@@ -19,6 +19,13 @@ pub struct Required {
     element: Concept,
 }
 
+impl Required {
+    /// What the element is a part of, and the element.
+    pub(crate) fn parts(&self) -> (Concept, Concept) {
+        (self.of, self.element)
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let element = required.element;
     for statement in statements(scene, required.of, &ELEMENTS) {

@@ -16,6 +16,13 @@ pub struct Required {
     columns: Vec<Column>,
 }
 
+impl Required {
+    /// The columns.
+    pub(crate) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+}
+
 pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
     for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.role == required.table.table()) {
@@ -24,7 +31,8 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         if !rows.is_empty() && rows.iter().all(|row| row.state != ActionState::Open) {
             continue;
         }
-        let missing: Vec<&str> = required.columns.iter().filter(|&&column| !asks(table, column, &rows)).map(|&column| name(column)).collect();
+        let missing: Vec<&str> =
+            required.columns.iter().filter(|&&column| !asks(table, column, &rows)).map(|&column| name(column)).collect();
         if !missing.is_empty() {
             found.push(Draft::at(here.at(table.header)).naming("missing", missing));
         }

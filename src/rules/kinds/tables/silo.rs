@@ -21,7 +21,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
             of_table(&here, table, &rows, &names, found);
         }
         let listed = entries().filter(|entry| entry.table.is_none() && !speaks(&here, entry, &names));
-        found.extend(listed.map(|entry| draft(&here, entry, entry.place)));
+        let place = |entry: &Entry| field_of(&chunk.plan, entry, Column::Interfaces).map_or(entry.place, |field| field.place);
+        found.extend(listed.map(|entry| draft(&here, entry, place(entry))));
     }
 }
 
@@ -31,7 +32,10 @@ fn areas<'s>(scene: &Scene<'s>) -> impl Iterator<Item = crate::plan::Placed<'s, 
 
 fn of_table(here: &Local<'_>, table: &Table, rows: &[&Entry], names: &[String], found: &mut Vec<Draft>) {
     let column = table.position(Column::Interfaces);
-    let silent: Vec<&&Entry> = rows.iter().filter(|row| !mentions_another(here, row, names) && !column.is_some_and(|column| is_filled(here, row, column))).collect();
+    let silent: Vec<&&Entry> = rows
+        .iter()
+        .filter(|row| !mentions_another(here, row, names) && !column.is_some_and(|column| is_filled(here, row, column)))
+        .collect();
     if column.is_none() && !rows.is_empty() && silent.len() == rows.len() {
         found.push(Draft::at(here.at(table.header)).saying("column"));
         return;
@@ -53,7 +57,8 @@ fn is_filled(here: &Local<'_>, row: &Entry, column: usize) -> bool {
 
 /// A sub-heading or item: a labelled line, or the name of another area.
 fn speaks(here: &Local<'_>, entry: &Entry, names: &[String]) -> bool {
-    field_of(&here.chunk.plan, entry, Column::Interfaces).is_some_and(|field| field.filled == Filled::Given) || mentions_another(here, entry, names)
+    field_of(&here.chunk.plan, entry, Column::Interfaces).is_some_and(|field| field.filled == Filled::Given)
+        || mentions_another(here, entry, names)
 }
 
 /// Whether the words of an area hold the name of another one.

@@ -1,0 +1,90 @@
+//! Fixes of actions: an owner or a date, as a placeholder or as a choice.
+
+use super::bench::Sheet;
+use super::{item, person, table};
+use crate::dialect::concept::Language;
+use crate::dialect::owner::Owner;
+use crate::finding::Applicability::Choice;
+use crate::finding::{Edit, Finding, Fix};
+use crate::plan::{Action, Placed};
+use crate::text::Span;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// What stands where a day is still missing.
+pub(super) const NO_DAY: &str = "YYYY-MM-DD";
+
+/// A101: a placeholder, or one of the people about.
+pub(super) fn owner(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
+    let Some(action) = find(sheet, finding, |action| action.owner_cell) else { return Vec::new() };
+    let placeholder = match &action.owner {
+        Owner::Placeholder { span, .. } => Some(action.at(*span)),
+        _ => None,
+    };
+    let put = |name: &str| match (placeholder, action.owner_cell) {
+        (Some(span), _) => Some(Edit::replace(span, name)),
+        (None, Some(cell)) => table::fill(sheet, action.at(cell), name),
+        (None, None) => append(sheet, &action, &format!(" ({}: {name})", sheet.insert().owner)),
+    };
+    let todo = sheet.insert().todo.as_str();
+    let mut fixes = Vec::new();
+    if placeholder.is_none() {
+        fixes.extend(put(todo).map(|edit| Fix::new(Choice, format!("Put {todo} for the owner"), vec![edit])));
+    }
+    for name in person::candidates(sheet) {
+        fixes.extend(put(&name).map(|edit| Fix::new(Choice, format!("Assign to {name}"), vec![edit])));
+    }
+    fixes
+}
+
+/// D101: a placeholder, or one of the days by which things are usually done.
+pub(super) fn due(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
+    let Some(action) = find(sheet, finding, |action| action.due_cell) else { return Vec::new() };
+    let cell = action.due_cell.map(|cell| action.at(cell));
+    let placeholder = match (&action.due, cell) {
+        (Some(due), _) if !due.span.is_empty() => Some(action.at(due.span)),
+        (_, Some(cell)) if !sheet.of(cell).trim().is_empty() => Some(cell.trimmed(sheet.text)),
+        _ => None,
+    };
+    let put = |day: &str| match (placeholder, cell) {
+        (Some(span), _) => Some(Edit::replace(span, day)),
+        (None, Some(cell)) => table::fill(sheet, cell, day),
+        (None, None) => append(sheet, &action, &by(sheet, day)),
+    };
+    let mut fixes = Vec::new();
+    if placeholder.is_none() {
+        fixes.extend(put(NO_DAY).map(|edit| Fix::new(Choice, "Put a placeholder for the date", vec![edit])));
+    }
+    for (name, day) in days(sheet.bench.settings.today) {
+        fixes.extend(put(&day.to_string()).map(|edit| Fix::new(Choice, format!("Due {day} ({name})"), vec![edit])));
+    }
+    fixes
+}
+
+/// Days to offer, with their names.
+pub(super) fn days(today: Date) -> impl Iterator<Item = (&'static str, Date)> {
+    let later = |days: i64| today.checked_add(days.days()).ok();
+    [("in a week", later(7)), ("in 30 days", later(30)), ("end of the month", Some(today.last_of_month()))]
+        .into_iter()
+        .filter_map(|(name, day)| Some((name, day?)))
+}
+
+/// A due date as it is written behind an action.
+fn by(sheet: &Sheet<'_>, day: &str) -> String {
+    match sheet.language() {
+        Language::En => format!(" due:{day}"),
+        _ if day == NO_DAY => format!(" due:{day}"),
+        _ => format!(" ({} {day})", sheet.insert().by),
+    }
+}
+
+/// Puts `words` behind an action's own.
+fn append(sheet: &Sheet<'_>, action: &Placed<'_, Action>, words: &str) -> Option<Edit> {
+    let item = item::around(sheet, action.at(action.place))?;
+    Some(Edit::insert(item.words_end, words))
+}
+
+/// The action that a finding is about: on its cell, or on its place.
+fn find<'d>(sheet: &Sheet<'d>, finding: &Finding, cell: impl Fn(&Action) -> Option<Span>) -> Option<Placed<'d, Action>> {
+    sheet.document.actions().find(|action| action.at(cell(action).unwrap_or(action.place)) == finding.span)
+}

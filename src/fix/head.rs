@@ -1,0 +1,70 @@
+//! What is missing from the head of a document: keys of its front matter, labelled lines below its title.
+
+use super::bench::Sheet;
+use super::{block, field, front, line};
+use crate::dialect::concept::{Concept, HeadKey};
+use crate::finding::Applicability::{Choice, Scaffold};
+use crate::finding::{Edit, Finding, Fix};
+use crate::plan::{Field, FieldShape, Placed, SectionShape};
+
+/// S103, S104, O105: a key with a placeholder.
+pub(super) fn key(sheet: &Sheet<'_>, key: HeadKey) -> Vec<Fix> {
+    let todo = &sheet.insert().todo;
+    let edit = front::set(sheet, key, todo);
+    edit.map(|edit| Fix::new(Scaffold, format!("Add {}: {todo}", key.word()), vec![edit])).into_iter().collect()
+}
+
+/// D108: today, for somebody who has just read the document.
+pub(super) fn reviewed_today(sheet: &Sheet<'_>, key: HeadKey) -> Vec<Fix> {
+    let today = sheet.bench.settings.today.to_string();
+    let edit = match sheet.document.head(key).filter(|value| !value.is_empty()) {
+        Some(value) => Some(Edit::replace(value.span, today.as_str())),
+        None => front::set(sheet, key, &today),
+    };
+    edit.map(|edit| Fix::new(Choice, format!("I have just reviewed it: {} {today}", key.word()), vec![edit])).into_iter().collect()
+}
+
+/// S104, O105, B102: what the finding on the title misses, as a key or, where there is no such key, as labelled lines.
+pub(super) fn required(sheet: &Sheet<'_>, finding: &Finding, (any_of, all_of): (&[String], &[String])) -> Vec<Fix> {
+    if finding.span != sheet.document.title_span() {
+        return Vec::new();
+    }
+    if let Some(key) = any_of.iter().find_map(|name| HeadKey::from_word(name)) {
+        return self::key(sheet, key);
+    }
+    let is_there = |concept: Concept| sheet.document.fields().any(|field| field.concept == Some(concept));
+    let missing = all_of.iter().filter(|name| finding.message.contains(name.as_str())).filter_map(|name| Concept::from_word(name));
+    let labels = missing.filter(|&concept| !is_there(concept)).filter_map(|concept| sheet.insert().labels.get(&concept));
+    let labels: Vec<&str> = labels.map(String::as_str).collect();
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    vec![Fix::new(Scaffold, format!("Add {}", labels.join(", ")), vec![lines(sheet, &labels)])]
+}
+
+/// Labelled lines like those of the head; where there are none, below the title.
+fn lines(sheet: &Sheet<'_>, labels: &[&str]) -> Edit {
+    let todo = &sheet.insert().todo;
+    let is_line = |field: &Placed<'_, Field>| field.in_head && field.shape != FieldShape::Definition;
+    if let Some(last) = sheet.document.fields().filter(is_line).last() {
+        let ending = line::ending(sheet.text, last.at(last.place).start as usize);
+        let new: Vec<String> = labels.iter().map(|label| field::like(sheet, &last, label, todo)).collect();
+        return field::behind(sheet, &last, &new.join(ending), 1);
+    }
+    let new: Vec<String> = labels.iter().map(|label| format!("**{label}:** {todo}")).collect();
+    block::insert(sheet.text, below_title(sheet), &new)
+}
+
+/// The line below the title; without one the start of the Markdown.
+fn below_title(sheet: &Sheet<'_>) -> usize {
+    match sheet.document.title() {
+        Some(title) => below(sheet.text, title.at(title.heading).end as usize, title.shape),
+        None => sheet.document.title_span().start as usize,
+    }
+}
+
+/// The start of the line below a heading whose words end at byte `end`.
+pub(super) fn below(text: &str, end: usize, shape: SectionShape) -> usize {
+    let next = line::next(text, end);
+    if shape == SectionShape::Setext { line::next(text, next) } else { next }
+}

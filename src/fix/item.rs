@@ -1,0 +1,118 @@
+//! A list item as a fix sees it: its marker, where its own words end, and how lines nested under it begin.
+
+use super::bench::Sheet;
+use super::line;
+use crate::markdown::{BlockKind, Blocks};
+use crate::text::Span;
+
+/// The innermost item around a place.
+pub(super) struct Item<'d> {
+    /// What stands before the marker on its line.
+    pub(super) lead: &'d str,
+    /// `-`, `1.`
+    pub(super) marker: &'d str,
+    /// White space behind the marker.
+    pub(super) gap: &'d str,
+    /// Made of `•`: nothing can be nested in it.
+    pub(super) pasted: bool,
+    /// First byte of the marker.
+    pub(super) start: usize,
+    /// The byte behind its own words.
+    pub(super) words_end: usize,
+    /// The byte behind everything nested in it.
+    pub(super) end: usize,
+    /// The marker of the first list nested in it.
+    pub(super) nested_marker: Option<&'d str>,
+    /// It is the first item of its list.
+    pub(super) is_first: bool,
+    /// How many items its list has.
+    pub(super) siblings: usize,
+    /// Nothing but its own words belongs to it.
+    pub(super) is_plain: bool,
+}
+
+/// The innermost list item that holds `place`.
+pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
+    let (base, blocks) = sheet.blocks(place.start as usize)?;
+    let at = place.start.checked_sub(base as u32)?;
+    let inner = Span { start: at, end: at + place.len() as u32 };
+    let holds = |index: usize| blocks.block(index).span.covers(inner);
+    let item = (0..blocks.len()).filter(|&index| blocks.block(index).kind == BlockKind::Item && holds(index)).last()?;
+    let list = (0..item).rev().find(|&list| is_list(&blocks, list) && blocks.block(list).end as usize > item)?;
+    let pasted = matches!(blocks.block(list).kind, BlockKind::List { pasted: true, .. });
+    let own = blocks.first_paragraph(item);
+    let start = base + blocks.block(item).span.start as usize;
+    let start = start + (sheet.text[start..].len() - sheet.text[start..].trim_start_matches([' ', '\t']).len());
+    let (marker, gap) = marked(sheet.text, start);
+    let own_end = own.map_or(blocks.block(item).span.end, |own| blocks.block(own).span.end);
+    let end = base + blocks.block(item).span.end as usize;
+    let nested = blocks.children(item).find(|&child| is_list(&blocks, child)).and_then(|list| blocks.children(list).next());
+    Some(Item {
+        lead: &sheet.text[line::start(sheet.text, start)..start],
+        marker,
+        gap,
+        pasted,
+        start,
+        words_end: trimmed_end(sheet.text, start, base + own_end as usize),
+        end: trimmed_end(sheet.text, start, end),
+        nested_marker: nested.map(|nested| {
+            let start = base + blocks.block(nested).span.start as usize;
+            let start = start + (sheet.text[start..].len() - sheet.text[start..].trim_start_matches([' ', '\t']).len());
+            marked(sheet.text, start).0
+        }),
+        is_first: blocks.children(list).next() == Some(item),
+        siblings: blocks.children(list).count(),
+        is_plain: blocks.children(item).count() <= 1,
+    })
+}
+
+impl Item<'_> {
+    /// What lines nested in the item begin with.
+    pub(super) fn indent(&self) -> String {
+        let mut indent = blank(self.lead);
+        indent.extend(std::iter::repeat_n(' ', self.marker.len()));
+        match self.gap {
+            gap if gap.contains('\t') => indent.push('\t'),
+            gap if (1..=4).contains(&gap.len()) => indent.push_str(gap),
+            _ => indent.push(' '),
+        }
+        indent
+    }
+
+    /// The bullet of a list nested in the item: as one that is there, else as its own.
+    pub(super) fn bullet(&self) -> &str {
+        [self.nested_marker.unwrap_or_default(), self.marker].into_iter().find(|marker| matches!(*marker, "-" | "*" | "+")).unwrap_or("-")
+    }
+
+    /// The beginning of the `later`th item behind it in the same list.
+    pub(super) fn beside(&self, later: usize) -> String {
+        let digits = self.marker.trim_end_matches(['.', ')']);
+        let marker = match digits.parse::<usize>() {
+            Ok(number) => format!("{}{}", number + later, &self.marker[digits.len()..]),
+            Err(_) => self.marker.to_owned(),
+        };
+        format!("{}{marker}{}", blank(self.lead), if self.gap.is_empty() { " " } else { self.gap })
+    }
+}
+
+/// `lead` without the markers of outer items that stand on the same line; the marks of block quotes stay.
+fn blank(lead: &str) -> String {
+    lead.chars().map(|it| if matches!(it, ' ' | '\t' | '>') { it } else { ' ' }).collect()
+}
+
+/// The marker at byte `at` and the white space behind it.
+fn marked(text: &str, at: usize) -> (&str, &str) {
+    let line = &text[at..line::end(text, at)];
+    let width = line.find([' ', '\t', '\u{3000}', '\u{a0}']).unwrap_or(line.len());
+    let gap = line[width..].len() - line[width..].trim_start_matches([' ', '\t']).len();
+    (&line[..width], &line[width..width + gap])
+}
+
+fn is_list(blocks: &Blocks<'_>, index: usize) -> bool {
+    matches!(blocks.block(index).kind, BlockKind::List { .. })
+}
+
+/// The end of `start..end` without white space.
+fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
+    start + text.get(start..end).map_or(0, |inside| inside.trim_end().len())
+}

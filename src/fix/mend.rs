@@ -1,0 +1,238 @@
+//! The loop of `--fix`: judge, fix what does not overlap, judge again, until nothing is left to fix.
+//!
+//! Each pass is held against the contract. A fix that breaks it is found by halves and left out for good: a document is better served
+//! by a finding that stays than by one that comes.
+
+use super::apply::{Taken, apply};
+use super::bench::{Bench, Sheet};
+use super::contract::{Judged, Promise, is_kept};
+use super::offer::fixes;
+use crate::finding::{Applicability, Edit, Finding, Fix};
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+/// So many passes must be enough.
+const MOST_PASSES: usize = 10;
+
+/// Which fixes are asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// `--fix`
+    Safe,
+    /// `--fix --scaffold`
+    Scaffold,
+}
+
+impl Wanted {
+    fn includes(self, applicability: Applicability) -> bool {
+        applicability == Applicability::Safe || self == Self::Scaffold && applicability == Applicability::Scaffold
+    }
+}
+
+/// A fix that was applied.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Applied {
+    /// Of its rule.
+    pub code: Arc<str>,
+    /// What it did.
+    pub title: String,
+}
+
+/// A text after mending.
+#[derive(Clone, Debug)]
+pub struct Mended {
+    /// The text; equal to what came in when `applied` is empty.
+    pub text: String,
+    /// What was done, in order.
+    pub applied: Vec<Applied>,
+    /// What is left, without fixes.
+    pub remaining: Vec<Finding>,
+    /// Fixes that would have broken the contract. None is known: each one is a mistake in planlint.
+    pub dropped: Vec<Applied>,
+}
+
+/// Fixes kept making new work. The text stays as it was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotConverged {
+    /// Codes of the rules whose fixes were still going on.
+    pub codes: Vec<Arc<str>>,
+}
+
+impl std::fmt::Display for NotConverged {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "not fixed: after {MOST_PASSES} rounds the fixes of {} were still at work", self.codes.join(" and "))
+    }
+}
+
+impl std::error::Error for NotConverged {}
+
+/// An edit that a finding of one document asks for in another.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The fix it belongs to.
+    pub by: Applied,
+    /// What to do; its path says where.
+    pub edit: Edit,
+}
+
+/// Mends `text`: all wanted fixes, until none is left. What other documents [asked](elsewhere) for here is done first.
+///
+/// # Errors
+/// When ten passes are not enough.
+pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> Result<Mended, NotConverged> {
+    let mut round = Round::start(bench, text.to_owned());
+    let (mut applied, mut dropped) = (Vec::new(), Vec::new());
+    let mut spoiled = HashSet::new();
+    round.take_up(asked, &mut applied);
+    let mut passes = 0;
+    loop {
+        let chosen = round.choose(wanted, &spoiled);
+        if chosen.is_empty() {
+            return Ok(Mended { text: round.text, applied, remaining: round.findings, dropped });
+        }
+        if passes == MOST_PASSES {
+            let codes: BTreeSet<Arc<str>> = chosen.iter().map(|one| Arc::clone(&round.findings[one.finding].code)).collect();
+            return Err(NotConverged { codes: codes.into_iter().collect() });
+        }
+        let mut going: &[Chosen] = &chosen;
+        let mut next = round.after(going);
+        if next.is_none() {
+            let guilty = round.guilty(going);
+            for one in &guilty {
+                spoiled.insert(one.mark(&round));
+                dropped.push(one.told(&round));
+            }
+            if !guilty.is_empty() {
+                continue;
+            }
+            // Each half is good, only not both at once: the later one waits.
+            going = &going[..going.len() / 2];
+            next = round.after(going);
+        }
+        let Some(next) = next else { continue };
+        applied.extend(going.iter().map(|one| one.told(&round)));
+        round = next;
+        passes += 1;
+    }
+}
+
+/// Edits that the findings of one document ask for in others, by the wanted fixes.
+pub fn elsewhere(sheet: &Sheet<'_>, findings: &[Finding], wanted: Wanted) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    for finding in findings {
+        for fix in fixes(sheet, finding).into_iter().filter(|fix| wanted.includes(fix.applicability)) {
+            let by = Applied { code: Arc::clone(&finding.code), title: fix.title };
+            asked.extend(fix.edits.into_iter().filter(|edit| edit.path.is_some()).map(|edit| Asked { by: by.clone(), edit }));
+        }
+    }
+    asked
+}
+
+/// Whether one fix of one finding alone keeps the contract.
+pub fn is_sound(sheet: &Sheet<'_>, findings: &[Finding], finding: usize, fix: &Fix) -> bool {
+    if fix.edits.iter().any(|edit| edit.path.is_some()) {
+        return true;
+    }
+    let promise = if fix.applicability == Applicability::Choice { Promise::Seen } else { Promise::Strict };
+    let text = apply(sheet.text, &fix.edits);
+    let document = sheet.bench.read(&text);
+    let after = sheet.bench.judge(&document, &text);
+    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding], promise)
+}
+
+/// One state of the text.
+struct Round<'b> {
+    bench: &'b Bench<'b>,
+    text: String,
+    document: crate::plan::Document,
+    findings: Vec<Finding>,
+}
+
+/// A fix that is to be applied in this pass.
+struct Chosen {
+    finding: usize,
+    fix: Fix,
+}
+
+impl Chosen {
+    fn told(&self, round: &Round<'_>) -> Applied {
+        Applied { code: Arc::clone(&round.findings[self.finding].code), title: self.fix.title.clone() }
+    }
+
+    /// By what a spoiled fix is known again in a later pass.
+    fn mark(&self, round: &Round<'_>) -> (Arc<str>, String, String) {
+        let finding = &round.findings[self.finding];
+        let words = round.text.get(finding.span.range()).unwrap_or_default();
+        (Arc::clone(&finding.code), words.to_owned(), self.fix.title.clone())
+    }
+}
+
+impl<'b> Round<'b> {
+    fn start(bench: &'b Bench<'b>, text: String) -> Self {
+        let document = bench.read(&text);
+        let findings = bench.judge(&document, &text);
+        Self { bench, text, document, findings }
+    }
+
+    /// The first wanted fix of each finding, as far as they do not overlap.
+    fn choose(&self, wanted: Wanted, spoiled: &HashSet<(Arc<str>, String, String)>) -> Vec<Chosen> {
+        let sheet = Sheet::new(self.bench, &self.text, &self.document);
+        let mut taken = Taken::default();
+        let mut chosen = Vec::new();
+        for (finding, it) in self.findings.iter().enumerate() {
+            let fix = fixes(&sheet, it).into_iter().find(|fix| wanted.includes(fix.applicability) && is_local(fix));
+            let Some(fix) = fix.map(|fix| Chosen { finding, fix }) else { continue };
+            if !spoiled.contains(&fix.mark(self)) && taken.take(&it.code, &fix.fix) {
+                chosen.push(fix);
+            }
+        }
+        chosen
+    }
+
+    /// The text after the chosen fixes; `None` when they break the contract.
+    fn after(&self, chosen: &[Chosen]) -> Option<Self> {
+        let mut edits: Vec<Edit> = chosen.iter().flat_map(|one| one.fix.edits.iter().cloned()).collect();
+        edits.sort_by_key(|edit| edit.span);
+        let mended: Vec<usize> = chosen.iter().map(|one| one.finding).collect();
+        self.edited(&edits, &mended)
+    }
+
+    fn edited(&self, edits: &[Edit], mended: &[usize]) -> Option<Self> {
+        let next = Self::start(self.bench, apply(&self.text, edits));
+        let (before, after) = (Judged { text: &self.text, findings: &self.findings }, Judged { text: &next.text, findings: &next.findings });
+        is_kept(before, after, edits, mended, Promise::Strict).then_some(next)
+    }
+
+    /// Does what other documents ask for, one by one.
+    fn take_up(&mut self, asked: &[Asked], applied: &mut Vec<Applied>) {
+        let mut taken = Taken::default();
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut sorted: Vec<&Asked> = asked.iter().collect();
+        sorted.sort_by_key(|one| one.edit.span);
+        for one in sorted {
+            let edit = Edit { path: None, ..one.edit.clone() };
+            if taken.take(&one.by.code, &Fix::new(Applicability::Safe, "", vec![edit.clone()])) {
+                edits.push(edit);
+                applied.push(one.by.clone());
+            }
+        }
+        match self.edited(&edits, &[]) {
+            Some(next) => *self = next,
+            None => applied.clear(),
+        }
+    }
+
+    /// The fixes that break the contract by themselves. None when only several together do.
+    fn guilty<'c>(&self, chosen: &'c [Chosen]) -> Vec<&'c Chosen> {
+        if let [one] = chosen {
+            return vec![one];
+        }
+        let (first, second) = chosen.split_at(chosen.len() / 2);
+        let broken = [first, second].into_iter().filter(|half| self.after(half).is_none());
+        broken.flat_map(|half| self.guilty(half)).collect()
+    }
+}
+
+fn is_local(fix: &Fix) -> bool {
+    fix.edits.iter().all(|edit| edit.path.is_none())
+}

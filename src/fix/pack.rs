@@ -1,0 +1,78 @@
+//! What rule packs ask for: a question nobody asks, a support area nobody lists.
+
+use super::bench::Sheet;
+use super::{block, grid, item, line, section, style};
+use crate::dialect::concept::{Column, Concept};
+use crate::finding::Applicability::Scaffold;
+use crate::finding::{Edit, Finding, Fix};
+use crate::plan::{Placed, QuestionSource, Role, Section, TableRole};
+use crate::rules::Outline;
+
+/// C101: one of `texts`, the one the finding names, as a question without an answer.
+pub(super) fn ask<'t>(sheet: &Sheet<'_>, finding: &Finding, mut texts: impl Iterator<Item = &'t str>) -> Vec<Fix> {
+    let Some(text) = texts.find(|text| finding.message.contains(&crate::rules::draft::quoted(text))) else { return Vec::new() };
+    let title = "Ask it";
+    let Some(section) = heading(sheet, finding, Concept::Questions) else {
+        let fix = section::whole(sheet, &Outline::of(sheet.document), Concept::Questions, vec![format!("{} {text}", style::bullet(sheet))]);
+        return fix.map(|fix| Fix { title: title.to_owned(), ..fix }).into_iter().collect();
+    };
+    let here = section.at(section.body);
+    let last = sheet.document.questions().filter(|question| here.covers(question.at(question.text)) && question.source == QuestionSource::Item).last();
+    let behind = last.and_then(|last| {
+        let item = item::around(sheet, last.at(last.text)).filter(|item| !item.pasted)?;
+        let tick = if last.ticked.is_some() { "[ ] " } else { "" };
+        Some(Edit::insert(item.end, format!("{}{}{tick}{text}", line::ending(sheet.text, item.end), item.beside(1))))
+    });
+    let edit = behind.unwrap_or_else(|| end_of(sheet, &section, &[format!("{} {text}", style::bullet(sheet))]));
+    vec![Fix::new(Scaffold, title, vec![edit])]
+}
+
+/// C102: the area of `names` that the finding names, with placeholders: a row, or an item where areas are items.
+pub(super) fn list<'t>(sheet: &Sheet<'_>, finding: &Finding, names: impl Iterator<Item = &'t str>) -> Vec<Fix> {
+    let Some(name) = names.filter(|name| finding.message.contains(name)).max_by_key(|name| name.len()) else { return Vec::new() };
+    let todo = sheet.insert().todo.as_str();
+    let edit = match sheet.document.entries().filter(|entry| entry.role == Role::Area).last() {
+        Some(last) if last.table.is_none() => item::around(sheet, last.at(last.place))
+            .filter(|item| !item.pasted)
+            .map(|item| Edit::insert(item.end, format!("{}{}{name}", line::ending(sheet.text, item.end), item.beside(1)))),
+        _ => row(sheet, name),
+    };
+    let header = &sheet.insert().area_table;
+    let table = || {
+        let cells = std::iter::once(name).chain(std::iter::repeat_n(todo, header.len().saturating_sub(1)));
+        let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
+        vec![line(header.iter().map(String::as_str).collect()), line(vec!["---"; header.len()]), line(cells.collect())]
+    };
+    let edit = edit.or_else(|| match heading(sheet, finding, Concept::SupportAreas) {
+        Some(section) => Some(end_of(sheet, &section, &table())),
+        None => section::whole(sheet, &Outline::of(sheet.document), Concept::SupportAreas, table()).and_then(|fix| fix.edits.into_iter().next()),
+    });
+    edit.map(|edit| Fix::new(Scaffold, format!("List {name}"), vec![edit])).into_iter().collect()
+}
+
+/// A row behind the last one of the table of areas.
+fn row(sheet: &Sheet<'_>, name: &str) -> Option<Edit> {
+    let table = sheet.document.tables().filter(|table| table.role == TableRole::Areas).last()?;
+    let grid = grid::around(sheet, table.at(table.header))?;
+    let todo = sheet.insert().todo.as_str();
+    let of_area = table.position(Column::Area).or_else(|| table.columns.iter().position(|&(_, held)| held != Some(Column::Id)))?;
+    let cells = table.columns.iter().enumerate().map(|(number, &(_, held))| match held {
+        _ if number == of_area => name,
+        Some(Column::Owner | Column::Responsibilities | Column::Interfaces) => todo,
+        _ => "",
+    });
+    let end = grid.rows.last().map_or(grid.delimiter.span, |row| row.span).end as usize;
+    let lead = &sheet.text[line::start(sheet.text, grid.header.span.start as usize)..grid.header.span.start as usize];
+    Some(Edit::insert(end, format!("{}{lead}{}", line::ending(sheet.text, end), grid.row(cells))))
+}
+
+/// The section about `concept` on whose heading the finding sits.
+fn heading<'d>(sheet: &Sheet<'d>, finding: &Finding, concept: Concept) -> Option<Placed<'d, Section>> {
+    sheet.document.sections().find(|section| section.states(concept) && section.at(section.heading) == finding.span)
+}
+
+fn end_of(sheet: &Sheet<'_>, section: &Placed<'_, Section>, lines: &[String]) -> Edit {
+    let (heading, body) = (section.at(section.heading), section.at(section.body));
+    let at = block::behind(sheet.text, heading.end as usize, body.end.max(heading.end) as usize);
+    block::insert(sheet.text, at, lines)
+}

@@ -1,0 +1,124 @@
+//! Fixes of questions: a place for the answer, somebody who answers, a tick; one item for each question.
+
+use super::bench::Sheet;
+use super::{item, line, person, table};
+use crate::dialect::concept::{Column, Concept};
+use crate::dialect::question;
+use crate::finding::Applicability::{Choice, Safe, Scaffold};
+use crate::finding::{Edit, Finding, Fix};
+use crate::plan::{Answer, Placed, Question, QuestionSource};
+use crate::text::Span;
+use jiff::ToSpan;
+
+/// Q101: an empty answer below the question; somebody to answer it; the question withdrawn.
+pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
+    let Some(question) = find(sheet, finding) else { return Vec::new() };
+    let mut fixes = Vec::new();
+    if question.answer == Answer::None {
+        fixes.extend(stub(sheet, &question).map(|edit| Fix::new(Scaffold, "Insert an empty answer", vec![edit])));
+    }
+    if let Some(item) = item::around(sheet, finding.span).filter(|_| is_item(&question)) {
+        if question.owner.is_none() && question.due.is_none() {
+            let (words, day) = (sheet.insert(), sheet.bench.settings.today.checked_add(7.days()).ok());
+            for (name, day) in person::candidates(sheet).into_iter().zip(day.into_iter().cycle()) {
+                let assigned = format!(" ({}: {name}, {} {day})", words.owner, words.by);
+                fixes.push(Fix::new(Choice, format!("{name} answers by {day}"), vec![Edit::insert(item.words_end, assigned)]));
+            }
+        }
+        let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
+        fixes.push(Fix::new(Choice, "Withdraw the question", struck));
+    }
+    fixes
+}
+
+fn is_item(question: &Question) -> bool {
+    matches!(question.source, QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList)
+}
+
+fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
+    let words = sheet.insert();
+    let label = words.labels.get(&Concept::Answer)?;
+    let place = question.at(question.text);
+    let ending = line::ending(sheet.text, place.start as usize);
+    match question.source {
+        QuestionSource::Row => answer_cell(sheet, place),
+        QuestionSource::Heading => {
+            let end = line::end(sheet.text, place.end as usize);
+            Some(Edit::insert(end, format!("{ending}{ending}{}", words.todo)))
+        }
+        QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList => {
+            let item = item::around(sheet, place)?;
+            if item.pasted {
+                return Some(Edit::insert(item.words_end, format!(" **{label}:** {}", words.todo)));
+            }
+            Some(Edit::insert(item.words_end, format!("{ending}{}{} **{label}:** {}", item.indent(), item.bullet(), words.todo)))
+        }
+        QuestionSource::Paragraph | QuestionSource::Labelled | QuestionSource::Thread => {
+            let end = paragraph_end(sheet, place)?;
+            Some(Edit::insert(end, format!("{ending}{ending}**{label}:** {}", words.todo)))
+        }
+    }
+}
+
+/// The blank answer cell of the row that a question stands in.
+fn answer_cell(sheet: &Sheet<'_>, question: Span) -> Option<Edit> {
+    let table = sheet.document.tables().find(|table| table.at(table.span).covers(question))?;
+    let column = table.position(Column::Answer)?;
+    let grid = super::grid::around(sheet, question)?;
+    let row = grid.rows.iter().find(|row| row.span.covers(question))?;
+    table::fill(sheet, *row.cells.get(column)?, &sheet.insert().todo)
+}
+
+/// The byte behind the paragraph that holds `place`.
+fn paragraph_end(sheet: &Sheet<'_>, place: Span) -> Option<usize> {
+    let (base, blocks) = sheet.blocks(place.start as usize)?;
+    let holds = |index: &usize| {
+        let block = blocks.block(*index);
+        block.kind == crate::markdown::BlockKind::Paragraph && block.span.shifted(base).covers(place)
+    };
+    let paragraph = (0..blocks.len()).find(holds)?;
+    Some(base + blocks.block(paragraph).span.trimmed(blocks.source).end as usize)
+}
+
+/// Q104: ticks the box of an answered question.
+pub(super) fn tick(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
+    let Some(question) = find(sheet, finding) else { return Vec::new() };
+    if question.ticked != Some(false) || !question.answer.settles() {
+        return Vec::new();
+    }
+    let start = line::start(sheet.text, finding.span.start as usize);
+    let Some(at) = sheet.text[start..finding.span.start as usize].rfind("[ ]") else { return Vec::new() };
+    vec![Fix::new(Safe, "Tick the answered question", vec![Edit::replace(Span::new(start + at + 1, start + at + 2), "x")])]
+}
+
+/// Q103: one item for each question; answers stay with the first.
+pub(super) fn split(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
+    let Some(question) = find(sheet, finding).filter(|question| is_item(question)) else { return Vec::new() };
+    let Some(item) = item::around(sheet, finding.span).filter(|item| !item.pasted) else { return Vec::new() };
+    let place = Span::new(finding.span.start as usize, item.words_end.max(finding.span.start as usize));
+    let words = sheet.of(place);
+    let marks = question::marks(words);
+    let [first, .., last] = marks[..] else { return Vec::new() };
+    if !words[last..].trim().is_empty() {
+        // What stands behind the last question belongs to all of them.
+        return Vec::new();
+    }
+    let ending = line::ending(sheet.text, item.start);
+    let tick = if question.ticked.is_some() { "[ ] " } else { "" };
+    let rest = marks.windows(2).enumerate().map(|(number, pair)| format!("{ending}{}{tick}{}", item.beside(number + 1), one_line(&words[pair[0]..pair[1]])));
+    let cut = Span::new(place.start as usize + first, place.end as usize);
+    let edits = if item.end <= item.words_end {
+        vec![Edit::replace(cut, rest.collect::<String>())]
+    } else {
+        vec![Edit::delete(cut), Edit::insert(item.end, rest.collect::<String>())]
+    };
+    vec![Fix::new(Choice, "Split into one item per question", edits)]
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn find<'d>(sheet: &Sheet<'d>, finding: &Finding) -> Option<Placed<'d, Question>> {
+    sheet.document.questions().find(|question| question.at(question.text) == finding.span)
+}

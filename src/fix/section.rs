@@ -1,0 +1,150 @@
+//! A missing section: where it goes, and its heading. What stands in it is said in [`super::body`].
+
+use super::bench::Sheet;
+use super::style::{self, Beside};
+use super::{block, body, line};
+use crate::dialect::concept::{Concept, HeadKey};
+use crate::finding::Applicability::Scaffold;
+use crate::finding::{Edit, Finding, Fix};
+use crate::plan::{Filled, Placed, Section, SectionShape};
+use crate::rules::Outline;
+
+/// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, or what belongs into the one that is there and empty.
+pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept) -> Vec<Fix> {
+    let outline = Outline::of(sheet.document);
+    let there = outline.stating(concept).into_iter().map(|at| outline.section(at)).find(|section| section.at(section.heading) == finding.span);
+    // What a title states belongs into a section of its own: a title has other things below it.
+    let is_title = finding.span == sheet.document.title_span();
+    if let Some(section) = there.filter(|_| !is_title) {
+        return fill(sheet, &section, concept).into_iter().collect();
+    }
+    if !is_title || outline.stating(concept).len() > usize::from(there.is_some()) {
+        return Vec::new();
+    }
+    whole(sheet, &outline, concept, body::lines(sheet, concept)).into_iter().collect()
+}
+
+/// A fix that inserts a section about `concept` with these lines below its heading.
+pub(super) fn whole(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept, below: Vec<String>) -> Option<Fix> {
+    let words = sheet.insert().headings.get(&concept)?;
+    let spot = spot(sheet, outline, concept);
+    let sibling = spot.sibling.map(|(at, beside)| (outline.section(at), beside));
+    let mut lines = style::heading(sheet, sibling.as_ref().map(|(section, beside)| (section, *beside)), spot.level, words);
+    lines.push(String::new());
+    lines.extend(below);
+    Some(Fix::new(Scaffold, format!("Insert the section {words}"), vec![block::insert(sheet.text, spot.at, &lines)]))
+}
+
+/// Fills an empty section; a comment in it stays above.
+fn fill(sheet: &Sheet<'_>, section: &Placed<'_, Section>, concept: Concept) -> Option<Fix> {
+    if section.filled != Filled::Empty {
+        return None;
+    }
+    let (heading, own) = (section.at(section.heading), section.at(section.body));
+    let at = block::behind(sheet.text, heading.end as usize, own.end.max(heading.end) as usize);
+    let edit: Edit = block::insert(sheet.text, at, &body::lines(sheet, concept));
+    Some(Fix::new(Scaffold, "Fill in what belongs here", vec![edit]))
+}
+
+/// Where a section goes.
+struct Spot {
+    at: usize,
+    level: u8,
+    /// The section whose heading is copied.
+    sibling: Option<(usize, Beside)>,
+}
+
+/// Behind the sections that come before it in a plan, else before those that come after, else at the end. A mission comes first.
+fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
+    let rank = style::rank(concept).unwrap_or(usize::MAX);
+    let known = known(outline);
+    let before = known.iter().filter(|&&(_, other)| other < rank).max_by_key(|&&(at, other)| (other, at));
+    let after = known.iter().find(|&&(_, other)| other > rank);
+    if let Some(&(at, _)) = before {
+        return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
+    }
+    let first = outline.positions().find(|&at| outline.section(at).level != 0 && !outline.is_title(at));
+    let upper = if rank == 0 { first } else { after.map(|&(at, _)| at) };
+    let top = outline.positions().filter(|&at| !outline.is_title(at)).map(|at| outline.section(at).level).filter(|&level| level > 0).min().unwrap_or(2);
+    if let Some(at) = upper {
+        let level = if rank == 0 { top } else { outline.section(at).level };
+        return Spot { at: start_of(sheet, outline, at), level, sibling: Some((at, Beside::Before)) };
+    }
+    let last = outline.positions().rev().find(|&at| outline.section(at).level == top && !outline.is_title(at));
+    let level = last.map_or(2, |_| top);
+    Spot { at: end_of_text(sheet), level, sibling: last.map(|at| (at, Beside::Behind)).or_else(|| title(outline)) }
+}
+
+/// The title lends its shape where no other heading can.
+fn title(outline: &Outline<'_>) -> Option<(usize, Beside)> {
+    let title = outline.positions().find(|&at| outline.is_title(at))?;
+    (outline.section(title).shape == SectionShape::Setext).then_some((title, Beside::Before))
+}
+
+/// The sections with a place in a plan, with that place; of nested ones the outermost. The title is none.
+fn known(outline: &Outline<'_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    while next < outline.positions().end {
+        let section = outline.section(next);
+        let rank = section.matches.iter().filter_map(|found| style::rank(found.concept)).max();
+        match rank.filter(|_| !outline.is_title(next)) {
+            Some(rank) => {
+                found.push((next, rank));
+                next = outline.under(next).end;
+            }
+            None => next += 1,
+        }
+    }
+    found
+}
+
+/// The start of the line of a heading; above comments and HTML that belong to it.
+fn start_of(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> usize {
+    let section = outline.section(at);
+    let mut start = line::start(sheet.text, section.at(section.heading).start as usize);
+    while let Some(above) = line::ending_before(sheet.text, start).map(|ending| start - ending.len()) {
+        let first = line::start(sheet.text, above);
+        if !sheet.text[first..above].trim_start().starts_with('<') {
+            break;
+        }
+        start = first;
+    }
+    start
+}
+
+/// Where the next section after all that lies under a heading begins.
+fn end_of(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> usize {
+    let end = outline.under(at).end;
+    if end < outline.positions().end { start_of(sheet, outline, end) } else { end_of_text(sheet) }
+}
+
+/// The end of the text, but before the lines that lead to the documents before and after, and before definitions of links.
+fn end_of_text(sheet: &Sheet<'_>) -> usize {
+    let text = sheet.text;
+    let first = sheet.document.chunks.first().map_or(text.len(), |chunk| chunk.start);
+    let leads: Vec<usize> = sheet
+        .document
+        .fields()
+        .filter(|field| matches!(field.head, Some(HeadKey::Previous | HeadKey::Next)))
+        .map(|field| line::start(text, field.at(field.place).start as usize))
+        .collect();
+    let mut end = block::behind(text, first, text.len());
+    let mut start = end;
+    while start > first {
+        let above = start - line::ending_before(text, start).map_or(0, str::len);
+        let begin = line::start(text, above);
+        if begin < first || begin == start {
+            break;
+        }
+        let words = text[begin..above].trim_start();
+        let leads_on = leads.contains(&begin) || words.starts_with('[') && words.split_once("]:").is_some();
+        if leads_on {
+            end = begin;
+        } else if !words.is_empty() {
+            break;
+        }
+        start = begin;
+    }
+    end
+}
