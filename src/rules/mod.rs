@@ -1,6 +1,7 @@
 //! Rule pages to rules, and the checks they name. Knows nothing of files and protocols.
 
 mod catalogue;
+mod contents;
 pub mod draft;
 mod example;
 mod kinds;
@@ -11,6 +12,7 @@ mod questions;
 mod scene;
 
 pub use catalogue::Catalogue;
+pub use contents::contents;
 pub use example::{Example, ExampleKind, examples, unmarked};
 pub use kinds::Check;
 pub(crate) use kinds::outline::Outline;
