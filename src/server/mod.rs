@@ -1,1 +1,91 @@
-//! To come.
+//! The language server: the protocol on one side, the engine on the other.
+//!
+//! A message comes in through the door, the reception writes an order, the desk carries it out, the answer leaves through the outbox. Each of
+//! them is one thread or none, and only the desk knows anything. No other module of planlint imports the protocol.
+
+mod answer;
+mod capabilities;
+mod client;
+mod desk;
+mod diagnostics;
+mod door;
+mod ending;
+mod engine;
+mod fault;
+mod frame;
+mod log;
+mod message;
+mod open;
+mod outbox;
+mod own;
+mod parent;
+mod reception;
+mod uri;
+
+pub use log::Level;
+
+use desk::{Desk, Orders};
+use door::Door;
+use ending::{Ending, Ends};
+use jiff::civil::Date;
+use log::Log;
+use outbox::Outbox;
+use reception::Reception;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+use tower_lsp::LspService;
+
+/// How long the last answers may take to leave.
+const FAREWELL: Duration = Duration::from_millis(300);
+/// Rules look into documents, and documents may be deep.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// How the server is started.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What it does is written down here.
+    pub log: Option<PathBuf>,
+    /// How much of it.
+    pub log_level: Level,
+    /// The day that counts as today; `None`: the calendar's.
+    pub today: Option<Date>,
+}
+
+/// Serves the client at standard input and output. Returns the exit status of the process: 0 when the client said `shutdown` first, else 1.
+pub fn run(options: &Options) -> u8 {
+    serve(io::stdin(), io::stdout(), options)
+}
+
+/// Serves the client that writes to `input` and reads from `output`, until either ends or the client says `exit`.
+pub fn serve(input: impl Read + Send + 'static, output: impl Write + Send + 'static, options: &Options) -> u8 {
+    let (ends, end) = Ends::new();
+    let (orders, incoming) = Orders::new();
+    let outbox = Outbox::default();
+    let log = Log::open(options.log.as_deref(), options.log_level);
+    let reception = Reception::new(orders.clone(), ends.clone());
+    let (service, _) = LspService::build(|_| reception).custom_method("planlint/text", Reception::text).finish();
+    let door = Door { service, orders, outbox: outbox.clone(), ends: ends.clone(), log: log.clone() };
+    let writer = (outbox.clone(), ends.clone());
+    let (desks_outbox, desks_log, today) = (outbox.clone(), log.clone(), options.today);
+    let started = start("door", move || door.open(input))
+        .and_then(|()| start("outbox", move || writer.0.write_to(output, &writer.1)))
+        .and_then(|()| start("desk", move || Desk::new(desks_outbox, desks_log, today).work(&incoming)));
+    let ending = match started {
+        Ok(()) => end.recv().unwrap_or(Ending::Input),
+        Err(error) => {
+            log.write(Level::Error, || format!("cannot start: {error}"));
+            return 1;
+        }
+    };
+    log.write(Level::Info, || format!("ends: {ending:?}"));
+    if ending == Ending::Exit {
+        outbox.drain(FAREWELL);
+    }
+    ends.status()
+}
+
+fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).stack_size(STACK).spawn(work).map(drop)
+}

@@ -1,0 +1,205 @@
+//! The desk: one thread that owns everything the server knows, and does one thing after another in plain sequential code.
+//!
+//! Orders come in the order of the messages that caused them. An order that panics costs a line in the log and its answer, nothing else.
+//! Documents are judged when no order is waiting, so a burst of keystrokes is judged once, and before every order that needs findings.
+
+use super::client::Client;
+use super::engine::Engine;
+use super::log::{Level, Log};
+use super::open::Open;
+use super::outbox::Outbox;
+use super::{diagnostics, uri};
+use jiff::civil::Date;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
+use tower_lsp::jsonrpc::Id;
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, InitializeParams, TextDocumentItem, Uri};
+
+/// However fast keystrokes come, diagnostics are never older than this.
+const LONGEST_DELAY: Duration = Duration::from_millis(100);
+/// How often an idle desk looks at the calendar.
+const CALENDAR: Duration = Duration::from_secs(30);
+
+/// Something to do.
+struct Order {
+    /// For the log.
+    name: &'static str,
+    work: Box<dyn FnOnce(&mut Desk) + Send>,
+}
+
+/// Where orders are given.
+#[derive(Clone)]
+pub(super) struct Orders {
+    given: Sender<Order>,
+}
+
+/// Where the desk takes them.
+pub(super) struct Incoming(Receiver<Order>);
+
+impl Orders {
+    pub(super) fn new() -> (Self, Incoming) {
+        let (given, taken) = channel();
+        (Self { given }, Incoming(taken))
+    }
+
+    /// Has something done.
+    pub(super) fn give(&self, name: &'static str, work: impl FnOnce(&mut Desk) + Send + 'static) {
+        // Without a desk the server is ending, and nobody waits for anything.
+        let _ = self.given.send(Order { name, work: Box::new(work) });
+    }
+
+    /// Has something worked out. What nobody waits for any more is not begun.
+    pub(super) fn ask<T: Send + 'static>(&self, name: &'static str, work: impl FnOnce(&mut Desk) -> T + Send + 'static) -> oneshot::Receiver<T> {
+        let (answer, waits) = oneshot::channel();
+        self.give(name, move |desk| {
+            if !answer.is_closed() {
+                // Cancelled while it was worked out: the answer is nobody's.
+                let _ = answer.send(work(desk));
+            }
+        });
+        waits
+    }
+}
+
+/// Everything the server knows.
+pub(super) struct Desk {
+    pub(super) outbox: Outbox,
+    pub(super) log: Log,
+    pub(super) client: Client,
+    pub(super) engine: Engine,
+    /// By address.
+    pub(super) documents: BTreeMap<String, Open>,
+    /// Given from outside, or of the calendar.
+    today: Option<Date>,
+    /// Since when findings are out of date.
+    stale_since: Option<Instant>,
+}
+
+impl Desk {
+    pub(super) fn new(outbox: Outbox, log: Log, today: Option<Date>) -> Self {
+        let engine = Engine::new(today.unwrap_or_else(local_date));
+        Self { outbox, log, client: Client::default(), engine, documents: BTreeMap::new(), today, stale_since: None }
+    }
+
+    /// Does what is ordered until nobody can give orders any more. Runs on a thread of its own.
+    pub(super) fn work(mut self, incoming: &Incoming) {
+        loop {
+            let overdue = self.stale_since.is_some_and(|since| since.elapsed() > LONGEST_DELAY);
+            let order = match incoming.0.try_recv() {
+                Ok(order) if !overdue => order,
+                Err(TryRecvError::Disconnected) => return,
+                taken => {
+                    self.guarded("publish", Self::publish);
+                    match taken {
+                        Ok(order) => order,
+                        Err(_) => match incoming.0.recv_timeout(CALENDAR) {
+                            Ok(order) => order,
+                            Err(RecvTimeoutError::Disconnected) => return,
+                            Err(RecvTimeoutError::Timeout) => {
+                                self.guarded("calendar", Self::look_at_the_calendar);
+                                continue;
+                            }
+                        },
+                    }
+                }
+            };
+            self.guarded(order.name, order.work);
+        }
+    }
+
+    fn guarded(&mut self, name: &'static str, work: impl FnOnce(&mut Self)) {
+        let start = Instant::now();
+        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+            self.log.write(Level::Error, || format!("{name}: gave up after an internal error"));
+        }
+        self.log.write(Level::Debug, || format!("{name}: {} us", start.elapsed().as_micros()));
+    }
+
+    pub(super) fn initialize(&mut self, client: Client, params: &InitializeParams) {
+        self.client = client;
+        let folders = params.workspace_folders.iter().flatten().filter_map(|folder| uri::to_path(&folder.uri));
+        #[expect(deprecated, reason = "what clients sent before there were several folders")]
+        let root = params.root_uri.as_ref().and_then(uri::to_path);
+        let folders: Vec<_> = folders.collect();
+        self.engine.set_folders(if folders.is_empty() { root.into_iter().collect() } else { folders });
+    }
+
+    pub(super) fn initialized(&mut self) {}
+
+    /// The client answered a request of ours.
+    pub(super) fn answered(&mut self, id: &Id, result: Option<Value>) {
+        let _ = (id, result);
+    }
+
+    pub(super) fn open(&mut self, item: TextDocumentItem) {
+        let address = item.uri.as_str().to_owned();
+        let open = Open::new(item, &mut self.engine);
+        self.documents.insert(address, open);
+        self.now_stale();
+    }
+
+    pub(super) fn change(&mut self, params: &DidChangeTextDocumentParams) {
+        let Some(open) = self.documents.get_mut(params.text_document.uri.as_str()) else { return };
+        for change in &params.content_changes {
+            match change.range {
+                Some(range) => {
+                    let (from, to) = ((range.start.line, range.start.character), (range.end.line, range.end.character));
+                    open.edit(from, to, self.client.encoding, &change.text);
+                }
+                None => open.replace(&change.text),
+            }
+        }
+        open.version = params.text_document.version;
+        self.now_stale();
+    }
+
+    pub(super) fn save(&mut self, uri: &Uri) {
+        let _ = uri;
+    }
+
+    pub(super) fn close(&mut self, uri: &Uri) {
+        if let Some(open) = self.documents.remove(uri.as_str())
+            && !self.client.pulls
+        {
+            diagnostics::clear(self, &open);
+        }
+    }
+
+    fn now_stale(&mut self) {
+        self.stale_since.get_or_insert_with(Instant::now);
+    }
+
+    /// Brings findings up to date, and tells them to a client that does not ask.
+    fn publish(&mut self) {
+        if self.stale_since.take().is_some() && !self.client.pulls {
+            diagnostics::push(self);
+        }
+    }
+
+    fn look_at_the_calendar(&mut self) {
+        let today = self.today.unwrap_or_else(local_date);
+        if self.engine.today() != today {
+            self.engine.set_today(today);
+            self.judge_again();
+        }
+    }
+
+    /// Everything may come out otherwise now.
+    pub(super) fn judge_again(&mut self) {
+        for open in self.documents.values_mut() {
+            open.forget(&mut self.engine);
+        }
+        self.now_stale();
+        if self.client.pulls && self.client.refreshes_diagnostics {
+            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
+        }
+    }
+}
+
+fn local_date() -> Date {
+    jiff::Zoned::now().date()
+}

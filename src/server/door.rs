@@ -1,0 +1,76 @@
+//! The front door: reads standard input, gives every clean message to the service in the order it came, and answers what is no message.
+//!
+//! A message is given to its handler, and has enqueued its work, before the next one is looked at. Nothing the client sends ends the loop
+//! but `exit` and the end of input.
+
+use super::answer;
+use super::desk::Orders;
+use super::ending::{Ending, Ends};
+use super::fault::Fault;
+use super::frame::{Frame, Frames};
+use super::log::{Level, Log};
+use super::message::Message;
+use super::outbox::Outbox;
+use super::reception::Reception;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use tower_lsp::LspService;
+use tower_lsp::jsonrpc::{Error, Request, Response};
+use tower_service::Service;
+
+/// Where messages come in.
+pub(super) struct Door {
+    pub(super) service: LspService<Reception>,
+    pub(super) orders: Orders,
+    pub(super) outbox: Outbox,
+    pub(super) ends: Ends,
+    pub(super) log: Log,
+}
+
+impl Door {
+    /// Takes messages until the end. Runs on a thread of its own.
+    pub(super) fn open(mut self, input: impl Read) {
+        let mut frames = Frames::new(input);
+        loop {
+            match frames.next() {
+                Frame::End => return self.ends.tell(Ending::Input),
+                Frame::Noise(fault) => self.refuse(&fault),
+                Frame::Message(text) => match Message::read(&text) {
+                    Ok(Message::Call(call)) if call.method() == "exit" => return self.ends.tell(Ending::Exit),
+                    Ok(message) => {
+                        drop(text);
+                        self.take(message);
+                    }
+                    Err(fault) => {
+                        self.refuse(&fault);
+                        frames.put_back(&text);
+                    }
+                },
+            }
+        }
+    }
+
+    fn take(&mut self, message: Message) {
+        let taken = catch_unwind(AssertUnwindSafe(|| match message {
+            Message::Call(call) => self.call(call),
+            Message::Answer(id, result) => self.orders.give("answer", move |desk| desk.answered(&id, result)),
+        }));
+        if taken.is_err() {
+            self.log.write(Level::Error, || "a message could not be handled".to_owned());
+        }
+    }
+
+    fn call(&mut self, call: Request) {
+        self.log.write(Level::Trace, || format!("<- {} {}", call.method(), call.id().map(ToString::to_string).unwrap_or_default()));
+        match call.id() {
+            // The service takes every `$/` message for one that may be ignored; a request may not.
+            Some(id) if call.method().starts_with("$/") => self.outbox.post(&Response::from_error(id.clone(), Error::method_not_found())),
+            _ => answer::carry(self.service.call(call), &self.outbox),
+        }
+    }
+
+    fn refuse(&self, fault: &Fault) {
+        self.log.write(Level::Warn, || format!("no message: {}", fault.answer()));
+        self.outbox.post(&fault.answer());
+    }
+}

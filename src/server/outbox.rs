@@ -1,0 +1,121 @@
+//! Everything that goes to the client leaves through here, one frame at a time, written by one thread.
+//!
+//! Posting never waits: a client that does not read stops nobody. Diagnostics of a document that still lie here when newer ones come are
+//! replaced, so what piles up is bounded by what the client asked for.
+
+use super::ending::{Ending, Ends};
+use serde::Serialize;
+use serde_json::json;
+use std::collections::{HashMap, VecDeque};
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tower_lsp::jsonrpc::Id;
+
+/// Where messages for the client are put.
+#[derive(Clone, Default)]
+pub(super) struct Outbox {
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+    /// Requests sent so far.
+    asked: AtomicU64,
+}
+
+#[derive(Default)]
+struct Waiting {
+    queue: VecDeque<Post>,
+    /// By address of the document.
+    diagnostics: HashMap<String, Vec<u8>>,
+    is_writing: bool,
+}
+
+enum Post {
+    Message(Vec<u8>),
+    /// Those of the document with this address.
+    Diagnostics(String),
+}
+
+impl Outbox {
+    /// Sends `message` as it is.
+    pub(super) fn post(&self, message: &impl Serialize) {
+        // What cannot be written as JSON is nothing of the protocol; there is nobody to tell.
+        if let Ok(text) = serde_json::to_vec(message) {
+            self.lock().queue.push_back(Post::Message(text));
+            self.shared.changed.notify_all();
+        }
+    }
+
+    /// Sends a notification.
+    pub(super) fn notify(&self, method: &str, params: impl Serialize) {
+        self.post(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    /// Sends a request. What the client answers comes in through the door under the id returned.
+    pub(super) fn ask(&self, method: &str, params: impl Serialize) -> Id {
+        let number = self.shared.asked.fetch_add(1, Ordering::Relaxed);
+        let id = format!("planlint:{number}");
+        self.post(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        Id::String(id)
+    }
+
+    /// Sends a whole `textDocument/publishDiagnostics` message about the document at `address`.
+    pub(super) fn publish(&self, address: &str, message: Vec<u8>) {
+        let mut waiting = self.lock();
+        if waiting.diagnostics.insert(address.to_owned(), message).is_none() {
+            waiting.queue.push_back(Post::Diagnostics(address.to_owned()));
+        }
+        drop(waiting);
+        self.shared.changed.notify_all();
+    }
+
+    /// Writes everything to `output` until it breaks. Runs on a thread of its own.
+    pub(super) fn write_to(&self, mut output: impl Write, ends: &Ends) {
+        loop {
+            let text = self.next();
+            let mut frame = Vec::with_capacity(text.len() + 32);
+            let _ = write!(frame, "Content-Length: {}\r\n\r\n", text.len());
+            frame.extend_from_slice(&text);
+            if output.write_all(&frame).and_then(|()| output.flush()).is_err() {
+                return ends.tell(Ending::Lost);
+            }
+        }
+    }
+
+    /// Waits until all is written, but not for ever.
+    pub(super) fn drain(&self, at_most: Duration) {
+        let waiting = self.lock();
+        let _ = self.shared.changed.wait_timeout_while(waiting, at_most, |waiting| waiting.is_writing || !waiting.queue.is_empty());
+    }
+
+    fn next(&self) -> Vec<u8> {
+        let mut waiting = self.lock();
+        waiting.is_writing = false;
+        self.shared.changed.notify_all();
+        loop {
+            let text = match waiting.queue.pop_front() {
+                Some(Post::Message(text)) => Some(text),
+                Some(Post::Diagnostics(address)) => waiting.diagnostics.remove(&address),
+                None => None,
+            };
+            match text {
+                Some(text) => {
+                    waiting.is_writing = true;
+                    return text;
+                }
+                None => waiting = self.shared.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+
+    /// Each change of the queue is one step, so a panic leaves it whole.
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.shared.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
