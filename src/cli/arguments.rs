@@ -2,7 +2,7 @@
 //! An option left away is `None` where configuration has a say too, so that the command line wins only when it spoke.
 
 use super::values::{self, ConfigSource, Destination, DocumentLine, FailOn};
-use crate::dialect::concept::Kind;
+use crate::dialect::concept::{Kind, Language};
 use crate::finding::{Confidence, Severity};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgGroup, Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
@@ -140,7 +140,7 @@ pub struct Judging {
 
     /// How to write findings, and where to: human, short, json, jsonl, github, gitlab, junit, sarif [default: human]
     ///
-    /// Can be given several times; with `=FILE` into a file, else to the screen.
+    /// Can be given several times; with `=FILE` into a file, else to the screen. In GitHub Actions the default is github.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = values::destination, help_heading = SHOWING)]
     pub format: Vec<Destination>,
     /// Hide lighter findings [default: info]
@@ -197,17 +197,44 @@ pub struct Explain {
     /// Code or name of the rule
     #[arg(value_name = "CODE|NAME", required_unless_present = "finding")]
     pub rule: Option<String>,
-    /// Explain what was found in this line, and why it was judged so
+    /// Explain what was found in this line, and as what it was read
     #[arg(long, value_name = "FILE:LINE", value_parser = values::document_line, conflicts_with = "rule")]
     pub finding: Option<DocumentLine>,
+    /// The day to check against [default: the day of today]
+    #[arg(long, value_name = "YYYY-MM-DD", env = "PLANLINT_TODAY", hide_env_values = true, value_parser = values::date)]
+    pub today: Option<Date>,
+    /// Use colours
+    #[arg(long, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
+    /// What is configured.
+    #[command(flatten)]
+    pub configuration: Configuration,
 }
 
 /// `planlint rules`.
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Rules {
+    /// Something else than to list them.
+    #[command(subcommand)]
+    pub command: Option<RulesCommand>,
     /// For programs [default: a table to read]
     #[arg(long)]
     pub format: Option<RulesFormat>,
+    /// What is configured.
+    #[command(flatten)]
+    pub configuration: Configuration,
+}
+
+/// See [`Rules`].
+#[derive(Subcommand, Debug)]
+pub enum RulesCommand {
+    /// Run the examples of your own rule pages
+    Test {
+        /// The folder of the pages [default: `rules-path` of the configuration]
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: Option<PathBuf>,
+    },
 }
 
 /// `rules --format`.
@@ -221,7 +248,7 @@ pub enum RulesFormat {
 
 /// `planlint new`.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  planlint new plan\n  planlint new mission mission.md")]
+#[command(after_help = "Examples:\n  planlint new plan\n  planlint new mission mission.md\n  planlint new workbook --lang ja workbook.md")]
 pub struct New {
     /// What kind of document
     #[arg(value_parser = values::kind())]
@@ -229,6 +256,9 @@ pub struct New {
     /// Where to write it [default: to the screen]
     #[arg(value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+    /// In which language [default: en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = values::language())]
+    pub lang: Option<Language>,
 }
 
 /// `planlint init`.

@@ -7,8 +7,8 @@ use super::house::{House, told};
 use crate::config::{Config, Unreadable, absolute, nearest};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::judge::{Choice, Settings, names};
-use crate::workspace::{Candidate, Facts, Files, Found, Index, Problem, Search, pick, pick_named, shown};
 use crate::text::Text;
+use crate::workspace::{Candidate, Facts, Files, Found, Index, Problem, Search, pick, pick_named, shown};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,8 +19,20 @@ pub(super) struct Docket {
     pub(super) found: Found,
     /// What was read from standard input, with the path it is shown under.
     stdin: Option<(String, String)>,
-    settings: Vec<(Arc<Config>, Settings, Index)>,
     files: Arc<Files>,
+    standards: Vec<Standard>,
+}
+
+/// What holds for all documents of one configuration.
+struct Standard {
+    settings: Settings,
+    index: Index,
+}
+
+impl Standard {
+    fn is_of(&self, config: &Arc<Config>) -> bool {
+        Arc::ptr_eq(&self.settings.config, config)
+    }
 }
 
 /// A document that waits to be judged.
@@ -43,7 +55,7 @@ impl Docket {
         let paths: Vec<PathBuf> = judging.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
         let threads = judging.threads.map_or(0, usize::from);
         let search = Search { current: &house.current, resolver: &house.resolver, vocabulary: Vocabulary::builtin(), only_plans: judging.only_plans, threads };
-        let mut docket = Self { found: search.find(&paths), stdin: None, settings: Vec::new(), files: Arc::new(Files::on_disk()) };
+        let mut docket = Self { found: search.find(&paths), stdin: None, files: Arc::new(Files::on_disk()), standards: Vec::new() };
         if judging.paths.iter().any(is_stdin) {
             docket.take_stdin(judging, house);
         }
@@ -56,7 +68,7 @@ impl Docket {
         let picked = self.found.picked();
         picked
             .filter_map(|candidate| {
-                let (_, settings, index) = self.settings.iter().find(|(config, ..)| Arc::ptr_eq(config, &candidate.config))?;
+                let Standard { settings, index } = self.standards.iter().find(|standard| standard.is_of(&candidate.config))?;
                 let text = self.stdin.as_ref().filter(|(path, _)| *path == candidate.path).map(|(_, text)| text.as_str());
                 Some(Waiting { candidate, settings, index, text })
             })
@@ -83,7 +95,7 @@ impl Docket {
                 self.found.candidates.retain(|candidate| candidate.path != path);
                 self.found.candidates.push(Candidate { path: path.clone(), file: file.clone(), config, picking });
                 self.found.candidates.sort_by(|one, other| one.path.cmp(&other.path));
-                self.files.hold(file.clone(), Text::new(&text));
+                self.files.hold(file, Text::new(&text));
                 self.stdin = Some((path, text));
             }
         }
@@ -95,13 +107,13 @@ impl Docket {
         let mut errors = std::mem::take(&mut self.found.config_errors);
         for candidate in self.found.picked() {
             let config = &candidate.config;
-            if self.settings.iter().any(|(known, ..)| Arc::ptr_eq(known, config)) {
+            if self.standards.iter().any(|standard| standard.is_of(config)) {
                 continue;
             }
             match house.settings(config, &choice) {
                 Ok(settings) => {
                     let index = settings.index(Arc::clone(&self.files), house.current.clone());
-                    self.settings.push((Arc::clone(config), settings, index));
+                    self.standards.push(Standard { settings, index });
                 }
                 Err(wrong) => errors.extend(wrong.into_iter().filter(|error| !errors.contains(error)).collect::<Vec<_>>()),
             }
@@ -109,7 +121,7 @@ impl Docket {
         if !errors.is_empty() {
             return Err(told(&errors));
         }
-        let all: Vec<&Settings> = self.settings.iter().map(|(_, settings, _)| settings).collect();
+        let all: Vec<&Settings> = self.standards.iter().map(|standard| &standard.settings).collect();
         if all.is_empty() { Ok(()) } else { judging.select.iter().chain(&judging.ignore).try_for_each(|name| known(name, &all)) }
     }
 }

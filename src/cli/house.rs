@@ -7,6 +7,7 @@ use super::exit::Stop;
 use super::values::ConfigSource;
 use crate::config::{CommandLine, Config, ConfigError, Resolver};
 use crate::judge::{Choice, Rulebook, Settings};
+use crate::rules::Catalogue;
 use jiff::civil::Date;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,6 +40,12 @@ impl House {
     pub(super) fn settings(&self, config: &Arc<Config>, choice: &Choice) -> Result<Settings, Vec<ConfigError>> {
         let today = self.day.or(config.dates.today).unwrap_or(self.clock);
         self.rulebook.settings(Arc::clone(config), choice, today)
+    }
+
+    /// The rules of the folder we are in.
+    pub(super) fn catalogue(&self) -> Result<Catalogue, Stop> {
+        let config = self.resolver.of_folder(&self.current).map_err(|errors| told(&errors))?;
+        self.rulebook.catalogue(&config).map_err(|errors| told(&errors))
     }
 
     /// The day that a report of several documents names: that of the first one.

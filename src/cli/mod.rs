@@ -3,15 +3,25 @@
 
 pub mod arguments;
 mod check;
+mod completions;
+mod config;
 mod docket;
 mod exit;
+mod explain;
 mod files;
 mod formats;
 mod guard;
 mod house;
+mod init;
 mod judging;
+mod man;
+mod new;
+mod page;
 mod progress;
+mod rules;
+mod rules_test;
 mod screen;
+mod server;
 mod spoken;
 pub mod values;
 
@@ -51,6 +61,14 @@ fn answered(answer: &clap::Error) -> Exit {
 fn obey(command: &Command) -> Result<Exit, Stop> {
     match command {
         Command::Check(options) => check::check(options),
-        _ => Err(Stop::complaint("not yet")),
+        Command::Fix(_) => Err(Stop::complaint("not yet")),
+        Command::Explain(options) => explain::explain(options),
+        Command::Rules(options) => rules::rules(options),
+        Command::New(options) => new::new(options),
+        Command::Init(options) => init::init(options),
+        Command::Config(command) => config::config(command),
+        Command::Server(options) => server::server(options),
+        Command::Completions(options) => completions::completions(options),
+        Command::Man => man::man(),
     }
 }

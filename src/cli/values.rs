@@ -1,6 +1,6 @@
 //! What options take besides plain text, and how each is read from its word. No file is touched and no clock asked here.
 
-use crate::dialect::concept::Kind;
+use crate::dialect::concept::{Kind, Language};
 use crate::finding::{Confidence, Severity};
 use crate::output::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -91,6 +91,10 @@ pub(super) fn confidence() -> impl TypedValueParser<Value = Confidence> {
 
 pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())).map(|word| Kind::from_word(&word).unwrap_or(Kind::Plan))
+}
+
+pub(super) fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.iter().map(|language| language.word())).map(|word| Language::from_word(&word).unwrap_or(Language::En))
 }
 
 const SEVERITIES: [Severity; 4] = [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error];

@@ -22,7 +22,9 @@ pub(super) fn brackets(text: &str) -> impl Iterator<Item = Span> {
             };
             from = start + whole.len();
             let linked = whole.starts_with('[') && text[from..].starts_with(['(', '[', ':']);
-            if !linked && instructs(inside) {
+            // `\textbf{Name}`, `${name}`, `io::{name, type}`: braces behind something are an argument or code.
+            let argument = whole.starts_with('{') && text[..start].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '}' | '$' | '\\' | ':'));
+            if !linked && !argument && instructs(inside) {
                 return Some(Span::new(start, from));
             }
         }

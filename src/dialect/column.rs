@@ -105,7 +105,7 @@ fn belongs(column: Column, section: Concept) -> bool {
         Concept::Actions => matches!(column, C::ActionText | C::WeakText | C::Owner | C::Due | C::DoneDate | C::StartDate | C::Status | C::Kind | C::Reference),
         Concept::Questions => matches!(column, C::Question | C::Answer | C::Owner | C::Due | C::Status),
         Concept::Gaps | Concept::Risks => matches!(column, C::Gap | C::Response | C::Owner | C::Due | C::Status | C::Reference),
-        Concept::Metrics | Concept::Objectives => matches!(column, C::MetricName | C::Target | C::Baseline | C::Owner | C::Reference),
+        Concept::Metrics | Concept::Objectives => matches!(column, C::MetricName | C::Target | C::Baseline | C::Unit | C::Definition | C::Owner | C::Reference),
         Concept::SupportAreas => matches!(column, C::Area | C::Responsibilities | C::Interfaces | C::Owner),
         _ => false,
     }

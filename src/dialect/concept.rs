@@ -132,7 +132,11 @@ words! {
         Responsibilities = "responsibilities",
         /// What it needs and gives.
         Interfaces = "interfaces",
-        /// Known and neutral: notes, comments, priority, unit, definition.
+        /// In what a metric is measured.
+        Unit = "unit",
+        /// What a metric means and how it is worked out.
+        Definition = "definition",
+        /// Known and neutral: notes, comments, priority.
         Neutral = "neutral",
     }
 }

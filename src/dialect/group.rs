@@ -60,6 +60,10 @@ pub enum Group {
     TechnologyVerbs,
     /// What is brought in.
     TechnologyThings,
+    /// Speaks of mission statements in general: advice, not a mission.
+    AboutMissions,
+    /// Speaks of vision statements in general.
+    AboutVisions,
     /// Shortfalls, as something that is talked about.
     GapWords,
     /// Those who can commit the organisation.

@@ -21,6 +21,7 @@ pub fn marks(text: &str) -> Vec<usize> {
                 let asks = letters
                     && !matches!(before, Some('?' | '？' | '/' | '.' | '!' | '('))
                     && !before.is_none_or(|it| it.is_whitespace() && !french_space(text, at))
+                    && !is_glued(&text[end..])
                     && !(character == '?' && after.is_some_and(|next| next.is_alphanumeric() && next.is_ascii() || matches!(next, '=' | '&' | '/')));
                 if asks {
                     found.push(end);
@@ -32,6 +33,11 @@ pub fn marks(text: &str) -> Vec<usize> {
         before = Some(character);
     }
     found
+}
+
+/// `??Is`: two marks and a letter without a space are damage, not a question.
+fn is_glued(behind: &str) -> bool {
+    behind.strip_prefix('?').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// French sets a space before the mark: it asks when a word stands before that space.

@@ -3,6 +3,7 @@
 
 use super::column::{ColumnMatch, ColumnReader, ColumnTerm};
 use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::grammar::Role;
 use super::group::{Cue, Group};
 use super::heading::{Reach, Reader, Term};
 pub use super::heading::{HeadingReading, Match};
@@ -134,6 +135,13 @@ impl Vocabulary {
     /// The first phrase in `text` by which prose states an element without naming it.
     pub fn cue(&self, element: Cue, text: &str) -> Option<Span> {
         listed::cue_phrases(element)?.find(text)
+    }
+
+    /// Whether `text` begins with an article or a possessive, as a thing does ("A friendly voice") and an infinitive does not.
+    pub fn opens_with_determiner(&self, text: &str) -> bool {
+        let words = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let first = words.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+        GRAMMAR.is(fold(first).as_str(), Role::Determiner)
     }
 
     /// The words of one language, for what is inserted and said in it.

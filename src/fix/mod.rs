@@ -1,1 +1,5 @@
 //! To come.
+
+mod skeleton;
+
+pub use skeleton::skeleton;

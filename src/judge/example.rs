@@ -1,6 +1,6 @@
 //! Runs the examples of rule pages: the shipped ones in tests, a writer's own for `planlint rules test`.
 
-use super::{Choice, Settings, judge};
+use super::{Choice, Profile, Settings, judge};
 use crate::config::Config;
 use crate::plan::{Document, Source};
 use crate::rules::{Catalogue, Example, ExampleKind, Page, examples};
@@ -54,7 +54,10 @@ pub fn mismatches(page: &Page, catalogue: &Catalogue) -> Vec<Mismatch> {
 /// The findings of the page's rule on an example, which lies beside the `others`.
 fn found(page: &Page, example: &Example, others: &[&Example], catalogue: &Catalogue) -> Vec<(Span, String)> {
     let folder = Path::new("/workspace");
-    let config = Arc::new(Config::built_in(folder));
+    let mut config = Config::built_in(folder);
+    // The page may be of a rule pack.
+    config.profiles = Profile::names().map(str::to_owned).collect();
+    let config = Arc::new(config);
     let mut select = example.with.clone();
     select.push(page.code.clone());
     let today = example.today.as_deref().and_then(|day| day.parse().ok()).unwrap_or(TODAY);

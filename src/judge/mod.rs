@@ -3,6 +3,8 @@
 
 pub mod example;
 mod profile;
+mod readings;
+mod run;
 mod rulebook;
 mod settings;
 pub mod silence;
@@ -10,6 +12,7 @@ mod unread;
 mod wording;
 
 pub use profile::Profile;
+pub use readings::readings;
 pub use rulebook::Rulebook;
 pub use settings::{Armed, Choice, Settings, names};
 pub use unread::too_large;
@@ -20,9 +23,10 @@ use crate::dialect::name::Names;
 use crate::finding::{Class, Confidence, Finding, Related, Severity};
 use crate::plan::{Document, Source};
 use crate::rules::draft::Draft;
-use crate::rules::{Local, Neighbours, Scene};
+use crate::rules::{Check, Neighbours, Scene};
 use crate::text::Span;
 use crate::workspace::Index;
+use silence::Silences;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,7 +41,7 @@ pub fn judge_text(text: &str, file: &Path, settings: &Settings, index: &Index) -
 pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Settings, neighbours: &dyn Neighbours) -> Vec<Finding> {
     let running: Vec<usize> = (0..settings.rules.len()).filter(|&rule| runs(document, path, settings, rule)).collect();
     let names = people(document, settings);
-    let people_listed = document.head(HeadKey::People).is_some() || !settings.config.people.is_empty();
+    let listed = listed(document, settings);
     let is_running = |code: &str| running.iter().any(|&rule| settings.rules[rule].page.code == code);
     let scene = Scene {
         document,
@@ -48,58 +52,68 @@ pub fn judge(document: &Document, source: Source<'_>, path: &str, settings: &Set
         days_only: settings.days_only(),
         allow_ongoing: settings.config.dates.allow_ongoing,
         names: &names,
-        people_listed,
+        people: &listed,
         organisation: settings.config.organisation.as_deref(),
         neighbours,
         running: &is_running,
+        rule_names: &settings.rule_names,
+        has_own_patterns: running.iter().any(|&rule| settings.rules[rule].page.check.is_own_pattern()),
     };
-    let mut drafts = Vec::new();
-    for chunk in &document.chunks {
-        let text = source.of(Span::new(chunk.start, chunk.end));
-        let here = Local::new(&scene, chunk, &text);
-        for &rule in &running {
-            let first = drafts.len();
-            let armed = &settings.rules[rule];
-            armed.page.check.local(&here, &armed.options, &mut drafts);
-            for draft in &mut drafts[first..] {
-                draft.rule = rule;
-            }
-        }
-    }
-    for &rule in &running {
-        let first = drafts.len();
-        let armed = &settings.rules[rule];
-        armed.page.check.global(&scene, &armed.options, &mut drafts);
-        for draft in &mut drafts[first..] {
-            draft.rule = rule;
-        }
-    }
-    let mut silences = silence::silences(document, source, settings.today);
+    let drafts = run::drafts(&scene, source, settings, &running);
+    let mut silences = Silences::of(document, source, settings.today);
     let mut findings: Vec<Finding> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let page = &settings.rules[draft.rule].page;
-        if !silence::silenced(&mut silences, page, &draft) {
+        if page.check.is_about_judging() || !silences.cover(page, &draft) {
             findings.push(finding(draft, document, path, settings));
         }
     }
+    let unused = silence::unused(&mut silences, document, settings, &running);
+    findings.extend(unused.into_iter().map(|draft| finding(draft, document, path, settings)));
     findings.sort_by(|one, other| (one.span.start, &one.code, one.span.end).cmp(&(other.span.start, &other.code, other.span.end)));
+    if let Some(first) = findings.get(MOST_FINDINGS) {
+        let cut = limit(first.span, settings);
+        findings.truncate(MOST_FINDINGS);
+        findings.extend(cut.map(|draft| finding(draft, document, path, settings)));
+    }
     findings
+}
+
+/// More findings than this in one document are not shown.
+const MOST_FINDINGS: usize = 10_000;
+
+/// The draft that says that no finding from `at` on is shown.
+fn limit(at: Span, settings: &Settings) -> Option<Draft> {
+    let rule = settings.rules.iter().position(|armed| matches!(armed.page.check, Check::NotReadToTheEnd))?;
+    let mut draft = Draft::at(Span::empty(at.start as usize)).saying("findings").with("total", MOST_FINDINGS);
+    draft.rule = rule;
+    Some(draft)
 }
 
 /// Whether a rule runs on a document: by profile, lifecycle and configuration.
 fn runs(document: &Document, path: &str, settings: &Settings, rule: usize) -> bool {
     let armed = &settings.rules[rule];
     let configured = settings.config.severity(&armed.page.code, path);
+    if armed.page.check.is_about_judging() {
+        return true;
+    }
     if !settings.runs(armed, document.kind, path) {
         return false;
     }
     let class = armed.page.class;
-    let closed = matches!(document.lifecycle, Lifecycle::Archived | Lifecycle::Done) && class != Class::Correctness;
+    let closed = document.is_closed() && class != Class::Correctness;
     // A form to fill in is judged for its form alone.
     let form = document.template && class != Class::Correctness;
     !(closed || form) || configured.is_some()
 }
 
+/// The people that the document and the configuration list.
+fn listed(document: &Document, settings: &Settings) -> Vec<String> {
+    let own = document.head(HeadKey::People).into_iter().flat_map(|value| &value.items).map(|(_, person)| person.clone());
+    own.chain(settings.config.people.iter().cloned()).collect()
+}
+
+/// Everybody the document knows.
 fn people(document: &Document, settings: &Settings) -> Names {
     let mut names = document.head.people();
     for person in &settings.config.people {

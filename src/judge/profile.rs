@@ -3,7 +3,7 @@
 use crate::dialect::concept::Kind;
 use crate::finding::Severity;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What documents of each kind must contain.
@@ -13,9 +13,15 @@ pub struct Profile {
     /// The profile it adds to.
     #[serde(default)]
     extends: Option<String>,
+    /// Documents that use one of them may want it.
+    #[serde(default)]
+    words: Vec<String>,
     /// By kind.
     #[serde(default)]
     kinds: BTreeMap<Kind, Demands>,
+    /// Codes that only profiles not in force ask for: the rules of packs nobody has chosen.
+    #[serde(skip)]
+    of_other_packs: BTreeSet<String>,
 }
 
 /// What a document of one kind must contain.
@@ -46,6 +52,13 @@ impl Profile {
         SHIPPED.keys().copied()
     }
 
+    /// The names of the profiles whose words appear in `text`.
+    pub fn suggested_by(text: &str) -> impl Iterator<Item = &'static str> {
+        let folded = text.to_lowercase();
+        let speaks = move |profile: &Self| profile.words.iter().any(|word| folded.contains(word.as_str()));
+        SHIPPED.iter().filter(move |(_, profile)| speaks(profile)).map(|(name, _)| *name)
+    }
+
     /// The shipped profiles called `names`, laid over each other; `recommended` lies below them all.
     pub fn of(names: &[String]) -> Self {
         let mut whole = Self::default();
@@ -53,6 +66,8 @@ impl Profile {
         for name in names {
             whole.add(name);
         }
+        let demanded = SHIPPED.values().flat_map(|profile| profile.kinds.values()).flat_map(|demands| &demands.presence);
+        whole.of_other_packs = demanded.filter(|code| !whole.is_presence(code)).cloned().collect();
         whole
     }
 
@@ -79,6 +94,9 @@ impl Profile {
 
     /// Whether `code` runs on documents of `kind`. S103 runs wherever a strategy is, as its own page says.
     pub fn runs(&self, code: &str, kind: Kind) -> bool {
+        if self.of_other_packs.contains(code) {
+            return false;
+        }
         let Some(demands) = self.kinds.get(&kind) else { return !self.is_presence(code) };
         if let Some(groups) = &demands.only_groups
             && !groups.iter().any(|group| code.starts_with(group.as_str()))

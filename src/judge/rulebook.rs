@@ -32,17 +32,23 @@ impl Rulebook {
         Arc::new(Known { rules: rules.collect(), profiles: Profile::names().map(str::to_owned).collect() })
     }
 
-    /// What `config` means for judging.
+    /// The rules there are under `config`.
     ///
     /// # Errors
     /// What is wrong with the writer's own rule pages.
+    pub fn catalogue(&self, config: &Config) -> Result<Catalogue, Vec<ConfigError>> {
+        let Some(folder) = &config.rules_path else { return Ok(Catalogue::shipped().clone()) };
+        let own = self.own(folder);
+        if own.errors.is_empty() { Ok(own.catalogue.clone()) } else { Err(own.errors.clone()) }
+    }
+
+    /// What `config` means for judging.
+    ///
+    /// # Errors
+    /// As [`Rulebook::catalogue`].
     pub fn settings(&self, config: Arc<Config>, choice: &Choice, today: Date) -> Result<Settings, Vec<ConfigError>> {
-        let own = config.rules_path.as_deref().map(|folder| self.own(folder));
-        match &own {
-            Some(own) if !own.errors.is_empty() => Err(own.errors.clone()),
-            Some(own) => Ok(Settings::new(config, &own.catalogue, choice, today)),
-            None => Ok(Settings::new(config, Catalogue::shipped(), choice, today)),
-        }
+        let catalogue = self.catalogue(&config)?;
+        Ok(Settings::new(config, &catalogue, choice, today))
     }
 
     /// The rules with those whose pages lie in `folder` (absolute).

@@ -43,6 +43,8 @@ pub struct Settings {
     pub profile: Profile,
     /// Every rule.
     pub rules: Vec<Armed>,
+    /// The codes and names of every rule.
+    pub rule_names: Vec<String>,
     /// The day everything is held against.
     pub today: Date,
 }
@@ -63,7 +65,8 @@ impl Settings {
                 excluded: !choice.select.is_empty() && !choice.select.iter().any(|name| names(name, page)) || choice.ignore.iter().any(|name| names(name, page)),
             })
             .collect();
-        Self { profile: Profile::of(&config.profiles), vocabulary, rules, today, config }
+        let rule_names = catalogue.pages().iter().flat_map(|page| [page.code.clone(), page.name.clone()]).collect();
+        Self { rule_names, profile: Profile::of(&config.profiles), vocabulary, rules, today, config }
     }
 
     /// How documents are read.
@@ -88,8 +91,7 @@ impl Settings {
 
     /// What is known of the document at `file` (absolute) before it is read.
     pub fn origin(&self, file: &Path) -> Origin {
-        let configured = self.config.kind(&self.config.path_of(file));
-        Origin { configured, ..Origin::of_path(&self.config.path_from_root(file), &self.vocabulary) }
+        workspace::origin(&self.config, &self.vocabulary, file)
     }
 
     /// Whether `armed` runs on a document of `kind` at `path` (as the configuration's globs see it).

@@ -6,8 +6,8 @@
 use crate::text::Span;
 use memchr::memchr2;
 
-/// Deeper than this is not read.
-const DEEPEST: usize = 100;
+/// Markers deeper than this are not read.
+pub const DEEPEST: usize = 100;
 
 /// The first run of quote and list markers at the start of a line that nests too deep.
 pub fn too_deep(text: &str) -> Option<Span> {

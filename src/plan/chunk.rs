@@ -48,12 +48,12 @@ pub struct ChunkPlan {
 pub struct ScriptRun {
     /// The block's text.
     pub span: Span,
-    /// Latin letters.
+    /// Letters that are not East Asian.
     pub latin: u32,
+    /// Those of them in words that begin small: names, titles and terms are written with capitals in any language.
+    pub running: u32,
     /// Kana and Han characters.
     pub cjk: u32,
-    /// Kana alone.
-    pub kana: u32,
     /// Hangul syllables.
     pub hangul: u32,
 }

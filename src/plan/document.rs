@@ -1,6 +1,6 @@
 //! A document: its front matter, its head, and its chunks, each read alone.
 
-use super::chunk::ChunkPlan;
+use super::chunk::{ChunkPlan, ScriptRun};
 use super::context::Context;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::head::Head;
@@ -140,6 +140,11 @@ impl Document {
         })
     }
 
+    /// It is done or archived: what is missing from it stays missing.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.lifecycle, Lifecycle::Archived | Lifecycle::Done)
+    }
+
     /// Every section in order.
     pub fn sections(&self) -> impl Iterator<Item = Placed<'_, Section>> {
         self.all(|plan| &plan.sections)
@@ -178,6 +183,11 @@ impl Document {
     /// Every id mentioned, in order.
     pub fn references(&self) -> impl Iterator<Item = Placed<'_, Reference>> {
         self.all(|plan| &plan.references)
+    }
+
+    /// Every passage with letters, in order.
+    pub fn scripts(&self) -> impl Iterator<Item = Placed<'_, ScriptRun>> {
+        self.all(|plan| &plan.scripts)
     }
 
     /// The title: the first heading of level 1.

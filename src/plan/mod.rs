@@ -24,4 +24,7 @@ pub use link::{DocumentLink, LINK_KEYS};
 pub use origin::Origin;
 pub use read::cues;
 pub use section::{Cues, Dated, Reading, Section, SectionShape};
-pub use summary::{SeriesPlace, Summary};
+pub use summary::{
+    DefinedId, MetricRow, MissionStatement, OpenPoint, Outline, OutlineAction, OutlineSection, SeriesPlace, Summary, metrics, missions, open_actions,
+    open_questions,
+};

@@ -30,10 +30,10 @@ impl Catalogue {
     }
 
     /// The shipped rules and those of a writer's own pages, and what is wrong with the others: the number of the page and the fault.
-    pub fn with_own(own: &[String]) -> (Self, Vec<(usize, PageError)>) {
+    pub fn with_own<'p>(own: impl IntoIterator<Item = &'p str>) -> (Self, Vec<(usize, PageError)>) {
         let mut catalogue = Self::shipped().clone();
         let mut faults = Vec::new();
-        for (number, text) in own.iter().enumerate() {
+        for (number, text) in own.into_iter().enumerate() {
             match Page::read(text).and_then(|page| catalogue.admit(page, text)) {
                 Ok(page) => catalogue.pages.push(Arc::new(page)),
                 Err(fault) => faults.push((number, fault)),

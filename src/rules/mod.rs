@@ -7,6 +7,7 @@ mod kinds;
 mod neighbours;
 mod options;
 mod page;
+mod questions;
 mod scene;
 
 pub use catalogue::Catalogue;
@@ -15,4 +16,5 @@ pub use kinds::Check;
 pub use neighbours::{Alone, Lookup, Neighbours};
 pub use options::Options;
 pub use page::{Page, PageError};
+pub use questions::questions_to_ask;
 pub use scene::{Local, Scene};

@@ -1,7 +1,7 @@
 //! What a check may look at: a document, its words, today, and its neighbours. Nothing else: no clock, no disk, no configuration file.
 
 use super::neighbours::Neighbours;
-use crate::dialect::concept::Kind;
+use crate::dialect::concept::{HeadKey, Kind};
 use crate::dialect::date::Order;
 use crate::dialect::name::Names;
 use crate::dialect::vocabulary::Vocabulary;
@@ -30,14 +30,18 @@ pub struct Scene<'s> {
     pub allow_ongoing: bool,
     /// People of the document, its series and the configuration.
     pub names: &'s Names,
-    /// A list of people is given, so that somebody can be missing from it.
-    pub people_listed: bool,
+    /// Those whom `people:` and the configuration list: who owns something should be one of them. Empty when no list is given.
+    pub people: &'s [String],
     /// The organisation's own name.
     pub organisation: Option<&'s str>,
     /// Other documents.
     pub neighbours: &'s dyn Neighbours,
     /// Codes of the rules that run on this document: the more telling of two rules speaks.
     pub running: &'s dyn Fn(&str) -> bool,
+    /// Codes and names of all rules there are.
+    pub rule_names: &'s [String],
+    /// A writer's own regular expressions run, which look at lines up to a limit only.
+    pub has_own_patterns: bool,
 }
 
 /// One chunk of the document on the table.
@@ -78,6 +82,11 @@ impl<'s> Scene<'s> {
             }
         }
         stretches
+    }
+
+    /// The document says that it is a plan, or speaks to planlint: its front matter means what we understand.
+    pub fn is_meant(&self) -> bool {
+        self.document.kind_stated || self.document.head(HeadKey::Planlint).is_some()
     }
 
     /// The document is a plan or a workbook.

@@ -2,7 +2,8 @@
 //! Counts what it reads from the disk: judging one document must not read a folder.
 
 use super::read::{Document, read};
-use crate::text::Text;
+use crate::config::read_head;
+use crate::text::{Span, Text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -55,6 +56,18 @@ impl Files {
             Ok(Document::Text(text)) => Some(text),
             _ => None,
         }
+    }
+
+    /// The beginning of the text of `path`: about `most` bytes.
+    pub(super) fn head(&self, path: &Path, most: u64) -> Option<String> {
+        if let Some(text) = self.held.read().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return Some(text.slice(Span::new(0, text.len().min(most as usize))).into_owned());
+        }
+        if !self.from_disk {
+            return None;
+        }
+        self.read.fetch_add(1, Ordering::Relaxed);
+        read_head(path, most).ok()
     }
 
     /// Whether a file is at `path`.

@@ -5,14 +5,17 @@
 
 use super::around::Around;
 use super::files::Files;
-use super::target::relative;
+use super::pick::is_markdown;
+use super::series;
+use super::target::{Start, Target, relative};
+use super::walk::HEAD_BYTES;
 use crate::config::{Config, DateOrder, absolute, slashed};
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::{self, Manner, Origin, Summary};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 type Known = Arc<OnceLock<Option<Arc<Summary>>>>;
 
@@ -20,15 +23,17 @@ type Known = Arc<OnceLock<Option<Arc<Summary>>>>;
 pub struct Index {
     pub(super) files: Arc<Files>,
     pub(super) config: Arc<Config>,
-    vocabulary: Arc<Vocabulary>,
+    pub(super) vocabulary: Arc<Vocabulary>,
     current: PathBuf,
     known: Mutex<HashMap<PathBuf, Known>>,
+    /// What the heads of files call their series.
+    series: Mutex<HashMap<PathBuf, Option<Arc<str>>>>,
 }
 
 impl Index {
     /// Of `files`, read as `config` and `vocabulary` want it. Findings name paths as seen from the folder `current`, which is absolute.
     pub fn new(files: Arc<Files>, config: Arc<Config>, vocabulary: Arc<Vocabulary>, current: PathBuf) -> Self {
-        Self { files, config, vocabulary, current, known: Mutex::default() }
+        Self { files, config, vocabulary, current, known: Mutex::default(), series: Mutex::default() }
     }
 
     /// The neighbours of `document`, which lies at `file`, an absolute path.
@@ -38,18 +43,68 @@ impl Index {
 
     /// Forgets what was known of `file`, an absolute path, after its text has changed or it has come or gone.
     pub fn forget(&self, file: &Path) {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(file);
+        lock(&self.known).remove(file);
+        lock(&self.series).remove(file);
     }
 
     /// Forgets everything.
     pub fn forget_all(&self) {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        lock(&self.known).clear();
+        lock(&self.series).clear();
     }
 
     /// The document at `file`, an absolute path; nothing for what is no readable Markdown.
     pub fn summary(&self, file: &Path) -> Option<Arc<Summary>> {
-        let slot = Arc::clone(self.known.lock().unwrap_or_else(PoisonError::into_inner).entry(file.to_owned()).or_default());
+        let slot = Arc::clone(lock(&self.known).entry(file.to_owned()).or_default());
         slot.get_or_init(|| self.read(file)).clone()
+    }
+
+    /// The name of the series that the file at `file` says it belongs to. Reads its head alone.
+    pub(super) fn series_name(&self, file: &Path) -> Option<Arc<str>> {
+        if let Some(name) = lock(&self.series).get(file) {
+            return name.clone();
+        }
+        let head = self.files.head(file, HEAD_BYTES);
+        let name = head.and_then(|head| series::name_in(&head, self)).map(Arc::from);
+        lock(&self.series).insert(file.to_owned(), name.clone());
+        name
+    }
+
+    /// The file that `written` in the document at `from` means, if it is there.
+    pub(super) fn file_meant(&self, written: &str, from: &Path) -> Option<PathBuf> {
+        match self.target(written, from) {
+            Target::At { path, .. } => self.file_at(&path),
+            _ => None,
+        }
+    }
+
+    /// What `written` in the document at `from` means. A name that is there as it stands is not decoded.
+    pub(super) fn target(&self, written: &str, from: &Path) -> Target {
+        let start = Start { document: from, root: &self.config.root, site: self.config.links_root.as_deref() };
+        if written.contains('%')
+            && let as_it_stands @ Target::At { .. } = start.target(written, true)
+            && let Target::At { path, .. } = &as_it_stands
+            && self.files.is_file(path)
+        {
+            return as_it_stands;
+        }
+        start.target(written, false)
+    }
+
+    /// The file at `path`, or the page that a name without its ending, or with that of a generated page, stands for.
+    pub(super) fn file_at(&self, path: &Path) -> Option<PathBuf> {
+        if self.files.is_file(path) {
+            return Some(path.to_owned());
+        }
+        let generated = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
+        let page = if generated {
+            path.with_extension("md")
+        } else {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".md");
+            PathBuf::from(name)
+        };
+        self.files.is_file(&page).then_some(page)
     }
 
     /// How findings name `file`.
@@ -63,15 +118,24 @@ impl Index {
     }
 
     fn read(&self, file: &Path) -> Option<Arc<Summary>> {
-        let path = self.config.path_of(file);
-        if !super::pick::is_markdown(&path) {
+        if !is_markdown(&file.to_string_lossy()) {
             return None;
         }
         let text = self.files.text(file, self.config.document_bytes)?;
-        let origin = Origin { configured: self.config.kind(&path), ..Origin::of_path(&path, &self.vocabulary) };
-        let document = plan::Document::read(&text, &origin, &manner(&self.config, &self.vocabulary));
-        Some(Arc::new(Summary::of(self.shown(file), &text, &document, &self.vocabulary)))
+        let document = plan::Document::read(&text, &origin(&self.config, &self.vocabulary, file), &manner(&self.config, &self.vocabulary));
+        Some(Arc::new(Summary::of(self.shown(file), &text, &document, &self.vocabulary, order(&self.config))))
     }
+}
+
+/// A panic elsewhere leaves these maps whole: each insertion is one step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What is known of the document at `file`, an absolute path, before it is read.
+pub fn origin(config: &Config, vocabulary: &Vocabulary, file: &Path) -> Origin {
+    let configured = config.kind(&config.path_of(file));
+    Origin { configured, ..Origin::of_path(&config.path_from_root(file), vocabulary) }
 }
 
 /// How `config` wants documents read.

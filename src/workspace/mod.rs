@@ -8,13 +8,14 @@ mod nearest;
 mod own_rules;
 mod pick;
 mod read;
+mod series;
 mod target;
 mod walk;
 
 pub use around::Around;
 pub use files::Files;
 pub use hint::{LookAlike, Looks, hint, include_line, look_alikes, looks_like_a_plan};
-pub use index::{Index, manner, order};
+pub use index::{Index, manner, order, origin};
 pub use own_rules::{OwnRules, own_rules};
 pub use pick::{Facts, Picking, Reason, is_markdown, pick, pick_named};
 pub use read::{Document, Problem, read, shown};

@@ -16,33 +16,29 @@ const MOST_BYTES: u64 = 1024 * 1024;
 pub struct OwnRules {
     /// All rules that can be used.
     pub catalogue: Catalogue,
-    /// Where the pages lie, in the order of their paths.
-    pub files: Vec<PathBuf>,
-    /// What is wrong with the other pages.
+    /// The pages read, in the order of their paths.
+    pub pages: Vec<Arc<Source>>,
+    /// What is wrong with pages.
     pub errors: Vec<ConfigError>,
 }
 
 /// The rules whose pages lie in `folder` (absolute), also in folders below it. Paths are told relative to `current`.
 pub fn own_rules(folder: &Path, current: &Path) -> OwnRules {
-    let (mut texts, mut sources, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-    let files = pages(folder);
-    for file in &files {
-        let name = shown(file.strip_prefix(current).unwrap_or(file));
-        match read_text(file, MOST_BYTES) {
-            Ok(text) => {
-                sources.push(Arc::new(Source::new(&name, Some(file.clone()), text.clone())));
-                texts.push(text);
-            }
-            Err(why) => errors.push(ConfigError::unread(&name, Some(file.clone()), why.to_string())),
+    let (mut pages, mut errors) = (Vec::new(), Vec::new());
+    for file in files(folder) {
+        let name = shown(file.strip_prefix(current).unwrap_or(&file));
+        match read_text(&file, MOST_BYTES) {
+            Ok(text) => pages.push(Arc::new(Source::new(&name, Some(file), text))),
+            Err(why) => errors.push(ConfigError::unread(&name, Some(file), why.to_string())),
         }
     }
-    let (catalogue, faults) = Catalogue::with_own(&texts);
-    errors.extend(faults.iter().map(|(number, fault)| told(&sources[*number], fault)));
-    OwnRules { catalogue, files, errors }
+    let (catalogue, faults) = Catalogue::with_own(pages.iter().map(|page| page.text.as_str()));
+    errors.extend(faults.iter().map(|(number, fault)| told(&pages[*number], fault)));
+    OwnRules { catalogue, pages, errors }
 }
 
 /// Every page below `folder`; a README tells about the rules and is none.
-fn pages(folder: &Path) -> Vec<PathBuf> {
+fn files(folder: &Path) -> Vec<PathBuf> {
     let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
     let files = walk.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())).map(ignore::DirEntry::into_path);
     files.filter(|file| file.extension().is_some_and(|it| it == "md") && file.file_name().is_some_and(|name| name != "README.md")).collect()

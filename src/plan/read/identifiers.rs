@@ -11,9 +11,13 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     if !could_hold_ids(reader.blocks.source.as_bytes()) {
         return;
     }
+    let mut quoted_to = 0;
     for block in 0..reader.blocks.len() {
         let here = *reader.blocks.block(block);
         match here.kind {
+            // What is quoted defines nothing here.
+            _ if block < quoted_to => {}
+            BlockKind::Quote { .. } => quoted_to = here.end as usize,
             BlockKind::Heading { .. } => text(reader, block, here.text, here.span),
             BlockKind::Item => {
                 if let Some(own) = super::items::own(reader, block) {

@@ -14,6 +14,7 @@ use crate::plan::section::Reading;
 use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>) {
+    let (mut quoted_to, mut header_to) = (0, 0);
     for block in 0..reader.blocks.len() {
         let here = *reader.blocks.block(block);
         match here.kind {
@@ -21,23 +22,23 @@ pub(super) fn read(reader: &mut Reader<'_>) {
                 lines(reader, block);
                 placeholders(reader, here.text);
                 shapes(reader, here.text);
-                script(reader, here.text);
             }
-            BlockKind::Heading { .. } => {
-                placeholders(reader, here.text);
-                script(reader, here.text);
-            }
-            BlockKind::Cell => {
-                placeholders(reader, here.text);
-                script(reader, here.text);
-            }
+            BlockKind::Heading { .. } => to_do(reader, here.text),
+            BlockKind::Row { header: true } => header_to = here.end as usize,
+            // `| [Owner] |` heads a column.
+            BlockKind::Cell if block >= header_to => placeholders(reader, here.text),
             BlockKind::List { pasted: true, .. } => {
                 let count = reader.blocks.children(block).count();
                 push(reader, MarkKind::PastedBullets, here.span, count);
             }
             BlockKind::Table => table(reader, block),
             BlockKind::Html => comments(reader, here.span),
+            BlockKind::Quote { .. } => quoted_to = quoted_to.max(here.end as usize),
             _ => {}
+        }
+        // A quotation stays in the language of its source.
+        if block >= quoted_to && matches!(here.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Cell) {
+            script(reader, here.text);
         }
     }
     for inline in reader.blocks.all_inlines() {
@@ -87,7 +88,8 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
 /// A line that holds nothing but header words of an action table: a table that lost its pipes (A108).
 fn pasted_table(reader: &mut Reader<'_>, block: usize, line: Span) {
     let words = reader.blocks.masked(line).trim();
-    if words.len() > 100 || words.len() < 8 || words.ends_with(['?', '!', ':']) {
+    let is_item = block > 0 && reader.is(block - 1, BlockKind::Item);
+    if is_item || words.len() > 100 || words.len() < 8 || words.contains(['?', '!', ':', '_']) {
         return;
     }
     let in_actions = reader.plan.sections.iter().rev().find(|section| section.body.covers(line)).is_some_and(|section| section.reading == Reading::Actions);
@@ -98,7 +100,6 @@ fn pasted_table(reader: &mut Reader<'_>, block: usize, line: Span) {
     if header_words(reader, words) {
         push(reader, MarkKind::PastedTable, line, 1);
     }
-    let _ = block;
 }
 
 /// Whether `words` is a row of two or three known column names and nothing else, one of them the action's and one its owner or date.
@@ -129,6 +130,15 @@ fn column_runs(reader: &Reader<'_>, pieces: &[&str], so_far: (bool, usize)) -> b
     })
 }
 
+/// Placeholders of a heading. One that says "TODO" stands over what is to do, unless it says what.
+fn to_do(reader: &mut Reader<'_>, text: Span) {
+    let words = reader.blocks.masked(text).trim_start();
+    let is_title = words.strip_prefix("TODO").is_some_and(|rest| !rest.starts_with([':', '：']));
+    if !is_title {
+        placeholders(reader, text);
+    }
+}
+
 fn placeholders(reader: &mut Reader<'_>, text: Span) {
     let masked = reader.blocks.masked(text);
     for token in placeholder::tokens(masked) {
@@ -156,35 +166,37 @@ fn table(reader: &mut Reader<'_>, block: usize) {
     let width = reader.blocks.children(header).count();
     for &row in &rows[1..] {
         let span = reader.blocks.block(row).span;
-        let line = reader.blocks.source(span);
-        let cells = cells_written(line);
+        let (cells, surplus) = cells_written(reader.blocks.source(span), width);
         let missing = reader.blocks.children(row).any(|cell| {
             let cell = reader.blocks.block(cell).span;
             cell.is_empty() && cell.start >= span.end
         });
         if cells > width {
-            push(reader, MarkKind::LongRow, span, cells - width);
+            // Blank cells too many are not shown either, but nothing is lost.
+            if surplus {
+                push(reader, MarkKind::LongRow, span, cells - width);
+            }
         } else if missing {
             push(reader, MarkKind::ShortRow, span, width.saturating_sub(cells));
         }
     }
 }
 
-/// How many cells a row has in the text.
-fn cells_written(line: &str) -> usize {
+/// How many cells a row has in the text, and whether something stands in those beyond `width`.
+fn cells_written(line: &str, width: usize) -> (usize, bool) {
     let line = line.trim();
     let inner = line.strip_prefix('|').unwrap_or(line);
-    let mut cells = 1;
-    let mut escaped = false;
-    let mut ends_with_pipe = false;
+    let (mut cells, mut escaped, mut ends_with_pipe, mut surplus) = (1, false, false, false);
     for byte in inner.bytes() {
         ends_with_pipe = byte == b'|' && !escaped;
         if ends_with_pipe {
             cells += 1;
+        } else if cells > width && !byte.is_ascii_whitespace() {
+            surplus = true;
         }
         escaped = byte == b'\\' && !escaped;
     }
-    cells - usize::from(ends_with_pipe)
+    (cells - usize::from(ends_with_pipe), surplus)
 }
 
 fn comments(reader: &mut Reader<'_>, span: Span) {
@@ -268,27 +280,34 @@ fn people(reader: &mut Reader<'_>) {
     }
 }
 
-/// The letters a block is written in.
+/// The letters a block is written in. Addresses are in no language.
 fn script(reader: &mut Reader<'_>, text: Span) {
-    let masked = reader.blocks.masked(text);
-    let mut run = ScriptRun { span: text, latin: 0, cjk: 0, kana: 0, hangul: 0 };
-    if masked.is_ascii() {
-        run.latin = masked.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
-    } else {
-        for character in masked.chars() {
-            match character {
-                '\u{3041}'..='\u{30ff}' => {
-                    run.cjk += 1;
-                    run.kana += 1;
-                }
-                '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => run.cjk += 1,
-                '\u{ac00}'..='\u{d7a3}' => run.hangul += 1,
-                _ if character.is_alphabetic() => run.latin += 1,
-                _ => {}
-            }
+    let mut run = ScriptRun { span: text, latin: 0, running: 0, cjk: 0, hangul: 0 };
+    for word in reader.blocks.masked(text).split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')) {
+        let latin = count(&mut run, word);
+        run.latin += latin;
+        if word.starts_with(|first: char| first.is_lowercase()) {
+            run.running += latin;
         }
     }
     if run.latin + run.cjk + run.hangul > 0 {
         reader.plan.scripts.push(run);
     }
+}
+
+/// Counts the East Asian letters of `word` into `run` and gives the number of all others.
+fn count(run: &mut ScriptRun, word: &str) -> u32 {
+    if word.is_ascii() {
+        return word.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+    }
+    let mut others = 0;
+    for letter in word.chars() {
+        match letter {
+            '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => run.cjk += 1,
+            '\u{ac00}'..='\u{d7a3}' => run.hangul += 1,
+            _ if letter.is_alphabetic() => others += 1,
+            _ => {}
+        }
+    }
+    others
 }

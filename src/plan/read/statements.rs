@@ -24,6 +24,10 @@ pub fn cues(vocabulary: &Vocabulary, text: &str) -> Cues {
             found.add(element);
         }
     }
+    // Hardly a mission that is a sentence leaves out what it is for; one that only names a thing does.
+    if text.chars().any(char::is_alphanumeric) && !vocabulary.opens_with_determiner(text) {
+        found.add(Concept::Purpose);
+    }
     found
 }
 
@@ -39,15 +43,33 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
                 if statement.is_none() && !is_field && !reader.blocks.masked(span).trim().is_empty() {
                     statement = Some(span.trimmed(reader.blocks.source));
                 }
-                signs = signs.with(cues(reader.facts.vocabulary, reader.blocks.masked(span)));
+                signs = signs.with(signs_in(reader, section, span));
             }
-            BlockKind::List { .. } | BlockKind::Table => {
-                signs = signs.with(cues(reader.facts.vocabulary, reader.blocks.masked(here.span)));
-            }
+            BlockKind::List { .. } | BlockKind::Table => signs = signs.with(signs_in(reader, section, here.span)),
             _ => {}
         }
     }
     let section = &mut reader.plan.sections[section];
     section.statement = statement;
     section.cues = signs;
+}
+
+/// Signs in a run of text, without those in the values of labelled elements: these say what their labels say.
+fn signs_in(reader: &Reader<'_>, section: usize, span: Span) -> Cues {
+    let labelled = reader.plan.fields.iter().filter(|field| field.section == section && span.covers(field.place) && is_element(field.concept));
+    let mut signs = Cues::default();
+    let mut start = span.start;
+    for field in labelled {
+        signs = signs.with(signs_between(reader, start, field.place.start));
+        start = start.max(field.place.end).max(field.value.end);
+    }
+    signs.with(signs_between(reader, start, span.end))
+}
+
+fn signs_between(reader: &Reader<'_>, start: u32, end: u32) -> Cues {
+    if end <= start { Cues::default() } else { cues(reader.facts.vocabulary, reader.blocks.masked(Span { start, end })) }
+}
+
+fn is_element(concept: Option<Concept>) -> bool {
+    concept.is_some_and(|concept| CUES.iter().any(|&(_, element)| element == concept))
 }

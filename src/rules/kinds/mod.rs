@@ -10,7 +10,9 @@ mod dates;
 mod gaps;
 mod housekeeping;
 mod language;
+mod ownership;
 mod outline;
+mod pack;
 mod pattern;
 mod presence;
 mod questions;
@@ -75,6 +77,8 @@ pub enum Check {
     UndatedObjective,
     /// D107
     DateOrder,
+    /// O106
+    UnknownOwner,
     /// D108
     DateAge(dates::age::Age),
     /// G102
@@ -95,18 +99,48 @@ pub enum Check {
     DuplicateId,
     /// T103, T104, T105, T106
     Relation(traceability::relation::Relation),
+    /// L101
+    MixedLanguage,
     /// L102
     NonstandardTerm,
+    /// H102; the judge asks it last, with the comments themselves.
+    UnusedSuppression,
+    /// H103
+    UnknownName,
     /// H105
     MalformedTable,
+    /// H106
+    InvalidFrontMatter,
     /// H107
     Mojibake,
+    /// H109
+    NotReadToTheEnd,
+    /// H110; the judge speaks for the rule that cannot.
+    InternalError,
     /// H111
     PastedBullet,
     /// A102, A103, Q102, H101, H108, and any page of a writer's own.
     Pattern(pattern::Pattern),
     /// X101
     BrokenDocumentLink,
+    /// X102
+    OneWaySeriesLink,
+    /// X103
+    SeriesNumbering,
+    /// X104
+    GateNotPassed,
+    /// X105
+    ConflictingMission,
+    /// L103
+    TranslationDrift,
+    /// O104
+    ConflictingMetric,
+    /// C101
+    RequireQuestion(pack::question::Required),
+    /// C102
+    RequireRow(pack::row::Required),
+    /// C103
+    Implies(pack::implies::Implied),
 }
 
 impl Check {
@@ -128,7 +162,9 @@ impl Check {
             Self::UndatedObjective => dates::undated_entry::check(here, options, found),
             Self::DateOrder => dates::order::check(here, found),
             Self::PastedTable => actions::pasted_table::check(here, found),
+            Self::UnknownOwner => ownership::unknown::check(here, found),
             Self::NonstandardTerm => language::term::check(here, options, found),
+            Self::UnknownName => housekeeping::name::local(here, found),
             Self::MalformedTable => housekeeping::table::check(here, found),
             Self::Mojibake => housekeeping::mojibake::check(here, found),
             Self::PastedBullet => housekeeping::bullet::check(here, found),
@@ -140,6 +176,7 @@ impl Check {
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {
+            Self::DateOrder => cross::order::check(scene, found),
             Self::RequireSection(required) => presence::section::check(required, scene, options, found),
             Self::RequireElement(required) => statement::element::check(required, scene, options, found),
             Self::Limit(limit) => statement::limit::check(limit, scene, options, found),
@@ -158,9 +195,32 @@ impl Check {
             Self::Pattern(pattern) => pattern::global(pattern, scene, options, found),
             Self::BrokenReference => traceability::broken::check(scene, found),
             Self::DuplicateId => traceability::duplicate::check(scene, found),
+            Self::MixedLanguage => language::mixed::check(scene, options, found),
+            Self::UnknownName => housekeeping::name::global(scene, found),
+            Self::InvalidFrontMatter => housekeeping::front_matter::check(scene, found),
+            Self::NotReadToTheEnd => housekeeping::unread::check(scene, found),
             Self::Relation(relation) => traceability::relation::check(relation, scene, options, found),
             Self::BrokenDocumentLink => cross::broken_link::check(scene, found),
+            Self::OneWaySeriesLink => cross::one_way_link::check(scene, found),
+            Self::SeriesNumbering => cross::numbering::check(scene, found),
+            Self::GateNotPassed => cross::gate::check(scene, options, found),
+            Self::ConflictingMission => cross::missions::check(scene, options, found),
+            Self::TranslationDrift => cross::drift::check(scene, found),
+            Self::ConflictingMetric => cross::metrics::check(scene, options, found),
+            Self::RequireQuestion(required) => pack::question::check(required, scene, options, found),
+            Self::RequireRow(required) => pack::row::check(required, scene, found),
+            Self::Implies(implied) => pack::implies::check(implied, scene, found),
             _ => {}
         }
+    }
+
+    /// What it finds is about judging the document, not about the document: it runs whatever is chosen, and cannot be silenced.
+    pub fn is_about_judging(&self) -> bool {
+        matches!(self, Self::NotReadToTheEnd | Self::InternalError)
+    }
+
+    /// It matches a regular expression of a writer's own.
+    pub fn is_own_pattern(&self) -> bool {
+        matches!(self, Self::Pattern(pattern) if pattern.is_regex())
     }
 }

@@ -1,3 +1,4 @@
 //! The words and scripts a document is written in.
 
+pub(super) mod mixed;
 pub(super) mod term;

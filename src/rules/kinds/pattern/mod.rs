@@ -12,6 +12,8 @@ use crate::rules::draft::Draft;
 use crate::rules::options::Options;
 use crate::rules::scene::{Local, Scene};
 use crate::text::Span;
+pub(super) use needle::LONGEST_LINE;
+
 use needle::{Declared, Needle};
 use places::{Piece, Where, pieces};
 use serde::Deserialize;

@@ -20,7 +20,7 @@ const LONGEST_PATTERN: usize = 4 * 1024;
 /// Largest compiled pattern, in bytes.
 const LARGEST_PROGRAM: usize = 1024 * 1024;
 /// Longest line a pattern is matched against, in bytes.
-pub(crate) const LONGEST_LINE: usize = 64 * 1024;
+pub(in crate::rules::kinds) const LONGEST_LINE: usize = 64 * 1024;
 /// Most matches on one line.
 const MOST_ON_A_LINE: usize = 100;
 

@@ -4,7 +4,7 @@ use super::needle::Needle;
 use crate::dialect::concept::Concept;
 use crate::dialect::owner::Owner;
 use crate::markdown::BlockKind;
-use crate::plan::{Answer, MarkKind, Role};
+use crate::plan::{ActionState, Answer, MarkKind, Role};
 use crate::rules::scene::Local;
 use crate::text::Span;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ pub(super) enum Where {
     Line,
     /// The words of a heading.
     Heading,
-    /// The words of an action.
+    /// The words of an action that is still to do. One that asks is no promise.
     Action,
     /// Who does it, answers for it, or will answer it.
     Owner,
@@ -86,7 +86,10 @@ pub(super) fn pieces<'h>(place: Where, needle: &Needle, here: &'h Local<'_>) -> 
             None => running_text(here),
         },
         Where::Heading => plan.sections.iter().filter(|section| !section.heading.is_empty()).map(|section| piece(section.heading)).collect(),
-        Where::Action => plan.actions.iter().map(|action| piece(action.text)).collect(),
+        Where::Action => {
+            let open = plan.actions.iter().filter(|action| action.state == ActionState::Open);
+            open.map(|action| piece(action.text)).filter(|piece| !piece.words.trim_end().ends_with(['?', '？'])).collect()
+        }
         Where::Owner => owners(here),
         Where::Question => plan.questions.iter().map(|question| piece(question.text)).collect(),
         Where::Answer => plan

@@ -115,11 +115,14 @@ fn in_head_as(scene: &Scene<'_>, key: HeadKey, found: &mut Vec<Draft>) -> Option
             Some(true)
         }
         Said::Given(value) => {
-            // A link that leads nowhere is X101's.
-            if let Some(path) = value.path()
-                && matches!(scene.neighbours.look_up(path), Lookup::Missing { .. })
-                && !(scene.running)("X101")
-            {
+            let says_nothing = |path: &str| match scene.neighbours.look_up(path) {
+                // A link that leads nowhere is X101's.
+                Lookup::Missing { .. } => !(scene.running)("X101"),
+                // Whoever names the heading knows what stands there.
+                Lookup::Found(document) => key == HeadKey::Mission && !document.has_mission && !path.contains('#'),
+                _ => false,
+            };
+            if let Some(path) = value.path().filter(|path| says_nothing(path)) {
                 found.push(Draft::at(value.place).saying("link").with("path", path));
             }
             Some(true)

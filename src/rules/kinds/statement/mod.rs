@@ -11,6 +11,7 @@ pub(super) mod telling;
 use super::outline::Outline;
 use super::presence::key_of;
 use crate::dialect::concept::{Concept, HeadKey, Kind};
+use crate::dialect::group::Group;
 use crate::dialect::placeholder::{self, Slot};
 use crate::plan::{Cues, Field, FieldShape, Filled, Placed, cues};
 use crate::rules::scene::Scene;
@@ -83,8 +84,19 @@ pub(super) fn statements(scene: &Scene<'_>, concept: Concept, elements: &[Concep
             found.extend(of_field(scene, &field));
         }
     }
+    found.retain(|statement| !is_advice(scene, statement, concept));
     found.sort_by_key(|statement| statement.place);
     found
+}
+
+/// Whether it says how missions or visions are written, and states none.
+fn is_advice(scene: &Scene<'_>, statement: &Statement, concept: Concept) -> bool {
+    let group = match concept {
+        Concept::Mission => Group::AboutMissions,
+        Concept::Vision => Group::AboutVisions,
+        _ => return false,
+    };
+    statement.statement.is_some_and(|text| scene.vocabulary.mentions(group, &scene.words(text)).is_some())
 }
 
 fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Concept, elements: &[Concept]) -> Option<Statement> {

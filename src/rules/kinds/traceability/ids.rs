@@ -2,49 +2,71 @@
 //!
 //! What looks like an id counts only where its letters are in use: a document that numbers nothing has neither ids nor references.
 
-use crate::plan::{Role, SectionShape};
+use super::super::cross::series::scope;
+use crate::plan::{DefinedId, Role, SectionShape, Summary};
 use crate::rules::scene::Scene;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// All ids of a document in the order of the text. Spans count from its start.
-pub(super) struct Ids<'d> {
+pub(in crate::rules::kinds) struct Ids<'d> {
     /// Elements that carry an id.
-    pub(super) definitions: Vec<Defined<'d>>,
-    /// Places that mention one.
-    pub(super) references: Vec<Mention<'d>>,
+    pub(in crate::rules::kinds) definitions: Vec<Defined<'d>>,
+    /// Places that mention one of this document or of its scope.
+    pub(in crate::rules::kinds) references: Vec<Mention<'d>>,
     first: HashMap<&'d str, usize>,
+    /// The documents whose ids count here too.
+    scope: Vec<Arc<Summary>>,
 }
 
 /// An element with an id.
-pub(super) struct Defined<'d> {
+pub(in crate::rules::kinds) struct Defined<'d> {
     /// Such as `S1`.
-    pub(super) id: &'d str,
+    pub(in crate::rules::kinds) id: &'d str,
     /// Its letters and digits.
-    pub(super) span: Span,
+    pub(in crate::rules::kinds) span: Span,
     /// What it numbers.
-    pub(super) role: Role,
+    pub(in crate::rules::kinds) role: Role,
     /// The element with everything in it; of a heading all that stands under it.
-    pub(super) whole: Span,
+    pub(in crate::rules::kinds) whole: Span,
     /// The words of the element.
-    pub(super) text: Span,
+    pub(in crate::rules::kinds) text: Span,
     /// It is a heading.
-    pub(super) is_heading: bool,
+    pub(in crate::rules::kinds) is_heading: bool,
+    /// How its id is written.
+    pub(super) form: Form,
+    /// The number of the heading it stands under, counted through the document; a heading stands under itself.
+    pub(super) section: usize,
+}
+
+/// How an id is written where it is defined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// `[S1]`: nothing but an id looks so.
+    Bracketed,
+    /// In a table.
+    Cell,
+    /// `S1:`, `S1 -`: may as well be a label that counts anew under each heading.
+    Label,
 }
 
 /// A place that mentions an id of this document.
-pub(super) struct Mention<'d> {
+pub(in crate::rules::kinds) struct Mention<'d> {
     /// Such as `S1`.
-    pub(super) id: &'d str,
+    pub(in crate::rules::kinds) id: &'d str,
     /// Its letters and digits.
-    pub(super) span: Span,
+    pub(in crate::rules::kinds) span: Span,
 }
 
 impl<'d> Ids<'d> {
-    /// The ids of the document of `scene`; `None` when it has none.
-    pub(super) fn of(scene: &Scene<'d>) -> Option<Self> {
+    /// The ids of the document of `scene`; `None` when it neither has nor mentions any.
+    pub(in crate::rules::kinds) fn of(scene: &Scene<'d>) -> Option<Self> {
         let document = scene.document;
-        document.definitions().next()?;
+        if document.references().next().is_none() && document.definitions().next().is_none() {
+            return None;
+        }
+        let scope = scope(scene);
         let labels: HashSet<&str> = document.chunks.iter().flat_map(|chunk| &chunk.plan.link_labels).map(|label| &**label).collect();
         let is_link = |id: &str, span: Span| labels.contains(id) && is_bracketed(scene, span);
         let headings: Vec<(Span, u8)> = document
@@ -59,10 +81,26 @@ impl<'d> Ids<'d> {
                 let span = defined.at(defined.span);
                 let heading = headings.iter().position(|(heading, _)| heading.covers(span));
                 let whole = heading.map_or(defined.at(defined.whole), |heading| under(&headings, heading, document.len));
-                Defined { id: &defined.it.id, span, role: defined.role, whole, text: defined.at(defined.text), is_heading: heading.is_some() }
+                Defined {
+                    id: &defined.it.id,
+                    span,
+                    role: defined.role,
+                    whole,
+                    text: defined.at(defined.text),
+                    is_heading: heading.is_some(),
+                    form: if is_bracketed(scene, span) {
+                        Form::Bracketed
+                    } else if scene.words(defined.at(defined.whole)).contains('|') {
+                        Form::Cell
+                    } else {
+                        Form::Label
+                    },
+                    section: headings.partition_point(|(heading, _)| heading.start <= span.start),
+                }
             })
             .collect();
-        let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).collect();
+        let outside = scope.iter().flat_map(|document| &document.ids).map(|defined| prefix(&defined.id));
+        let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).chain(outside).collect();
         let references = document
             .references()
             .filter(|mention| mention.document.is_none() && prefixes.contains(prefix(&mention.it.id)) && !is_link(&mention.it.id, mention.at(mention.span)))
@@ -72,34 +110,45 @@ impl<'d> Ids<'d> {
         for (number, defined) in definitions.iter().enumerate() {
             first.entry(defined.id).or_insert(number);
         }
-        Some(Self { definitions, references, first })
+        Some(Self { definitions, references, first, scope })
+    }
+
+    /// What carries `id` in another document of the scope.
+    pub(in crate::rules::kinds) fn find_outside(&self, id: &str) -> Option<&DefinedId> {
+        self.scope.iter().flat_map(|document| &document.ids).find(|defined| defined.id == id)
     }
 
     /// Where `id` is defined first.
-    pub(super) fn find(&self, id: &str) -> Option<&Defined<'d>> {
+    pub(in crate::rules::kinds) fn find(&self, id: &str) -> Option<&Defined<'d>> {
         self.first.get(id).map(|&number| &self.definitions[number])
     }
 
+    /// Whether another document of the scope mentions `id`.
+    pub(in crate::rules::kinds) fn is_mentioned_outside(&self, id: &str) -> bool {
+        self.scope.iter().flat_map(|document| &document.mentions).any(|(mentioned, _)| mentioned == id)
+    }
+
     /// Whether any element of one of `roles` carries an id.
-    pub(super) fn number_any(&self, roles: &[Role]) -> bool {
+    pub(in crate::rules::kinds) fn number_any(&self, roles: &[Role]) -> bool {
         self.definitions.iter().any(|defined| roles.contains(&defined.role))
     }
 
     /// Every mention inside `whole`.
-    pub(super) fn mentioned_in(&self, whole: Span) -> impl Iterator<Item = &Mention<'d>> {
+    pub(in crate::rules::kinds) fn mentioned_in(&self, whole: Span) -> impl Iterator<Item = &Mention<'d>> {
         self.references.iter().filter(move |mention| whole.covers(mention.span))
     }
 
     /// The defined id with the letters of `id` whose number is nearest.
-    pub(super) fn nearest(&self, id: &str) -> Option<&'d str> {
+    pub(in crate::rules::kinds) fn nearest(&self, id: &str) -> Option<&str> {
         let wanted = number(id);
-        let alike = self.definitions.iter().map(|defined| defined.id).filter(|known| prefix(known) == prefix(id));
+        let outside = self.scope.iter().flat_map(|document| &document.ids).map(|defined| defined.id.as_str());
+        let alike = self.definitions.iter().map(|defined| defined.id).chain(outside).filter(|known| prefix(known) == prefix(id));
         alike.min_by_key(|known| (number(known).abs_diff(wanted), number(known)))
     }
 }
 
 /// The letters of an id, with the dash behind them.
-pub(super) fn prefix(id: &str) -> &str {
+pub(in crate::rules::kinds) fn prefix(id: &str) -> &str {
     id.trim_end_matches(|letter: char| letter.is_ascii_digit())
 }
 

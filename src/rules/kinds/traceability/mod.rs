@@ -2,5 +2,5 @@
 
 pub(super) mod broken;
 pub(super) mod duplicate;
-mod ids;
+pub(super) mod ids;
 pub(super) mod relation;

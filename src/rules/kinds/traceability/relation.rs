@@ -154,8 +154,9 @@ fn elements<'d>(role: Role, ids: &Ids<'d>, scene: &Scene<'d>) -> Vec<Element<'d>
 
 /// It mentions one of `to`, is mentioned by one, or stands under one.
 fn is_linked(element: &Element<'_>, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>) -> bool {
-    let mentions = ids.mentioned_in(element.whole).any(|mention| match ids.find(mention.id) {
-        Some(defined) => to.contains(&defined.role),
+    let role = |id: &str| ids.find(id).map(|defined| defined.role).or_else(|| ids.find_outside(id).map(|defined| defined.role));
+    let mentions = ids.mentioned_in(element.whole).any(|mention| match role(mention.id) {
+        Some(role) => to.contains(&role),
         // A reference that leads nowhere is T101's.
         None => (scene.running)("T101"),
     });
@@ -166,8 +167,11 @@ fn is_linked(element: &Element<'_>, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_
         })
 }
 
-/// Ids to which nothing leads; each is judged once, where it is defined first.
+/// Ids to which nothing leads, in a document that uses references at all; each is judged once, where it is defined first.
 fn uncovered(to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    if ids.references.is_empty() {
+        return;
+    }
     for defined in ids.definitions.iter().filter(|defined| to.contains(&defined.role)) {
         let is_first = ids.find(defined.id).is_some_and(|first| first.span == defined.span);
         if !is_first || is_covered(defined, ids, scene) {
@@ -183,6 +187,7 @@ fn is_covered(defined: &Defined<'_>, ids: &Ids<'_>, scene: &Scene<'_>) -> bool {
     let carries = |role: Role| depth(role) > depth(defined.role);
     let inside = |span: Span| defined.whole.covers(span) && defined.span != span;
     ids.references.iter().any(|mention| mention.id == defined.id && !inside(mention.span))
+        || ids.is_mentioned_outside(defined.id)
         || ids.mentioned_in(defined.whole).any(|mention| ids.find(mention.id).is_some_and(|other| carries(other.role)))
         || ids.definitions.iter().any(|other| inside(other.span) && carries(other.role))
         || scene.document.actions().any(|action| defined.whole.covers(action.at(action.place)) && !action.at(action.whole).covers(defined.span))
