@@ -60,6 +60,8 @@ pub enum Group {
     TechnologyVerbs,
     /// What is brought in.
     TechnologyThings,
+    /// States a mission in running text.
+    StatesMission,
     /// Speaks of mission statements in general: advice, not a mission.
     AboutMissions,
     /// Speaks of vision statements in general.

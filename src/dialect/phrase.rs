@@ -10,6 +10,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 pub(crate) struct Phrases {
     automaton: Option<AhoCorasick>,
     phrases: Vec<Phrase>,
+    /// Some phrase holds a `#`: then all numbers of a text are read as one, and a phrase cannot name a number.
+    any_number: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +35,7 @@ impl Phrases {
         }
         // Searched rarely: the kind that is built fastest.
         let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&patterns).ok();
-        Self { automaton, phrases }
+        Self { automaton, phrases, any_number: patterns.iter().any(|phrase| phrase.contains('#')) }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
@@ -50,7 +52,7 @@ impl Phrases {
     /// Every phrase in `text`, also those inside others.
     pub(super) fn all(&self, text: &str) -> Vec<Span> {
         let Some(automaton) = self.automaton.as_ref() else { return Vec::new() };
-        let folded = fold_numbers(text);
+        let folded = if self.any_number { fold_numbers(text) } else { fold(text) };
         let mut void: Vec<Match> = Vec::new();
         let mut found: Vec<Match> = Vec::new();
         for hit in automaton.find_overlapping_iter(folded.as_str()) {

@@ -16,8 +16,9 @@ pub struct Length {
 
 /// Short forms that end in a stop, in front of a capital letter.
 const SHORT: &[&str] = &[
-    "e.g", "i.e", "inc", "ltd", "corp", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "dept", "approx", "jan", "feb", "apr", "aug", "sept", "oct", "nov",
-    "dec", "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "p.ex", "cf", "env", "mme", "mlle", "sr", "sra", "dra", "p.ej", "avda",
+    "e.g", "i.e", "inc", "ltd", "corp", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "dept", "approx", "jan", "feb", "apr", "aug", "sept",
+    "oct", "nov", "dec", "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "p.ex", "cf", "env", "mme", "mlle", "sr", "sra",
+    "dra", "p.ej", "avda",
 ];
 
 /// Short forms in front of a number.
@@ -27,7 +28,11 @@ const NUMBERED: &[&str] = &["no", "nr", "vol", "fig", "art", "abs", "núm", "pá
 pub fn length(text: &str) -> Length {
     let characters = text.chars().filter(|&letter| letter.is_alphabetic() && (is_cjk(letter) || is_hangul(letter))).count();
     let spaced = |word: &&str| word.chars().any(|letter| letter.is_alphanumeric() && (!is_cjk(letter) || is_hangul(letter)));
-    let words = if characters * 2 > text.chars().filter(|letter| letter.is_alphabetic()).count() { 0 } else { text.split_whitespace().filter(spaced).count() };
+    let words = if characters * 2 > text.chars().filter(|letter| letter.is_alphabetic()).count() {
+        0
+    } else {
+        text.split_whitespace().filter(spaced).count()
+    };
     Length { sentences: sentences(text), words, characters }
 }
 
@@ -82,7 +87,8 @@ fn ends(text: &str, at: usize, end: usize) -> bool {
 fn is_short(text: &str, before_number: bool) -> bool {
     let word = text.rsplit(|letter: char| letter.is_whitespace() || matches!(letter, '(' | '"' | '*' | '_')).next().unwrap_or_default();
     let mut letters = word.chars();
-    let initial = letters.next().is_some_and(|letter| letter.is_alphabetic() && letter != 'I' && !is_cjk(letter) && !is_hangul(letter)) && letters.next().is_none();
+    let initial = letters.next().is_some_and(|letter| letter.is_alphabetic() && letter != 'I' && !is_cjk(letter) && !is_hangul(letter))
+        && letters.next().is_none();
     let word = word.to_lowercase();
     initial || SHORT.contains(&word.as_str()) || before_number && NUMBERED.contains(&word.as_str())
 }

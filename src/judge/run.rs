@@ -60,3 +60,31 @@ impl Run<'_> {
         self.drafts
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Run;
+    use crate::config::Config;
+    use crate::judge::{Choice, Settings};
+    use crate::rules::Catalogue;
+    use crate::rules::draft::Draft;
+    use crate::text::Span;
+    use jiff::civil::date;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_rule_that_panics_is_named_and_the_others_go_on() {
+        let settings =
+            Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
+        let mut run = Run { settings: &settings, drafts: Vec::new(), failed: Vec::new() };
+        run.rule(0, |_, _, found| found.push(Draft::at(Span::empty(1))));
+        run.rule(1, |_, _, found| found.push(Draft::at(Span::empty(2))));
+        run.rule(0, |_, _, _| panic!("a mistake of the rule's own"));
+        run.rule(0, |_, _, found| found.push(Draft::at(Span::empty(3))));
+        let drafts = run.finish();
+        let told: Vec<_> = drafts.iter().map(|draft| (settings.rules[draft.rule].page.code.as_str(), draft.span.start)).collect();
+        assert_eq!(told, [(settings.rules[1].page.code.as_str(), 2), ("H110", 0)]);
+        assert_eq!(drafts[1].words, [("name", settings.rules[0].page.code.clone())]);
+    }
+}

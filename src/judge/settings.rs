@@ -9,8 +9,8 @@ use crate::plan::{Manner, Origin};
 use crate::rules::{Catalogue, Options, Page};
 use crate::workspace::{self, Files, Index};
 use jiff::civil::Date;
-use std::path::PathBuf;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A rule with the options in force.
@@ -62,7 +62,8 @@ impl Settings {
             .map(|page| Armed {
                 page: Arc::clone(page),
                 options: Options::of(&page.options, config.options(&page.code)),
-                excluded: !choice.select.is_empty() && !choice.select.iter().any(|name| names(name, page)) || choice.ignore.iter().any(|name| names(name, page)),
+                excluded: !choice.select.is_empty() && !choice.select.iter().any(|name| names(name, page))
+                    || choice.ignore.iter().any(|name| names(name, page)),
             })
             .collect();
         let rule_names = catalogue.pages().iter().flat_map(|page| [page.code.clone(), page.name.clone()]).collect();
@@ -100,8 +101,11 @@ impl Settings {
         if armed.excluded {
             return false;
         }
+        // `kinds` of a rule's own options stand above the profile.
+        let mut kinds = armed.options.words("kinds").peekable();
         match self.config.severity(code, path) {
             Some(Level::Off) => false,
+            _ if kinds.peek().is_some() => kinds.any(|word| Kind::from_word(word) == Some(kind)),
             Some(_) => !matches!(kind, Kind::Index) || self.profile.runs(code, kind),
             None => self.profile.runs(code, kind),
         }
@@ -112,6 +116,7 @@ impl Settings {
 pub fn names(name: &str, page: &Page) -> bool {
     let beginning = name.trim_end_matches('*');
     let group = page.code.trim_end_matches(|it: char| it.is_ascii_digit());
-    let begins = beginning.len() > group.len() && page.code.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning));
+    let begins =
+        beginning.len() > group.len() && page.code.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning));
     name.eq_ignore_ascii_case(&page.name) || beginning.eq_ignore_ascii_case(group) || begins
 }

@@ -326,6 +326,8 @@ pub struct Entry {
     pub measured: bool,
     /// Something is said about what will be done: a filled response column, a nested task, a field.
     pub answered: bool,
+    /// It is ticked or its status says that it is over: nothing is missing from it.
+    pub closed: bool,
     /// It says that it is accepted as it is.
     pub accepted: bool,
     /// Who answers for it.

@@ -91,9 +91,9 @@ impl Page {
         let (toml, body, offset) = split(text)?;
         let declared: Declaration = toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
         let check_at = declared.check.span();
-        let check = declared.check.into_inner().try_into().map_err(|error: toml::de::Error| PageError {
-            message: format!("in [check]: {}", error.message()),
-            at: check_at.start + offset..check_at.end + offset,
+        let check = declared.check.into_inner().try_into().map_err(|error: toml::de::Error| {
+            let at = blamed(toml, error.message()).unwrap_or(check_at);
+            PageError { message: format!("in [check]: {}", error.message()), at: at.start + offset..at.end + offset }
         })?;
         let severity = match declared.severity {
             Weight::One(severity) => BTreeMap::from([("default".to_owned(), severity)]),
@@ -132,6 +132,15 @@ pub(super) fn split(text: &str) -> Result<(&str, &str, usize), PageError> {
     let length = text[start..].match_indices("+++").find(|&(at, _)| text[start..][..at].ends_with('\n')).ok_or_else(missing)?.0;
     let body = text[start + length..].find('\n').map_or("", |end| &text[start + length + end + 1..]);
     Ok((&text[start..start + length], body, start))
+}
+
+/// Where in `[check]` the first word between backticks of `message` stands: as a key its value, else as a value.
+fn blamed(toml: &str, message: &str) -> Option<Range<usize>> {
+    let word = message.split('`').nth(1)?;
+    let table = toml::de::DeTable::parse(toml).ok()?;
+    let check = table.get_ref().get("check")?.get_ref().as_table()?;
+    let value = check.iter().find(|(key, value)| key.get_ref() == word || value.get_ref().as_str() == Some(word))?;
+    Some(value.1.span())
 }
 
 fn located(error: &toml::de::Error, offset: usize, length: usize) -> PageError {

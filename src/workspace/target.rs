@@ -1,7 +1,7 @@
 //! A link as it is written -> the file it means. Looks at words only; whether the file is there, others see.
 
 use crate::config::absolute;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What a link means.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -94,12 +94,13 @@ fn decoded(written: &str) -> String {
     String::from_utf8(plain).unwrap_or_else(|_| written.to_owned())
 }
 
-/// `path` seen from the folder `from`, with `..` where it lies beside or above; both absolute.
+/// `path` seen from the folder `from`, with `..` where it lies beside or above; both absolute. Where they share nothing, the whole path.
 pub(super) fn relative(path: &Path, from: &Path) -> PathBuf {
     let shared = path.components().zip(from.components()).take_while(|(one, other)| one == other).count();
-    let up = from.components().skip(shared).map(|_| std::path::Component::ParentDir);
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
     let seen: PathBuf = up.chain(path.components().skip(shared)).collect();
-    if shared == 0 { path.to_owned() } else { seen }
+    let has_common_folder = path.components().take(shared).any(|part| matches!(part, Component::Normal(_)));
+    if has_common_folder { seen } else { path.to_owned() }
 }
 
 #[cfg(test)]
@@ -145,5 +146,6 @@ mod tests {
         assert_eq!(seen("/w/a/b.md", "/w"), "a/b.md");
         assert_eq!(seen("/w/b.md", "/w/a/c"), "../../b.md");
         assert_eq!(seen("/w/a/b.md", "/w/a"), "b.md");
+        assert_eq!(seen("/v/b.md", "/w/a"), "/v/b.md");
     }
 }

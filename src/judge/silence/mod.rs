@@ -113,7 +113,8 @@ impl Silences {
                 ended = true;
                 continue;
             }
-            let lifted = codes.iter().filter(|(_, name)| silence.codes.is_empty() || silence.codes.iter().any(|(_, silent)| silent == name));
+            let lifted =
+                codes.iter().filter(|(_, name)| silence.codes.is_empty() || silence.codes.iter().any(|(_, silent)| silent == name));
             let before = silence.lifted.len();
             silence.lifted.extend(lifted.map(|(_, name)| (place.end, name.clone())));
             ended |= silence.lifted.len() > before;

@@ -29,7 +29,11 @@ pub(super) fn next(document: &Document, source: Source<'_>, place: Span) -> Span
     }
     let to = text[from..].find(['\n', '\r']).map_or(text.len(), |end| from + end);
     let found = Span::new(start + from, start + to);
-    let table = document.tables().find(|table| table.at(table.span).start <= found.end && found.start <= table.at(table.header).end && table.at(table.span).start >= found.start.saturating_sub(3));
+    let table = document.tables().find(|table| {
+        table.at(table.span).start <= found.end
+            && found.start <= table.at(table.header).end
+            && table.at(table.span).start >= found.start.saturating_sub(3)
+    });
     table.map_or(found, |table| found.to(table.at(table.span)))
 }
 

@@ -18,7 +18,8 @@ pub(in crate::judge) fn unused(silences: &mut Silences, document: &Document, set
         } else if silence.codes.is_empty() && silence.hits[0] == 0 && all_asked {
             found.push(Draft::at(silence.place).saying("all"));
         } else {
-            let idle = silence.codes.iter().zip(&silence.hits).filter(|&((_, name), &hits)| hits == 0 && was_asked(name, settings, running));
+            let idle =
+                silence.codes.iter().zip(&silence.hits).filter(|&((_, name), &hits)| hits == 0 && was_asked(name, settings, running));
             found.extend(idle.map(|((span, name), _)| Draft::at(*span).with("value", name)));
         }
     }

@@ -57,6 +57,7 @@ fn area(place: Span, text: Span, whole: Span, section: usize) -> Entry {
         dated: false,
         measured: false,
         answered: false,
+        closed: false,
         accepted: false,
         owner: Owner::Nobody,
         section,

@@ -1,8 +1,8 @@
 //! Objectives, milestones, strategies, metrics, gaps, risks and decisions: the items and rows of their sections.
 
-use super::items::{self, Own};
+use super::items::{self, Own, Tick};
 use super::{Body, Reader};
-use crate::dialect::concept::Column;
+use crate::dialect::concept::{Column, Status};
 use crate::dialect::identifier::identifier_at_start;
 use crate::dialect::owner::Owner;
 use crate::dialect::measure;
@@ -75,6 +75,7 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
         dated: dated(all, reader.facts.order),
         measured: measure::measured(reader.facts.vocabulary, all),
         answered: !nested.is_empty(),
+        closed: matches!(own.tick, Some(Tick::Done | Tick::Cancelled)),
         accepted: reader.facts.vocabulary.mentions(Group::Accepted, all).is_some(),
         owner: attributes.owner,
         section,
@@ -108,6 +109,7 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
     };
     let Some(text_column) = named.or_else(|| table.columns.iter().position(|&(_, held)| held != Some(Column::Id))) else { return };
     let (id, owner, response) = (table.position(Column::Id), table.position(Column::Owner), table.position(Column::Response));
+    let status = table.position(Column::Status);
     for row in reader.blocks.children(block).skip(1).collect::<Vec<_>>() {
         let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).collect();
         let cell = |column: Option<usize>| column.and_then(|column| cells.get(column)).copied();
@@ -133,6 +135,7 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
             dated: dated(all, reader.facts.order),
             measured: measure::measured(reader.facts.vocabulary, all),
             answered: cell(response).is_some_and(said),
+            closed: cell(status).is_some_and(|span| is_over(reader, span)),
             accepted: reader.facts.vocabulary.mentions(Group::Accepted, all).is_some(),
             owner,
             section,
@@ -142,4 +145,9 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
         reader.plan.entries.push(found);
     }
     reader.claim(block);
+}
+
+/// Whether the words of a status cell close the row.
+fn is_over(reader: &Reader<'_>, cell: Span) -> bool {
+    matches!(reader.facts.vocabulary.status(reader.blocks.masked(cell)), Some(Status::Done | Status::Cancelled | Status::Answered))
 }

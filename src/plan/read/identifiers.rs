@@ -16,7 +16,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let here = *reader.blocks.block(block);
         match here.kind {
             // What is quoted defines nothing here.
-            _ if block < quoted_to => {}
+            _ if block < quoted_to => mentions(reader, here.text, false),
             BlockKind::Quote { .. } => quoted_to = here.end as usize,
             BlockKind::Heading { .. } => text(reader, block, here.text, here.span),
             BlockKind::Item => {

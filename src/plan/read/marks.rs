@@ -80,7 +80,7 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
         if rows >= 2 {
             push(reader, MarkKind::NoDelimiter, first, rows);
         }
-    } else if reader.lines(block).len() >= 1 {
+    } else {
         pasted_table(reader, block, first);
     }
 }

@@ -164,7 +164,8 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         level: section.level,
         reading: passed_on,
         asks,
-        dated: section.dated,
+        // "Plan 2026" names the document; it dates nothing in it.
+        dated: if is_title && section.reading != Reading::Actions { Dated::No } else { section.dated },
         owned: false,
         name,
     });

@@ -56,7 +56,8 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 
 /// Signs in a run of text, without those in the values of labelled elements: these say what their labels say.
 fn signs_in(reader: &Reader<'_>, section: usize, span: Span) -> Cues {
-    let labelled = reader.plan.fields.iter().filter(|field| field.section == section && span.covers(field.place) && is_element(field.concept));
+    let labelled =
+        reader.plan.fields.iter().filter(|field| field.section == section && span.covers(field.place) && is_element(field.concept));
     let mut signs = Cues::default();
     let mut start = span.start;
     for field in labelled {
@@ -72,4 +73,45 @@ fn signs_between(reader: &Reader<'_>, start: u32, end: u32) -> Cues {
 
 fn is_element(concept: Option<Concept>) -> bool {
     concept.is_some_and(|concept| CUES.iter().any(|&(_, element)| element == concept))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cues;
+    use crate::dialect::concept::Concept;
+    use crate::dialect::vocabulary::Vocabulary;
+
+    /// What prose leaves out: `P`urpose, `C`ustomers, `E`xperience.
+    #[test]
+    fn missions_in_prose_leave_out() {
+        for (text, left_out) in [
+            ("A friendly voice for every patient, day and night.", "P"),
+            ("We want every visitor to leave with a smile.", ""),
+            ("Help students at our university find housing they can afford.", "E"),
+            ("Deliver digital services so good that people prefer to use them.", ""),
+            ("Own the reliability, scalability and security of our production infrastructure.", "CE"),
+            ("The working group maintains the documentation and the website.", "CE"),
+            ("To define open standards for real-time graphics.", "CE"),
+            ("With 20 years of experience we build roofs for families.", "E"),
+            ("Wir helfen Menschen in Not schnell und unbürokratisch.", ""),
+            ("Der Verein fördert den Naturschutz im Tal.", "CE"),
+            ("Aider les familles à trouver une place en crèche sans stress.", ""),
+            ("Promouvoir les logiciels libres au sein des administrations publiques.", "E"),
+            ("Ayudar a los vecinos a resolver sus trámites en una sola visita.", ""),
+            ("Promover el uso de energías renovables en la región.", "CE"),
+            ("Ajudar pequenos agricultores a vender a sua produção sem intermediários.", ""),
+            ("Desenvolver um sistema de gestão de estoque.", "CE"),
+            ("利用者が迷わず手続きを終えられるようにする。", ""),
+            ("オープンデータの普及を促進する。", "CE"),
+            ("让每个孩子都能快乐地阅读。", ""),
+            ("推动开源生态的可持续发展。", "CE"),
+            ("누구나 쉽게 배울 수 있는 교육을 제공한다.", ""),
+            ("오픈소스 생태계의 발전에 기여한다.", "CE"),
+        ] {
+            let found = cues(Vocabulary::builtin(), text);
+            let elements = [("P", Concept::Purpose), ("C", Concept::Customers), ("E", Concept::Experience)];
+            let missing: String = elements.iter().filter(|(_, element)| !found.has(*element)).map(|(letter, _)| *letter).collect();
+            assert_eq!(missing, left_out, "{text}");
+        }
+    }
 }

@@ -14,11 +14,13 @@ pub(super) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>
         return;
     }
     let strategic = typed.iter().filter(|action| action.strategic == Some(true)).count();
-    let share = strategic as f64 / typed.len() as f64;
-    let message = match share {
-        share if share < options.number("min-share", 0.2) => "default",
-        share if share > options.number("max-share", 0.8) => "many",
-        _ => return,
+    let share = Share { part: strategic, whole: typed.len() };
+    let message = if share.is_below(options.number("min-share", 0.2)) {
+        "default"
+    } else if share.is_above(options.number("max-share", 0.8)) {
+        "many"
+    } else {
+        return;
     };
     let plan = &scene.document.chunks[first.chunk].plan;
     let heading = plan.sections[first.section].heading;
@@ -28,4 +30,21 @@ pub(super) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>
         ActionForm::Row(table) => plan.tables[table].header,
     };
     found.push(Draft::at(first.at(place)).saying(message).with("count", strategic).with("total", typed.len()));
+}
+
+/// A number of actions among others.
+struct Share {
+    part: usize,
+    whole: usize,
+}
+
+#[allow(clippy::cast_precision_loss)] // nobody writes 2^52 actions
+impl Share {
+    fn is_below(&self, bound: f64) -> bool {
+        (self.part as f64) < bound * self.whole as f64
+    }
+
+    fn is_above(&self, bound: f64) -> bool {
+        self.part as f64 > bound * self.whole as f64
+    }
 }

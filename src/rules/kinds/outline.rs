@@ -73,7 +73,8 @@ impl<'d> Outline<'d> {
             return under.collect();
         }
         let foreign = |section: &Section| {
-            !section.matches.is_empty() && !section.matches.iter().any(|found| found.concept == concept || elements.contains(&found.concept))
+            !section.matches.is_empty()
+                && !section.matches.iter().any(|found| found.concept == concept || elements.contains(&found.concept))
         };
         let mut parts = vec![at];
         let mut next = at + 1;

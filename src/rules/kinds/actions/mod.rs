@@ -5,7 +5,8 @@ pub(super) mod pasted_table;
 pub(super) mod status;
 pub(super) mod unassigned;
 
-use crate::plan::{Action, ActionForm, ActionState, ChunkPlan};
+use crate::plan::{Action, ActionForm, ActionState, ChunkPlan, MarkKind, Table};
+use crate::rules::scene::Local;
 
 /// The open actions of each list of a chunk, in the order of the lists.
 pub(super) fn open_lists(plan: &ChunkPlan) -> impl Iterator<Item = (usize, Vec<&Action>)> {
@@ -15,9 +16,13 @@ pub(super) fn open_lists(plan: &ChunkPlan) -> impl Iterator<Item = (usize, Vec<&
     })
 }
 
-/// The open rows of a chunk with their tables.
-pub(super) fn open_rows(plan: &ChunkPlan) -> impl Iterator<Item = (&Action, &crate::plan::Table)> {
-    plan.actions.iter().filter(|action| action.state == ActionState::Open).filter_map(|action| match action.form {
+/// The open rows of a chunk with their tables. Of a row with cells too many nobody knows which cell is which: H105 says so.
+pub(super) fn open_rows<'h>(here: &'h Local<'_>) -> impl Iterator<Item = (&'h Action, &'h Table)> {
+    let plan = &here.chunk.plan;
+    let is_cut = |action: &Action| plan.marks.iter().any(|mark| mark.kind == MarkKind::LongRow && mark.span.overlaps(action.whole));
+    let open = plan.actions.iter().filter(|action| action.state == ActionState::Open);
+    let whole = open.filter(move |action| !is_cut(action) || !(here.scene.running)("H105"));
+    whole.filter_map(|action| match action.form {
         ActionForm::Row(table) => Some((action, &plan.tables[table])),
         ActionForm::Item(_) => None,
     })

@@ -10,7 +10,7 @@ use crate::rules::scene::Local;
 
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
-    for (action, table) in open_rows(plan) {
+    for (action, table) in open_rows(here) {
         // A table without an owner column is A105's.
         if table.default_owner || !table.has(Column::Owner) || is_owned(here, action, options) {
             continue;

@@ -33,7 +33,7 @@ struct Drift<'d> {
 
 /// What is counted in a section.
 const COUNTED: [(&str, fn(&OutlineSection) -> usize); 3] =
-    [("questions", |section| section.questions), ("actions", |section| section.actions), ("ids", |section| section.ids)];
+    [("question", |section| section.questions), ("action", |section| section.actions), ("id", |section| section.ids)];
 
 impl Drift<'_> {
     /// The headings correspond one by one: whatever a word means in one language, its section is known.
@@ -60,7 +60,7 @@ impl Drift<'_> {
                 self.counts(&here, &there, found);
             } else {
                 let place = there.first().map_or(self.source.title_span, |section| section.place);
-                let name = format!("sections about {}", concept.word());
+                let name = format!("{} about {}", plural("section", headings(&here)), concept.word());
                 found.push(self.draft(place).with("count", headings(&here)).with("total", headings(&there)).with("name", name));
             }
         }
@@ -71,7 +71,7 @@ impl Drift<'_> {
             let (here, total): (usize, usize) = (here.iter().map(count).sum(), there.iter().map(count).sum());
             if here != total {
                 let place = there.first().map_or(self.source.title_span, |section| section.place);
-                found.push(self.draft(place).with("count", here).with("total", total).with("name", name));
+                found.push(self.draft(place).with("count", here).with("total", total).with("name", plural(name, here)));
                 // A row that is missing takes its id with it.
                 return;
             }
@@ -114,6 +114,10 @@ impl Drift<'_> {
         let path = self.scene.neighbours.written(self.source);
         Draft::at(self.place).with("path", path).related_in(&self.source.path, there, "in the source")
     }
+}
+
+fn plural(what: &str, count: usize) -> String {
+    if count == 1 { what.to_owned() } else { format!("{what}s") }
 }
 
 /// Every section with what it is about, taken from the heading above where its own says nothing.

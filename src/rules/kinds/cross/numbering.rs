@@ -12,8 +12,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     let (Some((name, name_place)), neighbours) = (&here.name, scene.neighbours) else { return };
     let others = peers(scene);
     let earlier = |other: &&Arc<Summary>| other.path.as_str() < neighbours.here();
-    if let Some(other) = others.iter().filter(earlier).find(|other| spelling(other).is_some_and(|spelling| spelling != name)) {
-        let spelling = spelling(other).map_or("", String::as_str);
+    // What the first document says holds for all: one slip is told once.
+    if let Some((other, spelling)) = others.iter().filter(earlier).find_map(|other| Some((other, spelling(other)?))).filter(|(_, spelling)| *spelling != name) {
         let draft = Draft::at(*name_place).saying("spelling").weighing("spelling").with("value", name);
         found.push(draft.with("other", spelling).with("path", neighbours.written(other)));
     }
@@ -25,8 +25,11 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     if let Some(other) = others.iter().filter(earlier).find(|other| other.series.part == Some(part)) {
         found.push(pointing(Draft::at(place).with("value", part).with("path", neighbours.written(other)), other));
     }
-    if let Some(other) = others.iter().filter(earlier).find(|other| other.series.total.is_some_and(|total| here.total.is_some_and(|own| own != total))) {
-        let draft = Draft::at(place).saying("total").with("total", here.total.unwrap_or_default()).with("other", other.series.total.unwrap_or_default());
+    let first_total = others.iter().filter(earlier).find_map(|other| Some((other, other.series.total?)));
+    if let (Some(total), Some((other, there))) = (here.total, first_total)
+        && total != there
+    {
+        let draft = Draft::at(place).saying("total").with("total", total).with("other", there);
         found.push(pointing(draft.with("path", neighbours.written(other)), other));
     }
     let parts = || others.iter().filter_map(|other| other.series.part);
@@ -36,7 +39,12 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     let holes = [(below, below.map(|below| (below + 1, part))), (above, above.map(|above| (part + 1, above)))];
     for (other, hole) in holes {
         if let Some((first, end)) = hole.filter(|(first, end)| first < end && is_later_than(other)) {
-            found.push(Draft::at(place).saying("hole").with("missing", range(first, end - 1)));
+            let draft = Draft::at(place);
+            found.push(if end == first + 1 {
+                draft.saying("hole").with("missing", first)
+            } else {
+                draft.saying("holes").with("missing", format!("{first} to {}", end - 1))
+            });
         }
     }
     next(scene, part, found);
@@ -59,8 +67,4 @@ fn spelling(other: &Summary) -> Option<&String> {
 
 fn pointing(draft: Draft, other: &Summary) -> Draft {
     draft.related_in(&other.path, other.series.part_place.unwrap_or(other.title_span), "the other part")
-}
-
-fn range(first: u32, last: u32) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }

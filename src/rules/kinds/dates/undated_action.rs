@@ -11,7 +11,7 @@ use crate::rules::scene::Local;
 
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
-    for (action, table) in open_rows(plan) {
+    for (action, table) in open_rows(here) {
         // A table without a date column is A105's.
         if table.default_due || action.due_inherited || action.period || !table.has(Column::Due) {
             continue;

@@ -1,6 +1,7 @@
 //! D102: an objective, a milestone or a decision without a date of its own, above it, or for the whole document.
 
 use crate::dialect::concept::HeadKey;
+use crate::dialect::question;
 use crate::plan::{Chunk, Dated, Entry, Role};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
@@ -9,7 +10,8 @@ use crate::rules::scene::Local;
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let document = here.scene.document;
     let plan = &here.chunk.plan;
-    if plan.entries.is_empty() || [HeadKey::End, HeadKey::Due].iter().any(|&key| document.head(key).is_some_and(|value| !value.is_empty())) {
+    if plan.entries.is_empty() || [HeadKey::End, HeadKey::Due].iter().any(|&key| document.head(key).is_some_and(|value| !value.is_empty()))
+    {
         return;
     }
     let collapse_after = options.count("collapse-after", 3);
@@ -17,7 +19,12 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         if is_dated_above(here.chunk, number) {
             continue;
         }
-        let wanted: Vec<&Entry> = plan.entries.iter().filter(|entry| entry.section == number && is_wanted(entry, options)).collect();
+        let wanted: Vec<&Entry> = plan
+            .entries
+            .iter()
+            .filter(|entry| entry.section == number && !entry.closed && is_wanted(entry, options))
+            .filter(|entry| !question::ends_asking(here.words(entry.text)))
+            .collect();
         let undated: Vec<&Entry> = wanted.iter().copied().filter(|entry| !entry.dated).collect();
         let heading = plan.sections[number].heading;
         if collapse_after > 0 && undated.len() >= collapse_after && undated.len() == wanted.len() && !heading.is_empty() {
@@ -66,5 +73,6 @@ fn is_dated_above(chunk: &Chunk, section: usize) -> bool {
             }
         }
     }
-    chunk.context.open.iter().any(|open| open.level < level.max(1) && open.dated != Dated::No) || level == 0 && chunk.context.dated() != Dated::No
+    chunk.context.open.iter().any(|open| open.level < level.max(1) && open.dated != Dated::No)
+        || level == 0 && chunk.context.dated() != Dated::No
 }

@@ -10,7 +10,7 @@ use crate::text::Span;
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let document = scene.document;
     for gap in document.entries().filter(|entry| entry.role == Role::Gap) {
-        if gap.answered || gap.accepted || points_to_action(document, &gap) || is_pointed_at(document, &gap) {
+        if gap.closed || gap.answered || gap.accepted || points_to_action(document, &gap) || is_pointed_at(document, &gap) {
             continue;
         }
         found.push(Draft::at(place(document, &gap)).quoting("item", &scene.words(gap.at(gap.text))));
@@ -20,7 +20,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
 /// The blank cell where an action would be named, else the gap itself.
 fn place(document: &Document, gap: &Placed<'_, Entry>) -> Span {
     let table = gap.table.map(|table| &document.chunks[gap.chunk].plan.tables[table]);
-    let cell = table.and_then(|table| table.position(Column::Response)).and_then(|column| gap.cells.get(column)).filter(|cell| !cell.is_empty());
+    let cell =
+        table.and_then(|table| table.position(Column::Response)).and_then(|column| gap.cells.get(column)).filter(|cell| !cell.is_empty());
     gap.at(cell.copied().unwrap_or(gap.place))
 }
 

@@ -18,13 +18,15 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     let outline = Outline::of(document);
     for at in outline.stating(Concept::Gaps) {
         let within = outline.under(at);
-        let lists = document.entries().any(|entry| entry.role == Role::Gap && within.contains(&outline.position(entry.chunk, entry.section)));
+        let lists =
+            document.entries().any(|entry| entry.role == Role::Gap && within.contains(&outline.position(entry.chunk, entry.section)));
         if !lists {
             continue;
         }
         let heading = outline.section(at);
         let confirmations = document.fields().filter(|field| {
-            field.concept == Some(Concept::Confirmation) && (field.in_head || within.contains(&outline.position(field.chunk, field.section)))
+            field.concept == Some(Concept::Confirmation)
+                && (field.in_head || within.contains(&outline.position(field.chunk, field.section)))
         });
         let drafts = confirmations.map(|field| {
             let value = scene.words(field.at(field.value));

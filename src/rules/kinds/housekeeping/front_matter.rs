@@ -51,17 +51,16 @@ fn of_value(scene: &Scene<'_>, key: HeadKey, entry: &Entry) -> Option<Draft> {
     let draft = Draft::at(line(scene, entry.key)).with("name", scene.words(entry.key));
     let cannot_be = |what: &str| Some(draft.clone().saying("type").with("value", what));
     match (&entry.value, sort(key)) {
-        (Value::Empty, _) | (_, Sort::Anything) => None,
+        (_, Sort::Anything) => None,
         (Value::Nested, _) => cannot_be("a map"),
         (Value::List(_), Sort::One | Sort::Date) => cannot_be("a list"),
-        (Value::List(_), Sort::Names) => None,
         (Value::Scalar { text, .. }, Sort::Names) => is_no_name(text).then(|| draft.saying("type").with("value", text)),
-        (Value::Scalar { .. }, Sort::One) => None,
         (Value::Scalar { text, .. }, Sort::Date) => {
             let empty = text.trim().is_empty() || placeholder::whole(text, Slot::Due);
             let is_date = matches!(read_slot(text, scene.order).map(|found| found.when), Some(When::Exact(_) | When::Coarse { .. }));
             (!empty && !is_date).then(|| draft.saying("date").quoting("value", text))
         }
+        (Value::Empty | Value::List(_) | Value::Scalar { .. }, _) => None,
     }
 }
 

@@ -59,14 +59,17 @@ fn of_document(scene: &Scene<'_>) -> Option<Script> {
     if let Some(language) = scene.document.head.language() {
         return Some(of_language(language));
     }
-    let headings: Vec<Span> = scene.document.sections().map(|section| section.at(section.heading)).filter(|heading| !heading.is_empty()).collect();
+    let headings: Vec<Span> =
+        scene.document.sections().map(|section| section.at(section.heading)).filter(|heading| !heading.is_empty()).collect();
     let scripts: Vec<Script> = scene
         .document
         .scripts()
         .filter(|passage| headings.binary_search(&passage.at(passage.span)).is_ok())
         .filter_map(|passage| of_heading(&passage))
         .collect();
-    let most = [Script::Latin, Script::Han, Script::Hangul].into_iter().max_by_key(|script| scripts.iter().filter(|other| *other == script).count())?;
+    let most = [Script::Latin, Script::Han, Script::Hangul]
+        .into_iter()
+        .max_by_key(|script| scripts.iter().filter(|other| *other == script).count())?;
     let share = scripts.iter().filter(|script| **script == most).count();
     (share > 0 && share * 3 >= scripts.len() * 2).then_some(most)
 }

@@ -65,7 +65,10 @@ impl TryFrom<Declared> for Pattern {
             OneOrMany::Many(places) => places,
         };
         if declared.mode == Mode::Includes && places.iter().any(|place| !place.is_element()) {
-            return Err("`mode`: a text as a whole lacks nothing; `includes` looks into headings, actions, owners, questions, answers and the like".to_owned());
+            return Err(
+                "`mode`: a text as a whole lacks nothing; `includes` looks into headings, actions, owners, questions, answers and the like"
+                    .to_owned(),
+            );
         }
         let needle = match (declared.regex, declared.phrases, declared.group) {
             (Some(regex), None, None) => Needle::Regex(compiled(&regex)?),

@@ -85,7 +85,9 @@ pub(super) fn pieces<'h>(place: Where, needle: &Needle, here: &'h Local<'_>) -> 
             }
             None => running_text(here),
         },
-        Where::Heading => plan.sections.iter().filter(|section| !section.heading.is_empty()).map(|section| piece(section.heading)).collect(),
+        Where::Heading => {
+            plan.sections.iter().filter(|section| !section.heading.is_empty()).map(|section| piece(section.heading)).collect()
+        }
         Where::Action => {
             let open = plan.actions.iter().filter(|action| action.state == ActionState::Open);
             open.map(|action| piece(action.text)).filter(|piece| !piece.words.trim_end().ends_with(['?', '？'])).collect()

@@ -1,7 +1,7 @@
 //! S104, O105, B102: a value that the head of a document must hold.
 
 use super::super::outline::Outline;
-use super::{Said, in_head};
+use super::{Said, in_head, mentioned};
 use crate::dialect::concept::{Concept, HeadKey};
 use crate::dialect::group::Group;
 use crate::plan::{Document, Filled};
@@ -113,14 +113,11 @@ fn scope(document: &Document) -> Option<String> {
     document.sections().find_map(|section| section.scope_of(Concept::Strategy).map(str::to_owned))
 }
 
-fn mentioned(scene: &Scene<'_>, group: Group) -> bool {
-    scene.document.sections().any(|section| scene.vocabulary.mentions(group, &scene.words(section.at(section.body))).is_some())
-}
-
 /// Whether a line gives a percentage for something of `group`.
 fn shared(scene: &Scene<'_>, group: Group) -> bool {
     scene.document.sections().any(|section| {
         let text = scene.words(section.at(section.body));
-        text.contains(['%', '％']) && text.lines().any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
+        text.contains(['%', '％'])
+            && text.lines().any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
     })
 }

@@ -9,7 +9,6 @@ use crate::rules::draft::Draft;
 use crate::rules::neighbours::Lookup;
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
-use crate::text::Span;
 use serde::Deserialize;
 
 /// What must be there.
@@ -36,6 +35,8 @@ pub struct Required {
     /// A section of elements will do in a document of the kind that is named like the concept.
     #[serde(default)]
     elements: Vec<Concept>,
+    /// A phrase of this list anywhere in the text will do.
+    mention: Option<Group>,
     /// What the section must speak of.
     #[serde(default)]
     groups: Vec<Named>,
@@ -63,7 +64,8 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
             return;
         }
     }
-    if said_elsewhere(required, scene, options, &outline, found) {
+    if let Elsewhere::Said(draft) = elsewhere(required, scene, options, &outline) {
+        found.extend(draft);
         return;
     }
     found.push(match sections.first() {
@@ -83,63 +85,67 @@ fn absent(required: &Required, document: &Document) -> Draft {
 
 /// A table that lost its pipes is A108's.
 fn has_actions(document: &Document) -> bool {
-    document.chunks.iter().any(|chunk| !chunk.plan.actions.is_empty() || chunk.plan.marks.iter().any(|mark| mark.kind == MarkKind::PastedTable))
+    document
+        .chunks
+        .iter()
+        .any(|chunk| !chunk.plan.actions.is_empty() || chunk.plan.marks.iter().any(|mark| mark.kind == MarkKind::PastedTable))
 }
 
-/// Whether a field, the front matter or another section says it, or a link leads to where it is said.
-fn said_elsewhere(required: &Required, scene: &Scene<'_>, options: &Options, outline: &Outline<'_>, found: &mut Vec<Draft>) -> bool {
-    let document = scene.document;
+/// What a document says outside of a section.
+enum Elsewhere {
+    /// Nothing.
+    Nothing,
+    /// Enough; or enough but for what the draft says.
+    Said(Option<Draft>),
+}
+
+/// Whether a head value, a labelled line, running text or another section says it.
+fn elsewhere(required: &Required, scene: &Scene<'_>, options: &Options, outline: &Outline<'_>) -> Elsewhere {
     if required.accept_link || required.accept_field {
-        if let Some(key) = key_of(required.concept)
-            && let Some(span) = in_head_as(scene, key, found)
-        {
-            return span;
-        }
-        if let Some(unsaid) = labelled(required, document) {
-            found.extend(unsaid.map(|span| Draft::at(span).saying("empty")));
-            return true;
+        let by_head = key_of(required.concept).map_or(Elsewhere::Nothing, |key| head(scene, key));
+        if let Elsewhere::Said(draft) = by_head {
+            return Elsewhere::Said(draft);
         }
     }
+    let document = scene.document;
+    if required.accept_field
+        && let Elsewhere::Said(draft) = labelled(document, required.concept)
+    {
+        return Elsewhere::Said(draft);
+    }
+    let mentioned = required.mention.is_some_and(|group| super::mentioned(scene, group));
     let others_will_do = required.or_kinds.contains(&document.kind) && options.flag("accept-values", true);
     let own_kind = Kind::from_word(required.concept.word()) == Some(document.kind);
-    let others = required.or.iter().filter(|_| others_will_do).chain(required.elements.iter().filter(|_| own_kind));
-    others.copied().any(|concept| is_stated(document, outline, concept))
+    let mut others = required.or.iter().filter(|_| others_will_do).chain(required.elements.iter().filter(|_| own_kind));
+    if mentioned || others.any(|&concept| is_stated(document, outline, concept)) { Elsewhere::Said(None) } else { Elsewhere::Nothing }
 }
 
-/// What a head value says: `None` when there is none.
-fn in_head_as(scene: &Scene<'_>, key: HeadKey, found: &mut Vec<Draft>) -> Option<bool> {
+fn head(scene: &Scene<'_>, key: HeadKey) -> Elsewhere {
     match in_head(scene.document, key) {
-        Said::Nothing => None,
-        Said::Unfinished(value) => {
-            found.push(Draft::at(value.place).saying("empty"));
-            Some(true)
-        }
+        Said::Nothing => Elsewhere::Nothing,
+        Said::Unfinished(value) => Elsewhere::Said(Some(Draft::at(value.place).saying("empty"))),
         Said::Given(value) => {
-            let says_nothing = |path: &str| match scene.neighbours.look_up(path) {
+            let says_nothing = |path: &&str| match scene.neighbours.look_up(path) {
                 // A link that leads nowhere is X101's.
                 Lookup::Missing { .. } => !(scene.running)("X101"),
                 // Whoever names the heading knows what stands there.
                 Lookup::Found(document) => key == HeadKey::Mission && !document.has_mission && !path.contains('#'),
                 _ => false,
             };
-            if let Some(path) = value.path().filter(|path| says_nothing(path)) {
-                found.push(Draft::at(value.place).saying("link").with("path", path));
-            }
-            Some(true)
+            let lost = value.path().filter(says_nothing);
+            Elsewhere::Said(lost.map(|path| Draft::at(value.place).saying("link").with("path", path)))
         }
     }
 }
 
-/// Whether a labelled line says it; where a label has nothing behind it, its place.
-fn labelled(required: &Required, document: &Document) -> Option<Option<Span>> {
-    let mut unsaid = None;
-    for field in document.fields().filter(|field| required.accept_field && field.concept == Some(required.concept)) {
-        if field.filled == Filled::Given {
-            return Some(None);
-        }
-        unsaid = unsaid.or(Some(field.at(field.place)));
+/// A label with nothing behind it is the place to write it.
+fn labelled(document: &Document, concept: Concept) -> Elsewhere {
+    let fields = document.fields().filter(|field| field.concept == Some(concept));
+    match fields.max_by_key(|field| field.filled as u8) {
+        None => Elsewhere::Nothing,
+        Some(field) if field.filled == Filled::Given => Elsewhere::Said(None),
+        Some(field) => Elsewhere::Said(Some(Draft::at(field.at(field.place)).saying("empty"))),
     }
-    unsaid.map(Some)
 }
 
 fn is_stated(document: &Document, outline: &Outline<'_>, concept: Concept) -> bool {
@@ -148,7 +154,14 @@ fn is_stated(document: &Document, outline: &Outline<'_>, concept: Concept) -> bo
 }
 
 /// A section that is there and says too little.
-fn unfinished(required: &Required, scene: &Scene<'_>, options: &Options, outline: &Outline<'_>, at: usize, parts: &[usize]) -> Option<Draft> {
+fn unfinished(
+    required: &Required,
+    scene: &Scene<'_>,
+    options: &Options,
+    outline: &Outline<'_>,
+    at: usize,
+    parts: &[usize],
+) -> Option<Draft> {
     let section = outline.section(at);
     let draft = Draft::at(section.at(section.heading));
     let texts: Vec<_> = parts.iter().map(|&part| outline.section(part)).map(|part| scene.words(part.at(part.body))).collect();
@@ -157,7 +170,8 @@ fn unfinished(required: &Required, scene: &Scene<'_>, options: &Options, outline
         let settled = section.only_link || texts.iter().any(|text| scene.vocabulary.is_none(text.trim()));
         return (!settled).then_some(draft);
     }
-    if section.only_link {
+    // A list of links is reading matter: "resources" of another sort.
+    if section.only_link || texts.iter().any(|text| text.contains("](")) {
         return None;
     }
     let silent = |named: &&Named| !texts.iter().any(|text| scene.vocabulary.mentions(named.group, text).is_some());

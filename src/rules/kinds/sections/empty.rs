@@ -8,8 +8,13 @@ use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 
 /// Rules that report the empty section of their concept themselves.
-const TOLD_BY: [(&str, Concept); 5] =
-    [("M101", Concept::Mission), ("S101", Concept::Strategy), ("A104", Concept::Actions), ("G101", Concept::Gaps), ("V101", Concept::Vision)];
+const TOLD_BY: [(&str, Concept); 5] = [
+    ("M101", Concept::Mission),
+    ("S101", Concept::Strategy),
+    ("A104", Concept::Actions),
+    ("G101", Concept::Gaps),
+    ("V101", Concept::Vision),
+];
 /// Elements whose blank heading is told by the rule about the element.
 const ELEMENTS: [(&str, Concept); 3] = [("M102", Concept::Purpose), ("M103", Concept::Customers), ("M104", Concept::Experience)];
 

@@ -33,7 +33,10 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
         let missing: Vec<&str> = if own.is_empty() {
             required.elements.iter().filter(|&&element| !is_served(scene, &statement, element)).map(|&element| name(element)).collect()
         } else {
-            own.iter().filter(|group| !statement.says(scene, group.cues.iter().map(String::as_str))).map(|group| group.name.as_str()).collect()
+            own.iter()
+                .filter(|group| !statement.says(scene, group.cues.iter().map(String::as_str)))
+                .map(|group| group.name.as_str())
+                .collect()
         };
         if missing.is_empty() {
             continue;

@@ -18,7 +18,7 @@ pub struct Limit {
 
 pub(in crate::rules::kinds) fn check(limit: &Limit, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     for statement in statements(scene, limit.of, &[]) {
-        let Some(span) = statement.statement else { continue };
+        let Some(span) = statement.measured else { continue };
         let text = scene.words(span);
         let length = sentence::length(&text);
         let limits = [

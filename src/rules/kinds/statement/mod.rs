@@ -28,7 +28,7 @@ pub(super) struct Statement {
     /// Runs of text that are searched for a writer's own cues.
     pub texts: Vec<Span>,
     /// What is measured: the first paragraph or quotation, or the value of the line.
-    pub statement: Option<Span>,
+    pub measured: Option<Span>,
 }
 
 /// A labelled element.
@@ -53,7 +53,7 @@ impl Statement {
 
     /// Whether it is written as labelled lines. Sub-headings under a written statement only go on about it.
     pub(in crate::rules::kinds) fn is_labelled(&self) -> bool {
-        self.elements.iter().any(|labelled| !labelled.heading || self.statement.is_none())
+        self.elements.iter().any(|labelled| !labelled.heading || self.measured.is_none())
     }
 
     /// Whether its prose uses one of the `own` phrases, in any case of letters.
@@ -72,7 +72,8 @@ pub(super) fn statements(scene: &Scene<'_>, concept: Concept, elements: &[Concep
     let sections = outline.stating(concept);
     for &at in &sections {
         let within = outline.under(at);
-        let only_frames = outline.section(at).filled == Filled::Empty && sections.iter().any(|&other| other != at && within.contains(&other));
+        let only_frames =
+            outline.section(at).filled == Filled::Empty && sections.iter().any(|&other| other != at && within.contains(&other));
         if !only_frames {
             found.extend(of_section(scene, &outline, at, concept, elements));
         }
@@ -96,7 +97,7 @@ fn is_advice(scene: &Scene<'_>, statement: &Statement, concept: Concept) -> bool
         Concept::Vision => Group::AboutVisions,
         _ => return false,
     };
-    statement.statement.is_some_and(|text| scene.vocabulary.mentions(group, &scene.words(text)).is_some())
+    statement.measured.is_some_and(|text| scene.vocabulary.mentions(group, &scene.words(text)).is_some())
 }
 
 fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Concept, elements: &[Concept]) -> Option<Statement> {
@@ -111,13 +112,13 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
     let mut signs = Cues::default();
     let mut texts = Vec::new();
     for part in own.filter(|part| part.matches.is_empty() || part.states(concept)) {
-        signs = signs.with(if part.statement.is_none() && part.cues == Cues::default() { Cues::default() } else { part.cues });
+        signs = signs.with(part.cues);
         texts.push(part.at(part.body));
     }
-    let statement = heading.statement.map(|span| heading.at(span));
+    let measured = heading.statement.map(|span| heading.at(span));
     // Pictures and code say nothing that could be judged.
-    let says_nothing = labelled.is_empty() && signs == Cues::default() && statement.is_none();
-    (!says_nothing).then(|| Statement { place: heading.at(heading.heading), elements: labelled, cues: signs, texts, statement })
+    let says_nothing = labelled.is_empty() && signs == Cues::default() && measured.is_none();
+    (!says_nothing).then(|| Statement { place: heading.at(heading.heading), elements: labelled, cues: signs, texts, measured })
 }
 
 /// The labelled lines of `parts`; in a document that is a mission as a whole, those of its head too.
@@ -158,7 +159,7 @@ fn of_field(scene: &Scene<'_>, field: &Placed<'_, Field>) -> Option<Statement> {
 }
 
 fn of_text(place: Span, value: Span, cues: Cues) -> Statement {
-    Statement { place, elements: Vec::new(), cues, texts: vec![value], statement: Some(value) }
+    Statement { place, elements: Vec::new(), cues, texts: vec![value], measured: Some(value) }
 }
 
 /// Whether the words of prose can be understood: the document does not say that it is in a language without words here.

@@ -1,6 +1,7 @@
 //! S105: an objective that nobody can tell reached from missed.
 
 use crate::dialect::concept::Column;
+use crate::dialect::question;
 use crate::plan::{Entry, Role};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
@@ -12,7 +13,7 @@ const COLLAPSE_AFTER: usize = 3;
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
     for number in 0..plan.sections.len() {
-        let objectives: Vec<&Entry> = plan.entries.iter().filter(|entry| entry.role == Role::Objective && entry.section == number).collect();
+        let objectives: Vec<&Entry> = plan.entries.iter().filter(|entry| is_judged(here, entry) && entry.section == number).collect();
         let vague: Vec<&Entry> = objectives.iter().copied().filter(|entry| !is_measured(here, entry, options)).collect();
         let heading = plan.sections[number].heading;
         if vague.len() == objectives.len() && vague.len() >= COLLAPSE_AFTER && !heading.is_empty() {
@@ -28,10 +29,17 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     }
 }
 
+/// What is reached needs no figure any more, and a question is no objective.
+fn is_judged(here: &Local<'_>, entry: &Entry) -> bool {
+    entry.role == Role::Objective && !entry.closed && !question::ends_asking(here.words(entry.text))
+}
+
 fn is_measured(here: &Local<'_>, entry: &Entry, options: &Options) -> bool {
     let own_verb = || {
         let words = here.words(entry.whole).to_lowercase();
-        options.words("deliverable-verbs").any(|verb| words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == verb.to_lowercase()))
+        options
+            .words("deliverable-verbs")
+            .any(|verb| words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == verb.to_lowercase()))
     };
     entry.measured || own_verb()
 }

@@ -26,7 +26,12 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
         Said::Nothing => {}
     }
     let stated = document.fields().any(|field| field.concept == Some(Concept::Mission));
-    let linked = || sections.iter().flat_map(|&at| outline.under(at)).any(|at| outline.section(at).links.iter().any(|link| leads_to_mission(scene, link)));
+    let linked = || {
+        sections
+            .iter()
+            .flat_map(|&at| outline.under(at))
+            .any(|at| outline.section(at).links.iter().any(|link| leads_to_mission(scene, link)))
+    };
     if stated || linked() {
         return;
     }

@@ -34,7 +34,9 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
     let outline = Outline::of(scene.document);
     let sections = outline.stating(required.of);
     // A document without any is S101's; what is only a link is judged where it leads.
-    let Some(&first) = sections.iter().find(|&&at| outline.section(at).filled == Filled::Given || outline.under(at).len() > 1) else { return };
+    let Some(&first) = sections.iter().find(|&&at| outline.section(at).filled == Filled::Given || outline.under(at).len() > 1) else {
+        return;
+    };
     if outline.section(first).only_link {
         return;
     }
@@ -50,7 +52,8 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
         scene.document.fields().any(|field| field.concept == Some(concept) && here(field.chunk, field.section))
     };
     let covered = |pillar: &Pillar| {
-        pillar.concepts.iter().any(|&concept| !outline.stating(concept).is_empty() || labelled(concept)) || pillar.group.is_some_and(mentioned)
+        pillar.concepts.iter().any(|&concept| !outline.stating(concept).is_empty() || labelled(concept))
+            || pillar.group.is_some_and(mentioned)
     };
     let own: Vec<Pillar> = options.tables("pillars");
     let pillars = if own.is_empty() { &required.pillars } else { &own };

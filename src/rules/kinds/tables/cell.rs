@@ -5,10 +5,13 @@ use crate::dialect::concept::Column;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::plan::{Entry, Filled};
-use crate::rules::draft::Draft;
+use crate::rules::draft::{Draft, quoted};
 use crate::rules::scene::Local;
 use crate::text::Span;
 use serde::Deserialize;
+
+/// As many items of a list, none of them with a value, become one finding.
+const COLLAPSE_AFTER: usize = 3;
 
 /// Which column of which tables must be filled.
 #[derive(Clone, Debug, Deserialize)]
@@ -29,11 +32,24 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         let mut rows = of_subject().filter(|entry| entry.table == Some(number)).peekable();
         match table.position(required.column) {
             Some(column) => found.extend(rows.filter_map(|row| cell(required, here, row, column))),
-            None if required.missing_column && !given && rows.peek().is_some() => found.push(Draft::at(here.at(table.header)).saying("column")),
+            None if required.missing_column && !given && rows.peek().is_some() => {
+                found.push(Draft::at(here.at(table.header)).saying("column"));
+            }
             None => {}
         }
     }
-    found.extend(of_subject().filter(|entry| entry.table.is_none()).filter_map(|entry| listed(required, here, entry)));
+    for section in 0..plan.sections.len() {
+        let items: Vec<&Entry> = of_subject().filter(|entry| entry.table.is_none() && entry.section == section).collect();
+        let drafts: Vec<Draft> = items.iter().filter_map(|entry| listed(required, here, entry)).collect();
+        let heading = plan.sections[section].heading;
+        // A list that names metrics and nothing else is one fact.
+        if required.column == Column::Target && drafts.len() >= COLLAPSE_AFTER && drafts.len() == items.len() && !heading.is_empty() {
+            let one = Draft::at(here.at(heading)).saying("collapsed").with("count", drafts.len());
+            found.push(items.iter().fold(one, |one, item| one.related(here.at(item.place), quoted(here.words(item.text)))));
+        } else {
+            found.extend(drafts);
+        }
+    }
 }
 
 fn cell(required: &Required, here: &Local<'_>, row: &Entry, column: usize) -> Option<Draft> {
@@ -80,9 +96,12 @@ fn has_prose(here: &Local<'_>, entry: &Entry) -> bool {
         let labelled = plan.fields.iter().filter(|field| field.section == entry.section).map(|field| here.words(field.place).trim());
         let labelled: Vec<&str> = labelled.collect();
         let lines = here.words(section.body).lines().map(|line| line.trim().trim_start_matches(['-', '*', '+']).trim());
-        return lines.filter(|line| !line.is_empty()).any(|line| !labelled.iter().any(|field| field.contains(line) || line.contains(field)));
+        return lines
+            .filter(|line| !line.is_empty())
+            .any(|line| !labelled.iter().any(|field| field.contains(line) || line.contains(field)));
     }
     let own = here.words(entry.text);
-    let behind = [": ", " - ", " – ", " — ", "：", "("].iter().filter_map(|sign| own.split_once(sign)).any(|(_, rest)| !rest.trim().is_empty());
+    let behind =
+        [": ", " - ", " – ", " — ", "：", "("].iter().filter_map(|sign| own.split_once(sign)).any(|(_, rest)| !rest.trim().is_empty());
     behind || entry.whole.len() > entry.place.len() + 8
 }

@@ -24,7 +24,8 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         if !rows.is_empty() && rows.iter().all(|row| row.state != ActionState::Open) {
             continue;
         }
-        let missing: Vec<&str> = required.columns.iter().filter(|&&column| !asks(table, column, &rows)).map(|&column| name(column)).collect();
+        let missing: Vec<&str> =
+            required.columns.iter().filter(|&&column| !asks(table, column, &rows)).map(|&column| name(column)).collect();
         if !missing.is_empty() {
             found.push(Draft::at(here.at(table.header)).with("missing", missing.join(" and ")));
         }

@@ -31,7 +31,10 @@ fn areas<'s>(scene: &Scene<'s>) -> impl Iterator<Item = crate::plan::Placed<'s, 
 
 fn of_table(here: &Local<'_>, table: &Table, rows: &[&Entry], names: &[String], found: &mut Vec<Draft>) {
     let column = table.position(Column::Interfaces);
-    let silent: Vec<&&Entry> = rows.iter().filter(|row| !mentions_another(here, row, names) && !column.is_some_and(|column| is_filled(here, row, column))).collect();
+    let silent: Vec<&&Entry> = rows
+        .iter()
+        .filter(|row| !mentions_another(here, row, names) && !column.is_some_and(|column| is_filled(here, row, column)))
+        .collect();
     if column.is_none() && !rows.is_empty() && silent.len() == rows.len() {
         found.push(Draft::at(here.at(table.header)).saying("column"));
         return;
@@ -53,7 +56,8 @@ fn is_filled(here: &Local<'_>, row: &Entry, column: usize) -> bool {
 
 /// A sub-heading or item: a labelled line, or the name of another area.
 fn speaks(here: &Local<'_>, entry: &Entry, names: &[String]) -> bool {
-    field_of(&here.chunk.plan, entry, Column::Interfaces).is_some_and(|field| field.filled == Filled::Given) || mentions_another(here, entry, names)
+    field_of(&here.chunk.plan, entry, Column::Interfaces).is_some_and(|field| field.filled == Filled::Given)
+        || mentions_another(here, entry, names)
 }
 
 /// Whether the words of an area hold the name of another one.

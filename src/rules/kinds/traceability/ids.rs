@@ -103,7 +103,11 @@ impl<'d> Ids<'d> {
         let prefixes: HashSet<&str> = definitions.iter().map(|defined| prefix(defined.id)).chain(outside).collect();
         let references = document
             .references()
-            .filter(|mention| mention.document.is_none() && prefixes.contains(prefix(&mention.it.id)) && !is_link(&mention.it.id, mention.at(mention.span)))
+            .filter(|mention| {
+                mention.document.is_none()
+                    && prefixes.contains(prefix(&mention.it.id))
+                    && !is_link(&mention.it.id, mention.at(mention.span))
+            })
             .map(|mention| Mention { id: &mention.it.id, span: mention.at(mention.span) })
             .collect();
         let mut first = HashMap::new();

@@ -88,7 +88,9 @@ fn unlinked(from: Role, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>, options: 
     let unlinked: Vec<&Element<'_>> = asked.iter().filter(|element| !is_linked(element, to, ids, scene)).collect();
     let linked = asked.len() - unlinked.len();
     let Some(first) = unlinked.first() else { return };
-    if (linked as f64) < options.number("min-linked", 0.0) * asked.len() as f64 {
+    #[expect(clippy::cast_precision_loss, reason = "nobody lists so many elements")]
+    let share = linked as f64 / asked.len() as f64;
+    if unlinked.len() > 1 && share < options.number("min-linked", 0.0) {
         let mut one = Draft::at(first.heading).saying("collapsed").with("count", unlinked.len()).with("total", asked.len());
         for element in &unlinked {
             one = one.related(element.place, name(element, scene));
@@ -190,7 +192,10 @@ fn is_covered(defined: &Defined<'_>, ids: &Ids<'_>, scene: &Scene<'_>) -> bool {
         || ids.is_mentioned_outside(defined.id)
         || ids.mentioned_in(defined.whole).any(|mention| ids.find(mention.id).is_some_and(|other| carries(other.role)))
         || ids.definitions.iter().any(|other| inside(other.span) && carries(other.role))
-        || scene.document.actions().any(|action| defined.whole.covers(action.at(action.place)) && !action.at(action.whole).covers(defined.span))
+        || scene
+            .document
+            .actions()
+            .any(|action| defined.whole.covers(action.at(action.place)) && !action.at(action.whole).covers(defined.span))
 }
 
 /// How far down the chain from the mission to the work an element stands.

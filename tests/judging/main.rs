@@ -1,0 +1,27 @@
+//! From a text to findings: what comments silence, where judging stops, and what a writer's own pages may ask for.
+
+mod limits;
+mod own_pages;
+mod silence;
+
+use jiff::civil::date;
+use planlint::config::Config;
+use planlint::finding::Finding;
+use planlint::judge::{Choice, Settings, judge};
+use planlint::plan::{Document, Origin, Source};
+use planlint::rules::{Alone, Catalogue};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What the rules of `catalogue` that `select` names find in `text`; all of them when it names none.
+fn judged(text: &str, catalogue: &Catalogue, select: &[&str]) -> Vec<Finding> {
+    let choice = Choice { select: select.iter().map(|&name| name.to_owned()).collect(), ignore: Vec::new() };
+    let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), catalogue, &choice, date(2026, 2, 1));
+    let document = Document::read(text, &Origin::of_path("plan.md", &settings.vocabulary), &settings.manner());
+    judge(&document, Source::Whole(text), "plan.md", &settings, &Alone)
+}
+
+/// Each finding as its code and the words it sits on.
+fn told(text: &str, findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|finding| format!("{} {}", finding.code, finding.span.of(text))).collect()
+}

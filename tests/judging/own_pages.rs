@@ -1,0 +1,71 @@
+//! A writer's own pages of the kind `pattern`.
+
+use crate::{judged, told};
+use planlint::rules::{Catalogue, Page};
+
+fn page(check: &str, options: &str) -> String {
+    format!(
+        "+++\ncode = \"XX101\"\nname = \"own\"\nseverity = \"warning\"\nclass = \"quality\"\nmessage = \"{{value}}\"\n\n[check]\nkind = \"pattern\"\n{check}\n\n[options]\n{options}\n+++\n\n# own\n"
+    )
+}
+
+fn own(check: &str, options: &str) -> Catalogue {
+    let (catalogue, faults) = Catalogue::with_own([page(check, options).as_str()]);
+    assert!(faults.is_empty(), "{faults:?}");
+    catalogue
+}
+
+#[test]
+fn patterns_look_where_they_are_told() {
+    let text = "# Plan\n\nSee `ACME-1` and **ACME**-12, ACME-3.\n\n## Mission\n\nWe serve ACME-4.\n\n## Actions\n\n- [ ] Call ACME-5 (Ann)\n- [x] Call ACME-6 (Bo)\n- [ ] Sweep the yard (Cy Yard)\n";
+    for (check, wanted) in [
+        ("where = \"text\"\nregex = 'ACME-\\d+'", ["ACME-3", "ACME-4", "ACME-5", "ACME-6"].as_slice()),
+        ("where = \"text\"\nin = \"mission\"\nregex = 'ACME-\\d'", &["ACME-4"]),
+        ("where = \"action\"\nregex = 'ACME-\\d+'", &["ACME-5"]),
+        ("where = \"action\"\nregex = 'ACME-\\d+'\nmode = \"includes\"", &["Sweep the yard"]),
+        ("where = [\"heading\", \"action\"]\nphrases = [\"mission\", \"sweep the*\"]", &["Mission", "Sweep the"]),
+        ("where = \"owner\"\nphrases = [\"Ann\", \"yard\"]", &["Ann"]),
+        ("where = \"line\"\nphrases = [\"we serve acme-4\", \"See\"]", &["We serve ACME-4."]),
+        ("where = \"text\"\nregex = 'q*'", &[]),
+    ] {
+        let findings = judged(text, &own(check, ""), &["XX101"]);
+        let wanted: Vec<String> = wanted.iter().map(|words| format!("XX101 {words}")).collect();
+        assert_eq!(told(text, &findings), wanted, "{check}");
+    }
+}
+
+#[test]
+fn options_add_phrases_and_take_sections_away() {
+    let text = "# Plan\n\nGreen money.\n\n## Drafts\n\nBlue money.\n\n### More\n\nBlue money.\n\n## End\n\nBlue money.\n";
+    let catalogue = own("where = \"text\"\nphrases = [\"green\"]", "phrases = [\"blue\"]\nignore-sections = [\"drafts\"]");
+    assert_eq!(told(text, &judged(text, &catalogue, &["XX101"])), ["XX101 Green", "XX101 Blue"]);
+}
+
+#[test]
+fn lines_too_long_for_patterns_are_told() {
+    let text = format!("# Plan\n\nACME\n\n{} ACME\n", "word ".repeat(14_000));
+    let findings = judged(&text, &own("where = \"text\"\nregex = 'ACME'", ""), &["XX101"]);
+    let codes: Vec<_> = findings.iter().map(|finding| &*finding.code).collect();
+    assert_eq!(codes, ["XX101", "H109"]);
+    assert_eq!(findings[1].message, "a line has 70006 bytes: patterns look at lines up to 65536 only");
+}
+
+#[test]
+fn a_page_that_cannot_be_a_rule_is_refused_at_its_place() {
+    let long = format!("where = \"text\"\nregex = '{}'", "a".repeat(5_000));
+    for (check, place, message) in [
+        ("where = \"text\"\nregex = '(a'", "'(a'", "unclosed group"),
+        ("where = \"text\"\nregex = '\\w{1000}'", "'\\w{1000}'", "grows beyond"),
+        (&long, &long[23..], "longer than 4096 bytes"),
+        ("where = \"text\"\nregexp = 'a'", "'a'", "unknown field `regexp`"),
+        ("where = \"txt\"\nregex = 'a'", "[check]", ""),
+        ("where = \"text\"\ngroup = \"placeholder\"", "\"placeholder\"", "unknown variant"),
+        ("where = \"text\"", "[check]", "exactly one of"),
+        ("where = \"text\"\nregex = 'a'\nmode = \"includes\"", "\"includes\"", "a text as a whole lacks nothing"),
+    ] {
+        let text = page(check, "");
+        let error = Page::read(&text).expect_err(check);
+        assert!(text[error.at.clone()].starts_with(place), "{check}: {:?}, {}", &text[error.at], error.message);
+        assert!(error.message.contains(message), "{check}: {}", error.message);
+    }
+}
