@@ -1,6 +1,7 @@
 //! Rule pages to rules, and the checks they name. Knows nothing of files and protocols.
 
 mod catalogue;
+mod contents;
 pub mod draft;
 mod example;
 mod kinds;
@@ -10,6 +11,7 @@ mod page;
 mod scene;
 
 pub use catalogue::Catalogue;
+pub use contents::contents;
 pub use example::{Example, ExampleKind, examples, unmarked};
 pub use kinds::Check;
 pub(crate) use kinds::outline::Outline;

@@ -49,7 +49,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
         return;
     }
     for (script, spans) in runs {
-        let draft = Draft::at(spans[0]).with("value", name(script)).with("other", name(own));
+        let draft = Draft::at(spans[0]).naming("value", [name(script)]).naming("other", [name(own)]);
         found.push(if spans.len() > 1 { draft.saying("run").with("count", spans.len()) } else { draft });
     }
 }
