@@ -67,7 +67,7 @@ mod tests {
     use crate::config::Config;
     use crate::judge::{Choice, Settings};
     use crate::rules::Catalogue;
-    use crate::rules::draft::Draft;
+    use crate::rules::draft::{Draft, Word};
     use crate::text::Span;
     use jiff::civil::date;
     use std::path::Path;
@@ -85,6 +85,6 @@ mod tests {
         let drafts = run.finish();
         let told: Vec<_> = drafts.iter().map(|draft| (settings.rules[draft.rule].page.code.as_str(), draft.span.start)).collect();
         assert_eq!(told, [(settings.rules[1].page.code.as_str(), 2), ("H110", 0)]);
-        assert_eq!(drafts[1].words, [("name", settings.rules[0].page.code.clone())]);
+        assert_eq!(drafts[1].words, [("name", Word::from(settings.rules[0].page.code.clone()))]);
     }
 }
