@@ -37,7 +37,10 @@ pub(super) fn say_nothing_was_picked(found: &Found, screen: &Screen) {
     screen.say(&met);
     match hint(found, Vocabulary::builtin()) {
         Some(hint) => screen.say(&hint),
-        None if found.candidates.is_empty() => screen.say("Name a document or a folder, as in `planlint check plans/`, or start one with `planlint new plan plan.md`."),
-        None => screen.say("Name a document to have it checked, as in `planlint check notes.md`. `--show-files` says why each one was passed over."),
+        None if found.candidates.is_empty() => {
+            screen.say("Name a document or a folder, as in `planlint check plans/`, or start one with `planlint new plan plan.md`.")
+        }
+        None => screen
+            .say("Name a document to have it checked, as in `planlint check notes.md`. `--show-files` says why each one was passed over."),
     }
 }

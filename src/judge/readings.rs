@@ -3,7 +3,9 @@
 
 use crate::dialect::date::{Ambiguity, Impossible, When};
 use crate::dialect::owner::{Owner, OwnerForm};
-use crate::plan::{Action, ActionForm, ActionState, Answer, Document, Due, Placed, Question, QuestionSource, Reading, Role, Section, Source, TableRole};
+use crate::plan::{
+    Action, ActionForm, ActionState, Answer, Document, Due, Placed, Question, QuestionSource, Reading, Role, Section, Source, TableRole,
+};
 use crate::rules::draft::quoted;
 use crate::text::Span;
 use jiff::civil::Date;
@@ -54,10 +56,12 @@ impl Words<'_> {
     /// The section that a line stands in, and how the document is seen.
     fn place(&self, line: Span) -> String {
         let kind = self.document.kind.word();
-        let stated = if self.document.kind_stated { "" } else { ", as far as planlint can see" };
+        let sure = if self.document.kind_stated { "" } else { ", as far as planlint can see" };
         let section = self.document.sections().take_while(|it| it.at(it.heading).start <= line.start).last();
-        let section = section.filter(|it| it.level > 0).map(|it| format!("in the section {}, which {}", self.quote(it.at(it.heading)), reading(it.reading)));
-        format!("{} of a document of the kind {kind}{stated}", section.unwrap_or_else(|| "above the first heading".to_owned()))
+        let section = section
+            .filter(|it| it.level > 0)
+            .map(|it| format!("in the section {}, which {}", self.quote(it.at(it.heading)), reading(it.reading)));
+        format!("{}; the kind of the document is {kind}{sure}", section.unwrap_or_else(|| "above the first heading".to_owned()))
     }
 
     fn heading(&self, section: &Placed<'_, Section>) -> String {

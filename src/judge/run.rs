@@ -1,41 +1,40 @@
-//! Runs the rules in force over a document. A rule that panics is named and left out; the others go on as if it were not there.
+//! Runs the rules in force over a chunk or over a whole document. A rule that panics is named and left out; the others go on as if it
+//! were not there.
 
 use super::settings::Settings;
-use crate::plan::Source;
 use crate::rules::draft::Draft;
 use crate::rules::{Check, Local, Options, Scene};
-use crate::text::Span;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// What the rules of `running` (indexes into the settings' rules) find.
-pub(super) fn drafts(scene: &Scene<'_>, source: Source<'_>, settings: &Settings, running: &[usize]) -> Vec<Draft> {
-    let mut run = Run { settings, drafts: Vec::new(), failed: Vec::new() };
-    for chunk in &scene.document.chunks {
-        let text = source.of(Span::new(chunk.start, chunk.end));
-        let here = Local::new(scene, chunk, &text);
-        for &rule in running {
-            run.rule(rule, |check, options, found| check.local(&here, options, found));
-        }
-    }
-    for &rule in running {
-        run.rule(rule, |check, options, found| check.global(scene, options, found));
-    }
-    run.finish()
-}
-
-struct Run<'r> {
-    settings: &'r Settings,
-    drafts: Vec<Draft>,
+/// What rules found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outcome {
+    pub(super) drafts: Vec<Draft>,
     /// Rules that came to a stop.
-    failed: Vec<usize>,
+    pub(super) failed: Vec<usize>,
 }
 
-impl Run<'_> {
-    fn rule(&mut self, rule: usize, look: impl FnOnce(&Check, &Options, &mut Vec<Draft>)) {
-        if self.failed.contains(&rule) {
-            return;
-        }
-        let armed = &self.settings.rules[rule];
+/// What the rules of `running` (indexes into the settings' rules) find in one chunk.
+pub(super) fn chunk(here: &Local<'_>, settings: &Settings, running: &[usize]) -> Outcome {
+    let mut outcome = Outcome::default();
+    for &rule in running {
+        outcome.add(rule, settings, |check, options, found| check.local(here, options, found));
+    }
+    outcome
+}
+
+/// What they find in the document as a whole.
+pub(super) fn whole(scene: &Scene<'_>, settings: &Settings, running: &[usize]) -> Outcome {
+    let mut outcome = Outcome::default();
+    for &rule in running {
+        outcome.add(rule, settings, |check, options, found| check.global(scene, options, found));
+    }
+    outcome
+}
+
+impl Outcome {
+    fn add(&mut self, rule: usize, settings: &Settings, look: impl FnOnce(&Check, &Options, &mut Vec<Draft>)) {
+        let armed = &settings.rules[rule];
         let first = self.drafts.len();
         let drafts = &mut self.drafts;
         if catch_unwind(AssertUnwindSafe(|| look(&armed.page.check, &armed.options, drafts))).is_err() {
@@ -45,19 +44,6 @@ impl Run<'_> {
         for draft in &mut self.drafts[first..] {
             draft.rule = rule;
         }
-    }
-
-    /// The drafts, those of a rule that failed only half-way excepted, and one for each failure.
-    fn finish(mut self) -> Vec<Draft> {
-        self.drafts.retain(|draft| !self.failed.contains(&draft.rule));
-        let reporter = self.settings.rules.iter().position(|armed| matches!(armed.page.check, Check::InternalError));
-        for &rule in &self.failed {
-            let Some(reporter) = reporter else { break };
-            let mut draft = Draft::at(Span::empty(0)).with("name", &self.settings.rules[rule].page.code);
-            draft.rule = reporter;
-            self.drafts.push(draft);
-        }
-        self.drafts
     }
 }
 

@@ -31,8 +31,11 @@ struct Drift<'d> {
     source: &'d Summary,
 }
 
+/// Counts one thing in a section.
+type Count = fn(&OutlineSection) -> usize;
+
 /// What is counted in a section.
-const COUNTED: [(&str, fn(&OutlineSection) -> usize); 3] =
+const COUNTED: [(&str, Count); 3] =
     [("question", |section| section.questions), ("action", |section| section.actions), ("id", |section| section.ids)];
 
 impl Drift<'_> {
