@@ -106,7 +106,7 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
     if outline.filled(&parts) != Filled::Given || heading.only_link {
         return None;
     }
-    let mut labelled: Vec<Labelled> = fields(scene, outline, &parts, elements);
+    let mut labelled: Vec<Labelled> = fields(scene, outline, &parts, concept, elements);
     labelled.extend(parts.iter().skip(1).filter_map(|&part| sub_heading(outline, part, elements)));
     let own = parts.iter().map(|&part| outline.section(part));
     let mut signs = Cues::default();
@@ -122,8 +122,8 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
 }
 
 /// The labelled lines of `parts`; in a document that is a mission as a whole, those of its head too.
-fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], elements: &[Concept]) -> Vec<Labelled> {
-    let whole = scene.document.kind == Kind::Mission;
+fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], concept: Concept, elements: &[Concept]) -> Vec<Labelled> {
+    let whole = concept == Concept::Mission && scene.document.kind == Kind::Mission;
     let here = scene.document.fields().filter(|field| outline.holds(parts, field) || whole && field.in_head);
     let element_of = |field: &Field, words: &str| {
         let said = field.concept.filter(|concept| elements.contains(concept));
