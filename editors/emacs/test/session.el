@@ -1,7 +1,7 @@
 ;;; session.el --- One Emacs session with eglot  -*- lexical-binding: t -*-
 
 ;; Run by tests/editors: `emacs --batch -Q -l session.el', in the folder of the plans.  Prints `ok SCENE' or `FAIL SCENE: WHY' per scene
-;; to standard output; the first failure ends it with status 1, an error of this script with 2.
+;; to standard output; the first failure ends it with status 1.
 
 (require 'eglot)
 (require 'flymake)
@@ -69,6 +69,6 @@
   (kill-emacs 0))
 
 (condition-case err (session-play)
-  (error (message "%S" err) (kill-emacs 2)))
+  (error (session-fail "plays to the end" (error-message-string err))))
 
 ;;; session.el ends here
