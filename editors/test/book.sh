@@ -14,7 +14,7 @@ fail() { failed=$((failed + 1)); say "FAIL  $*"; }
 scenes() {
   local editor=$1 log=$2 line failures=$failed status
   shift 2
-  "$@" >"$log" 2>"$log.err" </dev/null
+  ("$@") >"$log" 2>"$log.err" </dev/null
   status=$?
   while IFS= read -r line; do
     case $line in
@@ -32,7 +32,7 @@ scenes() {
 must_fail() {
   local editor=$1 log=$2 driver=$3 impostor
   for impostor in missing quitting echoing mute; do
-    if PLANLINT=$impostors/$impostor PATIENCE_MS=4000 "$driver" >"$log.$impostor" 2>"$log.$impostor.err" </dev/null || ! grep -q '^FAIL ' "$log.$impostor"; then
+    if (PLANLINT=$impostors/$impostor PATIENCE_MS=4000 "$driver") >"$log.$impostor" 2>"$log.$impostor.err" </dev/null || ! grep -q '^FAIL ' "$log.$impostor"; then
       fail "$editor: the test does not notice a server that is $impostor"
     else
       pass "$editor: the test notices a server that is $impostor"

