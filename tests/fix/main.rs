@@ -1,6 +1,5 @@
 //! Fixes: what rule pages show, and the safety contract over documents of all sorts.
 
 mod contract;
-mod debug;
 mod pages;
 mod workshop;
