@@ -118,6 +118,20 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+impl Finding {
+    /// The same finding after the text before it has grown or shrunk by `bytes`.
+    #[must_use]
+    pub fn moved(mut self, bytes: i64) -> Self {
+        if bytes != 0 {
+            self.span = self.span.moved(bytes);
+            self.related.iter_mut().filter(|related| related.path.is_none()).for_each(|related| related.span = related.span.moved(bytes));
+            let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+            edits.filter(|edit| edit.path.is_none()).for_each(|edit| edit.span = edit.span.moved(bytes));
+        }
+        self
+    }
+}
+
 /// Another place a finding speaks of.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Related {

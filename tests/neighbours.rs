@@ -28,7 +28,7 @@ impl Folder {
         let known = Known { rules: Vec::new(), profiles: Profile::names().map(str::to_owned).collect() };
         let config = load(tree.path(), tree.path(), &CommandLine::default()).finish(&known).expect("a configuration");
         let choice =
-            Choice { select: ["X", "L103", "O104", "T101", "T102", "M101", "D107"].map(str::to_owned).to_vec(), ignore: Vec::new() };
+            Choice { select: ["X", "L103", "O104", "T101", "T102", "M101", "D107", "A101"].map(str::to_owned).to_vec(), ignore: Vec::new() };
         let settings = Settings::new(Arc::new(config), Catalogue::shipped(), &choice, jiff::civil::date(2026, 2, 1));
         let files = Arc::new(Files::on_disk());
         let index = settings.index(Arc::clone(&files), tree.path().to_owned());
@@ -75,6 +75,12 @@ fn links_are_followed_as_people_write_them() {
         ("/mission.md", ""),
         ("Meetings", ""),
         ("guides/mission", ""),
+        ("../company/mission", ""),
+        ("[our mission](../mission/)", ""),
+        ("[our mission](mission.html)", ""),
+        ("[our mission](charter.html)", ""),
+        ("[our mission](mission)", ""),
+        ("[our mission](charter.pdf)", "X101 charter.pdf does not exist"),
         ("mision.md", "X101 mision.md does not exist: did you mean mission.md?"),
         ("使命.md", "X101 使命.md does not exist: did you mean docs/使命.md?"),
         ("elsewhere/charter.md", "X101 elsewhere/charter.md does not exist"),
@@ -193,6 +199,30 @@ fn a_translation_shares_the_parts_and_ids_of_its_source() {
 }
 
 #[test]
+fn people_of_the_series_are_known_by_name() {
+    let two = "# Two\n\n## Actions\n\n### Quartermaster\n\n- [ ] Book the hall by 2026-03-01\n";
+    let folder = Folder::of(&[
+        ("one.md", "---\nseries: Fair\npeople: [Quartermaster, Ann]\n---\n\n# One\n"),
+        ("two.md", &format!("---\nseries: Fair\n---\n\n{two}")),
+        ("three.md", two),
+    ]);
+    assert_eq!(folder.judge("two.md"), "");
+    assert_eq!(folder.judge("three.md"), "three.md:7 A101 action \"Book the hall\" has no owner");
+}
+
+#[test]
+fn the_name_of_a_file_may_tell_its_language() {
+    let folder = Folder::of(&[
+        ("fair.md", "---\nseries: Fair\npart: 1\n---\n\n# Fair\n"),
+        ("fair.ja.md", "---\nseries: Fair\npart: 1\n---\n\n# 祭り\n"),
+        ("fest-de.md", "---\nseries: Fair\npart: 1\n---\n\n# Fest\n"),
+    ]);
+    for path in ["fair.md", "fair.ja.md", "fest-de.md"] {
+        assert_eq!(folder.judge(path), "");
+    }
+}
+
+#[test]
 fn unsaved_text_wins_and_what_was_forgotten_is_read_again() {
     let folder = Folder::of(&[("one.md", "---\nnext: two.md\n---\n\n# One\n"), ("two.md", "# Two\n")]);
     let complaint = "one.md:2 X102 two.md does not lead back to this document";
@@ -231,7 +261,7 @@ fn a_series_reads_the_heads_of_its_folder_once_and_its_members() {
 fn thousand_files() -> Folder {
     let mut files: Vec<(String, String)> =
         (0..1000).map(|number| (format!("note-{number:03}.md"), format!("# Note {number}\n\nNothing.\n"))).collect();
-    files[0].1 = "---\nseries: Fair\npart: 2\n---\n\n# Two\n".to_owned();
+    "---\nseries: Fair\npart: 2\n---\n\n# Two\n".clone_into(&mut files[0].1);
     let plans = [
         ("alone.plan.md", "# Plan\n\n## Mission\n\nBooks for everybody.\n\n## Actions\n\n- [ ] [A1] Buy books (Ann, 2026-03-01)\n"),
         ("linked.plan.md", "---\nmission: deep/mission.md\n---\n\n# Plan\n"),

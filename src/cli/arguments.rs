@@ -298,6 +298,9 @@ pub struct Server {
     /// Write down here what the server does
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub log: Option<PathBuf>,
+    /// The day to check against [default: the day of today]
+    #[arg(long, value_name = "YYYY-MM-DD", env = "PLANLINT_TODAY", hide_env_values = true, value_parser = values::date)]
+    pub today: Option<Date>,
     /// How much to write down
     #[arg(long, value_name = "LEVEL", default_value = "info", requires = "log")]
     pub log_level: LogLevel,

@@ -1,10 +1,12 @@
 //! `planlint check`: picks the documents, has them judged, writes what was found, and says with its status how it went.
 
 use super::arguments::{Check, Judging};
+use super::crew::Crew;
 use super::docket::{Docket, Waiting};
 use super::exit::{Exit, Stop};
 use super::files::{list_files, say_nothing_was_picked, say_which_opt_out};
-use super::formats::{deliver, destinations, leaves_room};
+use super::fix::{Fixed, Mending, carry_out};
+use super::formats::{deliver, destinations, leaves_room, tell_fixes};
 use super::house::House;
 use super::judging::{Outcome, judge_all};
 use super::screen::Screen;
@@ -12,42 +14,50 @@ use super::spoken::read_spoken_of;
 use super::values::FailOn;
 use crate::finding::{Confidence, Severity};
 use crate::output::{Problem, Report, View, write_statistics};
+use std::io::Write;
 
 /// Checks what `options` name.
 pub(super) fn check(options: &Check) -> Result<Exit, Stop> {
-    let judging = &options.judging;
+    let mending = (options.fix || options.fixing.diff).then(|| Mending::of(&options.fixing));
+    run(&options.judging, mending)
+}
+
+/// Mends what is to be mended, judges what is left, and writes it down.
+pub(super) fn run(judging: &Judging, mending: Option<Mending>) -> Result<Exit, Stop> {
     let mut screen = Screen::new(judging.color);
-    let destinations = destinations(&judging.format)?;
+    let mut destinations = destinations(&judging.format)?;
     let house = House::new(&judging.configuration, judging.today)?;
-    let docket = Docket::of(judging, &house)?;
+    let mut docket = Docket::of(judging, &house)?;
     if judging.show_files {
         return list_files(&docket.found, judging.only_plans, &mut screen);
     }
-
-    let waiting = docket.waiting();
-    let outcomes = judge_all(&waiting, threads(judging), screen.is_watched() && !judging.quiet);
-    let is_broken = waiting.iter().zip(&outcomes).any(|(waiting, outcome)| breaks(outcome, waiting, judging));
-    let mut report = Report { today: house.today(waiting.first()), files: Vec::new(), others: Vec::new(), problems: problems(&docket) };
-    for outcome in outcomes {
-        match outcome {
-            Ok(judged) => report.files.push(judged),
-            Err(problem) => report.problems.push(problem),
-        }
-    }
-    report.problems.sort_by(|one, other| one.path.cmp(&other.path));
-    read_spoken_of(&mut report, &house.current);
-
-    let view = view(judging, &waiting, &screen);
     if !judging.quiet {
         say_which_opt_out(&docket.found, &screen);
     }
-    deliver(&report, &view, &waiting, &destinations, &mut screen)?;
-    if judging.statistics {
-        if leaves_room(&destinations) {
-            write_statistics(&report, &view, &mut screen.out)?;
-        } else {
-            write_statistics(&report, &view, &mut screen.err)?;
+
+    let crew = Crew::new(docket.waiting().len(), judging.threads.map_or(0, usize::from), screen.is_watched() && !judging.quiet);
+    let mut fixed = Fixed::default();
+    if let Some(how) = mending {
+        fixed = carry_out(how, &mut docket, judging, &crew, &mut screen)?;
+        if how.is_shown {
+            // The screen shows the differences and nothing else.
+            destinations.retain(|to| to.file.is_some());
+        } else if let Some(text) = docket.stdin() {
+            screen.out.write_all(text.as_bytes())?;
+            screen.give_way();
         }
+    }
+    let waiting = docket.waiting();
+    let outcomes = judge_all(&waiting, tell_fixes(&destinations), &crew);
+    let is_broken = waiting.iter().zip(&outcomes).any(|(waiting, outcome)| breaks(outcome, waiting, judging));
+    let report = report(outcomes, fixed.problems, &docket, &house);
+
+    let view = view(judging, &waiting, &screen);
+    deliver(&report, &view, &waiting, &destinations, &mut screen)?;
+    if judging.statistics && leaves_room(&destinations) {
+        write_statistics(&report, &view, &mut screen.out())?;
+    } else if judging.statistics {
+        write_statistics(&report, &view, &mut screen.err)?;
     }
     for problem in &report.problems {
         screen.say(&format!("{}: {}", problem.path, problem.message));
@@ -56,18 +66,28 @@ pub(super) fn check(options: &Check) -> Result<Exit, Stop> {
     if nothing_was_picked && report.problems.is_empty() {
         say_nothing_was_picked(&docket.found, &screen);
     }
-    Ok(if nothing_was_picked || !report.problems.is_empty() {
-        Exit::Failed
-    } else if is_broken {
-        Exit::Found
-    } else {
-        Exit::Clean
+    let found = if mending.is_some_and(|how| how.is_shown) { fixed.differs } else { is_broken };
+    Ok(match (nothing_was_picked || !report.problems.is_empty(), found) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Found,
+        (false, false) => Exit::Clean,
     })
 }
 
-/// On how many threads; 0: one for each core.
-pub(super) fn threads(judging: &Judging) -> usize {
-    judging.threads.map_or(0, usize::from)
+/// All there is to write down. A document may have several problems; they are told by path.
+fn report(outcomes: Vec<Outcome>, unfixed: Vec<Problem>, docket: &Docket, house: &House) -> Report {
+    let mut report =
+        Report { today: house.today(docket.waiting().first()), files: Vec::new(), others: Vec::new(), problems: problems(docket) };
+    report.problems.extend(unfixed);
+    for outcome in outcomes {
+        match outcome {
+            Ok(judged) => report.files.push(judged),
+            Err(problem) => report.problems.push(problem),
+        }
+    }
+    report.problems.sort_by(|one, other| one.path.cmp(&other.path));
+    read_spoken_of(&mut report, &house.current);
+    report
 }
 
 /// What the search already knows to be out of reach.

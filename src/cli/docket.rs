@@ -6,9 +6,10 @@ use super::exit::Stop;
 use super::house::{House, told};
 use crate::config::{Config, Unreadable, absolute, nearest};
 use crate::dialect::vocabulary::Vocabulary;
+use crate::fix::Bench;
 use crate::judge::{Choice, Settings, names};
 use crate::text::Text;
-use crate::workspace::{Candidate, Facts, Files, Found, Index, Problem, Search, pick, pick_named, shown};
+use crate::workspace::{Candidate, Document, Facts, Files, Found, Index, Problem, Search, pick, pick_named, read, shown};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,9 +18,10 @@ use std::sync::Arc;
 pub(super) struct Docket {
     /// Every Markdown file met, and what could not be looked at.
     pub(super) found: Found,
+    /// Texts, those of documents on their way to be mended included.
+    pub(super) files: Arc<Files>,
     /// What was read from standard input, with the path it is shown under.
     stdin: Option<(String, String)>,
-    files: Arc<Files>,
     standards: Vec<Standard>,
 }
 
@@ -48,14 +50,45 @@ pub(super) struct Waiting<'a> {
     pub(super) text: Option<&'a str>,
 }
 
+impl<'a> Waiting<'a> {
+    /// Its text as it stands, from the disk unless it came from standard input.
+    pub(super) fn read(&self) -> Result<Document, String> {
+        let limit = self.settings.config.document_bytes;
+        match self.text {
+            Some(text) if text.len() as u64 > limit => Ok(Document::TooLarge(text.len() as u64)),
+            Some(text) => Ok(Document::Text(text.to_owned())),
+            None => read(&self.candidate.file, limit).map_err(|problem| problem.message),
+        }
+    }
+
+    /// What fixes need to know of it.
+    pub(super) fn bench(&self) -> Bench<'a> {
+        Bench { file: &self.candidate.file, settings: self.settings, index: self.index }
+    }
+
+    /// Has `files` give the text as it stands again.
+    pub(super) fn put_back(&self, files: &Files) {
+        match self.text {
+            Some(text) => files.hold(self.candidate.file.clone(), Text::new(text)),
+            None => files.release(&self.candidate.file),
+        }
+    }
+}
+
 impl Docket {
     /// What is at the paths that `judging` names.
     pub(super) fn of(judging: &Judging, house: &House) -> Result<Self, Stop> {
         let is_stdin = |path: &PathBuf| path == Path::new("-");
         let paths: Vec<PathBuf> = judging.paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
         let threads = judging.threads.map_or(0, usize::from);
-        let search = Search { current: &house.current, resolver: &house.resolver, vocabulary: Vocabulary::builtin(), only_plans: judging.only_plans, threads };
-        let mut docket = Self { found: search.find(&paths), stdin: None, files: Arc::new(Files::on_disk()), standards: Vec::new() };
+        let search = Search {
+            current: &house.current,
+            resolver: &house.resolver,
+            vocabulary: Vocabulary::builtin(),
+            only_plans: judging.only_plans,
+            threads,
+        };
+        let mut docket = Self { found: search.find(&paths), files: Arc::new(Files::on_disk()), stdin: None, standards: Vec::new() };
         if judging.paths.iter().any(is_stdin) {
             docket.take_stdin(judging, house);
         }
@@ -73,6 +106,20 @@ impl Docket {
                 Some(Waiting { candidate, settings, index, text })
             })
             .collect()
+    }
+
+    /// The text that came from standard input, as it stands.
+    pub(super) fn stdin(&self) -> Option<&str> {
+        self.stdin.as_ref().map(|(_, text)| text.as_str())
+    }
+
+    /// Takes another text for the one that came from standard input.
+    pub(super) fn replace_stdin(&mut self, text: String) {
+        let Some((path, held)) = &mut self.stdin else { return };
+        if let Some(candidate) = self.found.candidates.iter().find(|candidate| candidate.path == *path) {
+            self.files.hold(candidate.file.clone(), Text::new(&text));
+        }
+        *held = text;
     }
 
     fn take_stdin(&mut self, judging: &Judging, house: &House) {

@@ -31,7 +31,8 @@ pub(super) fn explain(options: &Explain) -> Result<Exit, Stop> {
 
 fn unknown(name: &str, catalogue: &Catalogue) -> Stop {
     let words = catalogue.pages().iter().flat_map(|page| [page.code.as_str(), page.name.as_str()]);
-    let advice = nearest(name, words).map_or_else(|| "`planlint rules` lists them all".to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let advice =
+        nearest(name, words).map_or_else(|| "`planlint rules` lists them all".to_owned(), |meant| format!("did you mean `{meant}`?"));
     Stop::complaint(format!("there is no rule `{name}`: {advice}"))
 }
 

@@ -33,6 +33,11 @@ pub(super) fn leaves_room(destinations: &[Destination]) -> bool {
     destinations.iter().filter(|to| to.file.is_none()).all(|to| matches!(to.format, Format::Human | Format::Short))
 }
 
+/// Whether any report tells how findings can be mended: to find that out takes time.
+pub(super) fn tell_fixes(destinations: &[Destination]) -> bool {
+    destinations.iter().any(|to| matches!(to.format, Format::Human | Format::Json | Format::JsonLines | Format::Sarif))
+}
+
 /// Writes `report` everywhere. Files hold no colours, whatever the screen shows.
 pub(super) fn deliver(
     report: &Report,
@@ -44,7 +49,7 @@ pub(super) fn deliver(
     let rules = if destinations.iter().any(|to| to.format == Format::Sarif) { rule_facts(waiting) } else { Vec::new() };
     for Destination { format, file } in destinations {
         match file {
-            None => write(*format, report, view, &rules, &mut screen.out)?,
+            None => write(*format, report, view, &rules, &mut screen.out())?,
             Some(file) => {
                 let view = View { colour: false, width: None, ..*view };
                 let written = File::create(file).and_then(|mut out| write(*format, report, &view, &rules, &mut out));
@@ -76,7 +81,8 @@ fn rule_facts(waiting: &[Waiting<'_>]) -> Vec<RuleFacts> {
 /// Where the page of a shipped rule is published, if the package says where its source is.
 fn help_uri(page: &Page) -> Option<String> {
     let repository = option_env!("CARGO_PKG_REPOSITORY").filter(|address| !address.is_empty())?;
-    let (path, _) = Catalogue::shipped_pages().iter().find(|(path, _)| path.rsplit('/').next().is_some_and(|file| file.starts_with(&page.code)))?;
+    let (path, _) =
+        Catalogue::shipped_pages().iter().find(|(path, _)| path.rsplit('/').next().is_some_and(|file| file.starts_with(&page.code)))?;
     Some(format!("{repository}/blob/v{}/{path}", env!("CARGO_PKG_VERSION")))
 }
 

@@ -28,9 +28,12 @@ pub(super) fn init(options: &Init) -> Result<Exit, Stop> {
         return Err(Stop::complaint(format!("{}: there is no such folder", from.display())));
     }
     if let Some(name) = FILE_NAMES.iter().find(|name| house.current.join(name).exists()) {
-        return Err(Stop::complaint(format!("{name} is there already, and nothing was written. `planlint rules --format toml` lists what can be set in it")));
+        return Err(Stop::complaint(format!(
+            "{name} is there already, and nothing was written. `planlint rules --format toml` lists what can be set in it"
+        )));
     }
-    let search = Search { current: &house.current, resolver: &house.resolver, vocabulary: Vocabulary::builtin(), only_plans: true, threads: 0 };
+    let search =
+        Search { current: &house.current, resolver: &house.resolver, vocabulary: Vocabulary::builtin(), only_plans: true, threads: 0 };
     let found = search.find(&[from]);
     let proposal = proposal(&found, &house.current);
     let name = FILE_NAMES[0];
@@ -51,7 +54,9 @@ fn proposal(found: &Found, current: &Path) -> String {
     let mut text = "# Settings of planlint for the plans below this folder.\n# `planlint config schema` describes every key, `planlint rules` lists every rule.\n\n".to_owned();
     extends(&picked, &alike, &mut text);
     include(&picked, &alike, current, &mut text);
-    text.push_str("# Who may own something: with a list, a name that is not on it is reported.\n# people.names = [\"Ann Lee\", \"Bo Chen\"]\n\n");
+    text.push_str(
+        "# Who may own something: with a list, a name that is not on it is reported.\n# people.names = [\"Ann Lee\", \"Bo Chen\"]\n\n",
+    );
     text.push_str("# What breaks a build: hint, info, warning, error or never.\nfail-on = \"warning\"\n\n");
     text.push_str("[rules]\n# A rule by its code or name: off, hint, info, warning or error.\n# A102 = \"off\"\n");
     text
@@ -66,18 +71,21 @@ fn extends(picked: &[&Candidate], alike: &[LookAlike<'_>], text: &mut String) {
     }
     let names: Vec<&str> = ["recommended"].into_iter().chain(suggested.iter().copied()).collect();
     for name in &suggested {
-        let _ = writeln!(text, "# Your documents speak of a {}, which has rules of its own. Without them: take \"{name}\" out.", name.replace('-', " "));
+        let _ = writeln!(
+            text,
+            "# Your documents speak of a {}, which has rules of its own. Without them: take \"{name}\" out.",
+            name.replace('-', " ")
+        );
     }
     let _ = writeln!(text, "extends = {}\n", toml::Value::from(names));
 }
 
 fn include(picked: &[&Candidate], alike: &[LookAlike<'_>], current: &Path, text: &mut String) {
-    match picked {
-        [] => text.push_str("# No document here is checked by its name or front matter.\n"),
-        _ => {
-            text.push_str("# These are checked anyway, by their names or front matter:\n");
-            list(picked.iter().map(|candidate| candidate.path.clone()), text);
-        }
+    if picked.is_empty() {
+        text.push_str("# No document here is checked by its name or front matter.\n");
+    } else {
+        text.push_str("# These are checked anyway, by their names or front matter:\n");
+        list(picked.iter().map(|candidate| candidate.path.clone()), text);
     }
     if alike.is_empty() {
         text.push_str("# More can be named here, as in \"docs/*.md\".\ninclude = []\n\n");

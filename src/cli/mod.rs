@@ -5,16 +5,19 @@ pub mod arguments;
 mod check;
 mod completions;
 mod config;
+mod crew;
 mod docket;
 mod exit;
 mod explain;
 mod files;
+mod fix;
 mod formats;
 mod guard;
 mod house;
 mod init;
 mod judging;
 mod man;
+mod mending;
 mod new;
 mod page;
 mod progress;
@@ -61,13 +64,13 @@ fn answered(answer: &clap::Error) -> Exit {
 fn obey(command: &Command) -> Result<Exit, Stop> {
     match command {
         Command::Check(options) => check::check(options),
-        Command::Fix(_) => Err(Stop::complaint("not yet")),
+        Command::Fix(options) => fix::fix(options),
         Command::Explain(options) => explain::explain(options),
         Command::Rules(options) => rules::rules(options),
         Command::New(options) => new::new(options),
         Command::Init(options) => init::init(options),
         Command::Config(command) => config::config(command),
-        Command::Server(options) => server::server(options),
+        Command::Server(options) => Ok(server::server(options)),
         Command::Completions(options) => completions::completions(options),
         Command::Man => man::man(),
     }

@@ -27,6 +27,9 @@ pub(super) fn new(options: &New) -> Result<Exit, Stop> {
         })
     })?;
     let article = if matches!(options.kind, Kind::Index) { "an" } else { "a" };
-    screen.say(&format!("{name} is {article} {} to fill in: every TODO is a gap. See what is left with\n\n    planlint check {name}", options.kind.word()));
+    screen.say(&format!(
+        "{name} is {article} {} to fill in: every TODO is a gap. See what is left with\n\n    planlint check {name}",
+        options.kind.word()
+    ));
     Ok(Exit::Clean)
 }

@@ -15,7 +15,8 @@ pub(super) fn write_page(page: &Page, colour: bool, out: &mut dyn Write) -> io::
     let ink = |style: &str, text: &str| if colour { format!("{style}{text}{RESET}") } else { text.to_owned() };
     writeln!(out, "{} {}", ink(BOLD, &page.code), ink(BOLD, &page.name))?;
     writeln!(out, "{}\n", page.summary)?;
-    for (what, told) in [("severity", severities(page)), ("class", class(page)), ("fix", fix(page).to_owned()), ("options", options(page))] {
+    for (what, told) in [("severity", severities(page)), ("class", class(page)), ("fix", fix(page).to_owned()), ("options", options(page))]
+    {
         writeln!(out, "  {what:8}  {told}")?;
     }
     writeln!(out)?;

@@ -13,6 +13,8 @@ pub(super) struct Screen {
     pub(super) err: Stderr,
     /// Whether what was asked for may be coloured.
     pub(super) colour: bool,
+    /// Standard output holds a document: what is said about it goes to standard error.
+    gives_way: bool,
 }
 
 impl Screen {
@@ -24,7 +26,18 @@ impl Screen {
             ColorChoice::Never => false,
             ColorChoice::Auto => out.is_terminal() && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         };
-        Self { out, colour, err: io::stderr() }
+        Self { out, err: io::stderr(), colour, gives_way: false }
+    }
+
+    /// From now on standard output belongs to a document.
+    pub(super) fn give_way(&mut self) {
+        self.gives_way = true;
+        self.colour &= self.err.is_terminal();
+    }
+
+    /// Where reports go.
+    pub(super) fn out(&mut self) -> &mut dyn Write {
+        if self.gives_way { &mut self.err } else { &mut self.out }
     }
 
     /// Columns of the terminal that is written to, if there is one.

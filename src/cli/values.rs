@@ -94,7 +94,8 @@ pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
 }
 
 pub(super) fn language() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.iter().map(|language| language.word())).map(|word| Language::from_word(&word).unwrap_or(Language::En))
+    PossibleValuesParser::new(Language::ALL.iter().map(|language| language.word()))
+        .map(|word| Language::from_word(&word).unwrap_or(Language::En))
 }
 
 const SEVERITIES: [Severity; 4] = [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error];

@@ -9,7 +9,13 @@ pub const FILE_NAMES: [&str; 2] = ["planlint.toml", ".planlint.toml"];
 /// The root of `folder`: nothing that concerns its documents is looked for above it. Both paths absolute.
 pub fn root<'a>(folder: &'a Path, workspace: &'a Path) -> &'a Path {
     let repository = folder.ancestors().find(|above| above.join(".git").exists());
-    repository.unwrap_or(if folder.starts_with(workspace) { workspace } else { folder })
+    repository.unwrap_or_else(|| if folder.starts_with(workspace) { workspace } else { parting(folder, workspace) })
+}
+
+/// Where the way to `folder` parts from the way to `workspace`: the folders below say something about documents that lie outside.
+fn parting<'a>(folder: &'a Path, workspace: &Path) -> &'a Path {
+    let shared = workspace.ancestors().find(|above| folder.starts_with(above)).map_or(0, |above| above.components().count());
+    folder.ancestors().find(|above| above.components().count() == shared + 1).unwrap_or(folder)
 }
 
 /// The configuration file nearest to `folder` on the way up to `root`.

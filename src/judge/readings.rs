@@ -3,17 +3,20 @@
 
 use crate::dialect::date::{Ambiguity, Impossible, When};
 use crate::dialect::owner::{Owner, OwnerForm};
-use crate::plan::{Action, ActionForm, ActionState, Answer, Document, Due, Placed, Question, QuestionSource, Reading, Role, Section, Source, TableRole};
+use crate::plan::{
+    Action, ActionForm, ActionState, Answer, Document, Due, Placed, Question, QuestionSource, Reading, Role, Section, Source, TableRole,
+};
 use crate::rules::draft::quoted;
 use crate::text::Span;
 use jiff::civil::Date;
+use std::fmt::Write as _;
 
 /// What the line at `line` (bytes of the document) was read as; each sentence may have further lines.
 pub fn readings(document: &Document, source: Source<'_>, line: Span, today: Date) -> Vec<String> {
     let words = Words { document, source, today };
     let here = |span: Span| span.start <= line.end && line.start <= span.end;
     let mut told = vec![words.place(line)];
-    told.extend(document.sections().filter(|it| it.level > 0 && here(it.at(it.heading))).map(|it| words.heading(&it)));
+    told.extend(document.sections().filter(|it| it.level > 0 && here(it.at(it.heading))).map(|it| heading(&it)));
     for field in document.fields().filter(|it| here(it.at(it.place))) {
         let label = quoted(&source.of(field.at(field.label)));
         let meaning = match (field.head, field.concept, field.column) {
@@ -54,18 +57,12 @@ impl Words<'_> {
     /// The section that a line stands in, and how the document is seen.
     fn place(&self, line: Span) -> String {
         let kind = self.document.kind.word();
-        let stated = if self.document.kind_stated { "" } else { ", as far as planlint can see" };
+        let sure = if self.document.kind_stated { "" } else { ", as far as planlint can see" };
         let section = self.document.sections().take_while(|it| it.at(it.heading).start <= line.start).last();
-        let section = section.filter(|it| it.level > 0).map(|it| format!("in the section {}, which {}", self.quote(it.at(it.heading)), reading(it.reading)));
-        format!("{} of a document of the kind {kind}{stated}", section.unwrap_or_else(|| "above the first heading".to_owned()))
-    }
-
-    fn heading(&self, section: &Placed<'_, Section>) -> String {
-        let concepts: Vec<&str> = section.matches.iter().map(|found| found.concept.word()).collect();
-        match concepts.as_slice() {
-            [] => format!("a heading that {}", reading(section.reading)),
-            _ => format!("a heading about {}, which {}", concepts.join(" and "), reading(section.reading)),
-        }
+        let section = section
+            .filter(|it| it.level > 0)
+            .map(|it| format!("in the section {}, which {}", self.quote(it.at(it.heading)), reading(it.reading)));
+        format!("{}; the kind of the document is {kind}{sure}", section.unwrap_or_else(|| "above the first heading".to_owned()))
     }
 
     fn question(&self, question: &Placed<'_, Question>) -> String {
@@ -87,7 +84,7 @@ impl Words<'_> {
         };
         let mut told = format!("a question, because {sign}\n  question: {}\n  answer: {answer}", self.quote(question.at(question.text)));
         if let Some(due) = &question.due {
-            told += &format!("\n  to be answered: {}", self.due(question.at(due.span), due));
+            let _ = write!(told, "\n  to be answered: {}", self.due(question.at(due.span), due));
         }
         told
     }
@@ -161,6 +158,14 @@ impl Words<'_> {
 
     fn quote(&self, span: Span) -> String {
         quoted(&self.source.of(span))
+    }
+}
+
+fn heading(section: &Section) -> String {
+    let concepts: Vec<&str> = section.matches.iter().map(|found| found.concept.word()).collect();
+    match concepts.as_slice() {
+        [] => format!("a heading that {}", reading(section.reading)),
+        _ => format!("a heading about {}, which {}", concepts.join(" and "), reading(section.reading)),
     }
 }
 

@@ -28,7 +28,11 @@ impl Rulebook {
     pub fn known(&self, folder: Option<&Path>) -> Arc<Known> {
         let own = folder.map(|folder| self.own(folder));
         let catalogue = own.as_ref().map_or(Catalogue::shipped(), |own| &own.catalogue);
-        let rules = catalogue.pages().iter().map(|page| KnownRule { code: page.code.clone(), name: page.name.clone(), options: page.options.clone() });
+        let rules = catalogue.pages().iter().map(|page| KnownRule {
+            code: page.code.clone(),
+            name: page.name.clone(),
+            options: page.options.clone(),
+        });
         Arc::new(Known { rules: rules.collect(), profiles: Profile::names().map(str::to_owned).collect() })
     }
 

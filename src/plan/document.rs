@@ -2,6 +2,8 @@
 
 use super::chunk::{ChunkPlan, ScriptRun};
 use super::context::Context;
+use super::gist::Gist;
+use super::headings::Headings;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::head::Head;
 use super::origin::Origin;
@@ -15,6 +17,7 @@ use crate::markdown::depth;
 use crate::markdown::front_matter::FrontMatter;
 use crate::text::{Span, cut};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How documents are read; from configuration.
 #[derive(Clone)]
@@ -42,6 +45,16 @@ pub struct Chunk {
     pub context: Context,
     /// What it says.
     pub plan: ChunkPlan,
+    pub(super) headings: Headings,
+    pub(super) gist: Gist,
+}
+
+impl Chunk {
+    /// The chunk `text`, which begins at byte `start` of its document, with nothing known but its headings.
+    pub(super) fn unread(start: usize, text: &str, manner: &Manner<'_>) -> Self {
+        let headings = Headings::of(text, manner);
+        Self { start, end: start + text.len(), context: Context::default(), plan: ChunkPlan::default(), headings, gist: Gist::default() }
+    }
 }
 
 /// A document, read.
@@ -67,6 +80,7 @@ pub struct Document {
     pub language: Option<Language>,
     /// Nested deeper than is read: where.
     pub too_deep: Option<Span>,
+    pub(super) survey: Survey,
 }
 
 /// An element with the place of its chunk: spans become the document's.
@@ -110,27 +124,59 @@ impl Document {
         let front = FrontMatter::read(text);
         let body = front.body_offset;
         let too_deep = depth::too_deep(&text[body..]).map(|span| span.shifted(body));
-        let read_to = too_deep.map_or(text.len(), |span| span.start as usize);
-        let readable = &text[body..read_to];
-        let starts: Vec<usize> = cut(readable, 0).into_iter().map(|start| start as usize).collect();
-        let survey = Survey::of(readable, &starts, &front, origin, manner);
-        let facts = survey.facts(manner);
-        let mut context = Context::default();
-        let mut chunks = Vec::with_capacity(starts.len());
-        for (number, &start) in starts.iter().enumerate() {
-            let end = starts.get(number + 1).copied().unwrap_or(readable.len());
-            let mut inner = context.clone();
-            inner.deeper_follows = survey.deeper_follows(number);
-            let before = inner.clone();
-            let plan = read(&readable[start..end], &facts, &mut inner);
-            context = inner;
-            chunks.push(Chunk { start: start + body, end: end + body, context: before, plan });
+        let readable = &text[..too_deep.map_or(text.len(), |span| span.start as usize)];
+        let starts = cut(readable, body);
+        let ends = starts[1..].iter().copied().chain([readable.len() as u32]);
+        let chunks = starts.iter().zip(ends).map(|(&start, end)| Chunk::unread(start as usize, &readable[start as usize..end as usize], manner));
+        let chunks: Vec<Chunk> = chunks.collect();
+        let mut document = Self {
+            len: text.len(),
+            survey: Survey::of(&chunks, &front, origin, manner),
+            front,
+            chunks,
+            head: Head::default(),
+            kind: Kind::Notes,
+            kind_stated: false,
+            lifecycle: Lifecycle::Review,
+            template: false,
+            language: None,
+            too_deep,
+        };
+        document.read_chunks(0..usize::MAX, Context::default(), Source::Whole(text), manner);
+        document.conclude(Source::Whole(text), manner);
+        document
+    }
+
+    /// Reads chunk after chunk: all of `due`, and behind them those that the text before them now means something else for. Returns
+    /// the number of the first that was left as it is. `context` is what the text before the first means.
+    pub(super) fn read_chunks(&mut self, due: Range<usize>, mut context: Context, source: Source<'_>, manner: &Manner<'_>) -> usize {
+        let facts = self.survey.facts(manner);
+        for number in due.start..self.chunks.len() {
+            context.deeper_follows = self.deeper_follows(number);
+            let chunk = &mut self.chunks[number];
+            if number >= due.end && chunk.context == context {
+                return number;
+            }
+            chunk.context = context.clone();
+            chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context);
+            chunk.gist = Gist::of(&chunk.plan);
         }
-        let head = Head::of(text, &front, &chunks, manner.vocabulary);
-        let (kind, kind_stated) = survey.kind(&chunks);
-        let lifecycle = head.lifecycle(manner.vocabulary);
-        let language = head.language().or(survey.language);
-        Self { len: text.len(), front, chunks, kind, kind_stated, lifecycle, template: survey.template, language, too_deep, head }
+        self.chunks.len()
+    }
+
+    /// Works out what holds for the whole, once all chunks are read.
+    pub(super) fn conclude(&mut self, source: Source<'_>, manner: &Manner<'_>) {
+        self.head = Head::of(source, &self.front, &self.chunks, manner.vocabulary);
+        (self.kind, self.kind_stated) = self.survey.kind(&self.chunks);
+        self.lifecycle = self.head.lifecycle(manner.vocabulary);
+        self.language = self.head.language().or(self.survey.language);
+        self.template = self.survey.template;
+    }
+
+    /// Whether the chunk behind `number` begins with a deeper heading.
+    pub(super) fn deeper_follows(&self, number: usize) -> bool {
+        let level = |number: usize| self.chunks.get(number).map_or(0, |chunk| chunk.headings.level);
+        level(number) > 0 && level(number + 1) > level(number)
     }
 
     fn all<'d, T: 'd>(&'d self, of: impl Fn(&'d ChunkPlan) -> &'d [T] + 'd) -> impl Iterator<Item = Placed<'d, T>> + 'd {
@@ -153,6 +199,13 @@ impl Document {
     /// Every field in order.
     pub fn fields(&self) -> impl Iterator<Item = Placed<'_, Field>> {
         self.all(|plan| &plan.fields)
+    }
+
+    /// Every field of some chunks, which are named by their numbers, in order.
+    pub fn fields_in(&self, chunks: Range<usize>) -> impl Iterator<Item = Placed<'_, Field>> {
+        let first = chunks.start;
+        let chunks = self.chunks.get(chunks).unwrap_or_default().iter().enumerate();
+        chunks.flat_map(move |(number, chunk)| chunk.plan.fields.iter().map(move |it| Placed { chunk: first + number, base: chunk.start, it }))
     }
 
     /// Every question in order.

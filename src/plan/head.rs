@@ -1,7 +1,7 @@
 //! What a document says about itself: front matter, and the labelled lines between its start and its second heading (DIALECT 2).
 //! Front matter wins.
 
-use super::document::Chunk;
+use super::document::{Chunk, Source};
 use crate::dialect::concept::{HeadKey, Language, Lifecycle, Phase};
 use crate::dialect::date::{self, Order, When};
 use crate::dialect::name::Names;
@@ -63,17 +63,18 @@ pub struct Head {
 }
 
 impl Head {
-    pub(super) fn of(text: &str, front: &FrontMatter, chunks: &[Chunk], vocabulary: &Vocabulary) -> Self {
+    pub(super) fn of(source: Source<'_>, front: &FrontMatter, chunks: &[Chunk], vocabulary: &Vocabulary) -> Self {
         let mut values = BTreeMap::new();
         for entry in &front.entries {
             let Some(key) = HeadKey::from_word(&entry.name.replace(' ', "-")).or_else(|| vocabulary.head_key(&entry.name)) else { continue };
             values.entry(key).or_insert_with(|| from_entry(entry.key, &entry.value));
         }
-        for chunk in chunks {
+        // A chunk behind the second heading holds no head field.
+        for chunk in chunks.iter().take_while(|chunk| chunk.context.headings < 2) {
             for field in chunk.plan.fields.iter().filter(|field| field.in_head) {
                 let Some(key) = field.head else { continue };
                 let span = field.value.shifted(chunk.start);
-                let value = span.of(text).trim().to_owned();
+                let value = source.of(span).trim().to_owned();
                 values.entry(key).or_insert_with(|| HeadValue {
                     items: vec![(span, value.clone())],
                     text: value,

@@ -48,9 +48,12 @@ impl Document {
 
     /// The fields of the last section, unless it is the head.
     fn last_fields(&self) -> impl Iterator<Item = Placed<'_, Field>> {
-        let last_chunk = self.chunks.len().saturating_sub(1);
-        let last_section = self.chunks.last().map_or(0, |chunk| chunk.plan.sections.len().saturating_sub(1));
-        self.fields().filter(move |field| field.chunk == last_chunk && field.section == last_section && !field.in_head)
+        let number = self.chunks.len().saturating_sub(1);
+        self.chunks.last().into_iter().flat_map(move |chunk| {
+            let last = chunk.plan.sections.len().saturating_sub(1);
+            let fields = chunk.plan.fields.iter().filter(move |field| field.section == last && !field.in_head);
+            fields.map(move |it| Placed { chunk: number, base: chunk.start, it })
+        })
     }
 }
 

@@ -4,7 +4,10 @@ mod chunk;
 mod context;
 mod element;
 mod document;
+mod edit;
+mod gist;
 mod head;
+mod headings;
 mod link;
 mod origin;
 mod read;
@@ -14,6 +17,7 @@ mod survey;
 
 pub use chunk::{ChunkPlan, ScriptRun};
 pub use context::{Context, Facts, OpenHeading};
+pub use edit::Change;
 pub use document::{Chunk, Document, Manner, Placed, Source};
 pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,

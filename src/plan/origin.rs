@@ -89,7 +89,9 @@ mod tests {
     fn knows_minutes_and_templates_in_all_languages() {
         let taken_apart: String = "회의록.md".nfd().collect();
         assert!(Origin::of_path(&taken_apart, Vocabulary::builtin()).minutes);
-        for (path, is) in [("docs/template.md", true), ("plantilla-de-acta.md", true), ("会議テンプレート.md", true), ("contemplate.md", false)] {
+        for (path, is) in
+            [("docs/template.md", true), ("plantilla-de-acta.md", true), ("会議テンプレート.md", true), ("contemplate.md", false)]
+        {
             assert_eq!(Origin::of_path(path, Vocabulary::builtin()).template, is, "{path}");
         }
     }

@@ -53,7 +53,8 @@ impl Catalogue {
         let letters = page.code.len() - digits.len();
         let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         if letters < 2 || !is_number {
-            let message = "the code of your own rule needs two or more capital letters and then a number, such as `XY101`: one letter is planlint's";
+            let message =
+                "the code of your own rule needs two or more capital letters and then a number, such as `XY101`: one letter is planlint's";
             fault(&page.code, message.to_owned())
         } else if self.find(&page.code).is_some() {
             fault(&page.code, format!("another rule has the code `{}`", page.code))

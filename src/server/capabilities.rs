@@ -28,7 +28,10 @@ pub(super) fn offered(client: &Client) -> InitializeResult {
                 })
             }),
             workspace: Some(WorkspaceServerCapabilities {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) }),
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
                 ..WorkspaceServerCapabilities::default()
             }),
             ..ServerCapabilities::default()

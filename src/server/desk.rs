@@ -53,7 +53,11 @@ impl Orders {
     }
 
     /// Has something worked out. What nobody waits for any more is not begun.
-    pub(super) fn ask<T: Send + 'static>(&self, name: &'static str, work: impl FnOnce(&mut Desk) -> T + Send + 'static) -> oneshot::Receiver<T> {
+    pub(super) fn ask<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut Desk) -> T + Send + 'static,
+    ) -> oneshot::Receiver<T> {
         let (answer, waits) = oneshot::channel();
         self.give(name, move |desk| {
             if !answer.is_closed() {
@@ -73,16 +77,14 @@ pub(super) struct Desk {
     pub(super) engine: Engine,
     /// By address.
     pub(super) documents: BTreeMap<String, Open>,
-    /// Given from outside, or of the calendar.
-    today: Option<Date>,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
 }
 
 impl Desk {
     pub(super) fn new(outbox: Outbox, log: Log, today: Option<Date>) -> Self {
-        let engine = Engine::new(today.unwrap_or_else(local_date));
-        Self { outbox, log, client: Client::default(), engine, documents: BTreeMap::new(), today, stale_since: None }
+        let engine = Engine::new(today, local_date());
+        Self { outbox, log, client: Client::default(), engine, documents: BTreeMap::new(), stale_since: None }
     }
 
     /// Does what is ordered until nobody can give orders any more. Runs on a thread of its own.
@@ -181,17 +183,15 @@ impl Desk {
     }
 
     fn look_at_the_calendar(&mut self) {
-        let today = self.today.unwrap_or_else(local_date);
-        if self.engine.today() != today {
-            self.engine.set_today(today);
-            self.judge_again();
+        if self.engine.set_clock(local_date()) {
+            self.look_again();
         }
     }
 
     /// Everything may come out otherwise now.
-    pub(super) fn judge_again(&mut self) {
+    pub(super) fn look_again(&mut self) {
         for open in self.documents.values_mut() {
-            open.forget(&mut self.engine);
+            open.look_again(&mut self.engine);
         }
         self.now_stale();
         if self.client.pulls && self.client.refreshes_diagnostics {

@@ -1,5 +1,6 @@
 //! Findings as diagnostics: pushed with the version they are for, or handed out to a client that asks. Never both to one client.
 
+use super::client::Client;
 use super::desk::Desk;
 use super::open::Open;
 use crate::finding::{Finding, Severity};
@@ -19,12 +20,21 @@ struct Publish<'p> {
 
 /// Tells the client about every document it does not know the findings of.
 pub(super) fn push(desk: &mut Desk) {
-    let addresses: Vec<String> = desk.documents.iter().filter(|(_, open)| open.published != Some(open.version)).map(|(address, _)| address.clone()).collect();
+    let addresses: Vec<String> =
+        desk.documents.iter().filter(|(_, open)| open.published != Some(open.version)).map(|(address, _)| address.clone()).collect();
     for address in addresses {
         let Some(open) = desk.documents.get_mut(&address) else { continue };
         open.published = Some(open.version);
         let diagnostics = of(open, &desk.client);
-        send(desk, &address, PublishDiagnosticsParams { uri: desk.documents[&address].uri.clone(), version: Some(desk.documents[&address].version), diagnostics });
+        send(
+            desk,
+            &address,
+            PublishDiagnosticsParams {
+                uri: desk.documents[&address].uri.clone(),
+                version: Some(desk.documents[&address].version),
+                diagnostics,
+            },
+        );
     }
 }
 
@@ -49,7 +59,7 @@ pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Docume
     }))
 }
 
-fn of(open: &mut Open, client: &super::client::Client) -> Vec<Diagnostic> {
+fn of(open: &mut Open, client: &Client) -> Vec<Diagnostic> {
     let _ = open.judged();
     let text = open.text.clone();
     let uri = open.uri.clone();
@@ -58,11 +68,10 @@ fn of(open: &mut Open, client: &super::client::Client) -> Vec<Diagnostic> {
         let end = text.position(span.end as usize, client.encoding);
         Range::new(Position::new(start.0, start.1), Position::new(end.0, end.1))
     };
-    let findings = &open.judged().findings;
-    findings.iter().take(MOST).map(|finding| diagnostic(finding, &uri, client, &range)).collect()
+    open.judged().findings().take(MOST).map(|found| diagnostic(&found.to_finding(), &uri, client, &range)).collect()
 }
 
-fn diagnostic(finding: &Finding, uri: &Uri, client: &super::client::Client, range: &impl Fn(Span) -> Range) -> Diagnostic {
+fn diagnostic(finding: &Finding, uri: &Uri, client: &Client, range: &impl Fn(Span) -> Range) -> Diagnostic {
     let related = finding.related.iter().filter(|related| related.path.is_none()).map(|related| DiagnosticRelatedInformation {
         location: Location::new(uri.clone(), range(related.span)),
         message: related.message.clone(),

@@ -1,7 +1,7 @@
 //! How a server ends. Whoever sees the end first tells; the main thread waits for it and leaves at once, whatever the others are doing.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Why a server ends.

@@ -1,8 +1,11 @@
-//! Which configuration holds for which document, and what it means: asked once per document, answered by the same resolver as the command line.
+//! Which configuration holds for which document, and what it means: asked once per document, answered by the same resolver and the same
+//! rules as the command line. Unsaved texts win over the disk.
 
-use crate::config::{CommandLine, Config, ConfigError, Known, KnownRule, Resolver};
-use crate::judge::{Choice, Profile, Settings};
+use crate::config::{CommandLine, Config, ConfigError, Resolver};
+use crate::judge::{Choice, Rulebook, Settings};
 use crate::rules::Catalogue;
+use crate::text::Text;
+use crate::workspace::{Files, Index};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,34 +16,58 @@ pub(super) struct Engine {
     /// The folders open in the editor; absolute.
     folders: Vec<PathBuf>,
     resolvers: HashMap<PathBuf, Resolver>,
+    rulebook: Arc<Rulebook>,
+    files: Arc<Files>,
     /// One for each configuration in force.
-    settings: Vec<Arc<Settings>>,
+    standards: Vec<Arc<Standard>>,
     /// The last configuration of a folder that had no errors.
     sound: HashMap<PathBuf, Arc<Config>>,
-    today: Date,
+    /// Given from outside; wins over what a configuration says.
+    day: Option<Date>,
+    clock: Date,
+}
+
+/// What documents under one configuration are held to.
+pub(super) struct Standard {
+    pub(super) settings: Settings,
+    pub(super) index: Index,
 }
 
 /// What holds for a document.
 #[derive(Clone)]
 pub(super) struct InForce {
-    pub(super) settings: Arc<Settings>,
-    /// What is wrong with its configuration; the last sound one holds meanwhile.
-    pub(super) errors: Option<Arc<Vec<ConfigError>>>,
+    pub(super) standard: Arc<Standard>,
+    /// What is wrong with its configuration or its writer's own rules; what was sound last holds meanwhile.
+    pub(super) errors: Vec<ConfigError>,
 }
 
 impl Engine {
-    pub(super) fn new(today: Date) -> Self {
-        Self { folders: Vec::new(), resolvers: HashMap::new(), settings: Vec::new(), sound: HashMap::new(), today }
+    pub(super) fn new(day: Option<Date>, clock: Date) -> Self {
+        Self {
+            folders: Vec::new(),
+            resolvers: HashMap::new(),
+            rulebook: Arc::new(Rulebook::new(PathBuf::from("/"))),
+            files: Arc::new(Files::on_disk()),
+            standards: Vec::new(),
+            sound: HashMap::new(),
+            day,
+            clock,
+        }
     }
 
-    pub(super) fn today(&self) -> Date {
-        self.today
+    /// The calendar shows `clock`. Whether that is news.
+    pub(super) fn set_clock(&mut self, clock: Date) -> bool {
+        let is_news = self.clock != clock;
+        self.clock = clock;
+        if is_news {
+            self.standards.clear();
+        }
+        is_news
     }
 
-    /// From now on it is `today`.
-    pub(super) fn set_today(&mut self, today: Date) {
-        self.today = today;
-        self.settings.clear();
+    /// The folders open in the editor.
+    pub(super) fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// From now on these folders are open.
@@ -49,44 +76,71 @@ impl Engine {
         self.forget();
     }
 
-    /// Forgets what was read of configurations, after one has changed.
+    /// Forgets what was read of configurations and rule pages, after one has changed.
     pub(super) fn forget(&mut self) {
         self.resolvers.clear();
-        self.settings.clear();
+        self.rulebook.forget();
+        self.standards.clear();
+    }
+
+    /// Holds the text of an open document, for those beside it.
+    pub(super) fn hold(&self, path: &Path, text: &Text) {
+        self.files.hold(path.to_owned(), text.clone());
+        self.changed(path);
+    }
+
+    /// The disk counts again for `path`.
+    pub(super) fn release(&self, path: &Path) {
+        self.files.release(path);
+        self.changed(path);
+    }
+
+    /// The document at `path` is not what it was.
+    pub(super) fn changed(&self, path: &Path) {
+        self.standards.iter().for_each(|standard| standard.index.forget(path));
     }
 
     /// What holds for the document at `path`; `None`: one that lies nowhere.
     pub(super) fn in_force(&mut self, path: Option<&Path>) -> InForce {
         let folder = path.and_then(Path::parent).or(self.folders.first().map(PathBuf::as_path)).unwrap_or(Path::new("/")).to_owned();
-        let resolved = self.resolver(&folder).of_folder(&folder);
-        let (config, errors) = match resolved {
-            Ok(config) => {
-                self.sound.insert(folder, Arc::clone(&config));
-                (config, None)
-            }
-            Err(errors) => (self.sound.get(&folder).cloned().unwrap_or_else(|| Arc::new(Config::built_in(&folder))), Some(errors)),
+        let (config, mut errors) = match self.resolver(&folder).of_folder(&folder) {
+            Ok(config) => (config, Vec::new()),
+            Err(errors) => (self.sound.get(&folder).cloned().unwrap_or_else(|| Arc::new(Config::built_in(&folder))), errors.to_vec()),
         };
-        InForce { settings: self.settings(config), errors }
+        let (standard, wrong_pages) = self.standard(&config);
+        if errors.is_empty() {
+            self.sound.insert(folder, config);
+        }
+        errors.extend(wrong_pages);
+        InForce { standard, errors }
+    }
+
+    fn workspace_of<'a>(&'a self, folder: &'a Path) -> &'a Path {
+        let around = self.folders.iter().filter(|open| folder.starts_with(open));
+        around.max_by_key(|open| open.as_os_str().len()).map_or(folder, PathBuf::as_path)
     }
 
     fn resolver(&mut self, folder: &Path) -> &Resolver {
-        let workspace = self.folders.iter().filter(|open| folder.starts_with(open)).max_by_key(|open| open.as_os_str().len());
-        let workspace = workspace.map_or(folder, PathBuf::as_path).to_owned();
-        self.resolvers.entry(workspace.clone()).or_insert_with(|| Resolver::new(workspace, CommandLine::default(), Box::new(|_| known())))
+        let workspace = self.workspace_of(folder).to_owned();
+        let rulebook = Arc::clone(&self.rulebook);
+        self.resolvers
+            .entry(workspace.clone())
+            .or_insert_with(|| Resolver::new(workspace, CommandLine::default(), Box::new(move |folder| rulebook.known(folder))))
     }
 
-    fn settings(&mut self, config: Arc<Config>) -> Arc<Settings> {
-        if let Some(known) = self.settings.iter().find(|known| Arc::ptr_eq(&known.config, &config)) {
-            return Arc::clone(known);
+    fn standard(&mut self, config: &Arc<Config>) -> (Arc<Standard>, Vec<ConfigError>) {
+        let known = self.standards.iter().find(|standard| Arc::ptr_eq(&standard.settings.config, config));
+        if let Some(known) = known {
+            return (Arc::clone(known), Vec::new());
         }
-        let today = config.dates.today.unwrap_or(self.today);
-        let settings = Arc::new(Settings::new(config, Catalogue::shipped(), &Choice::default(), today));
-        self.settings.push(Arc::clone(&settings));
-        settings
+        let today = self.day.or(config.dates.today).unwrap_or(self.clock);
+        let (settings, errors) = match self.rulebook.settings(Arc::clone(config), &Choice::default(), today) {
+            Ok(settings) => (settings, Vec::new()),
+            Err(errors) => (Settings::new(Arc::clone(config), Catalogue::shipped(), &Choice::default(), today), errors),
+        };
+        let index = settings.index(Arc::clone(&self.files), PathBuf::from("/"));
+        let standard = Arc::new(Standard { settings, index });
+        self.standards.push(Arc::clone(&standard));
+        (standard, errors)
     }
-}
-
-fn known() -> Arc<Known> {
-    let rules = Catalogue::shipped().pages().iter().map(|page| KnownRule { code: page.code.clone(), name: page.name.clone(), options: page.options.clone() });
-    Arc::new(Known { rules: rules.collect(), profiles: Profile::names().map(str::to_owned).collect() })
 }

@@ -1,15 +1,13 @@
-//! A document that is open in the editor: its text as the editor has it, its plan, its findings. Unsaved text wins over the disk.
+//! A document that is open in the editor: its text as the editor has it, its plan, its findings. Each follows the text edit by edit.
 
-use super::engine::{Engine, InForce};
+use super::engine::{Engine, InForce, Standard};
 use super::uri;
-use crate::dialect::concept::{HeadKey, Kind};
-use crate::finding::Finding;
-use crate::judge::judge;
-use crate::plan::{Document, Origin, Source};
-use crate::rules::Alone;
-use crate::text::{Encoding, Text};
-use crate::workspace::{Facts, Picking, pick, pick_named};
-use std::path::PathBuf;
+use crate::judge::{Case, Kept, Settings};
+use crate::plan::{Change, Document, Origin, Source};
+use crate::rules::{Alone, Neighbours};
+use crate::text::{Encoding, Span, Text};
+use crate::workspace::{Facts, Picking, Reason, pick, pick_named};
+use std::path::{Path, PathBuf};
 use tower_lsp::ls_types::{TextDocumentItem, Uri};
 
 /// See the module.
@@ -20,83 +18,138 @@ pub(super) struct Open {
     /// Where it lies, if on this machine.
     pub(super) path: Option<PathBuf>,
     pub(super) in_force: InForce,
-    /// What it says, and what is wrong with it; `None` after a change.
-    judged: Option<Judged>,
+    /// Its writer said that it is a plan, whatever its path says.
+    pub(super) is_plan_by_word: bool,
+    origin: Origin,
+    plan: Document,
+    kept: Kept,
+    /// What happened to its chunks since it was judged.
+    since: Since,
     /// The version whose diagnostics the client has.
     pub(super) published: Option<i32>,
 }
 
-/// What was made of a document.
-pub(super) struct Judged {
-    pub(super) plan: Document,
-    pub(super) picking: Picking,
-    pub(super) findings: Vec<Finding>,
+/// See [`Open::since`].
+#[derive(PartialEq, Eq)]
+enum Since {
+    /// Nothing.
+    Nothing,
+    /// Edits.
+    Edit(Change),
+    /// All of it is new.
+    Much,
 }
 
 impl Open {
     pub(super) fn new(item: TextDocumentItem, engine: &mut Engine) -> Self {
         let path = uri::to_path(&item.uri);
         let in_force = engine.in_force(path.as_deref());
-        Self { uri: item.uri, version: item.version, text: Text::new(&item.text), path, in_force, judged: None, published: None }
+        let text = Text::new(&item.text);
+        let settings = &in_force.standard.settings;
+        let origin = origin(settings, path.as_deref(), &item.uri);
+        let plan = Document::read(&item.text, &origin, &settings.manner());
+        Self {
+            uri: item.uri,
+            version: item.version,
+            text,
+            path,
+            is_plan_by_word: false,
+            origin,
+            plan,
+            kept: Kept::default(),
+            since: Since::Much,
+            published: None,
+            in_force,
+        }
     }
 
     /// Everything about it may be otherwise now but its text.
-    pub(super) fn forget(&mut self, engine: &mut Engine) {
+    pub(super) fn look_again(&mut self, engine: &mut Engine) {
         self.in_force = engine.in_force(self.path.as_deref());
-        self.judged = None;
+        self.origin = origin(&self.in_force.standard.settings, self.path.as_deref(), &self.uri);
+        self.kept = Kept::default();
+        self.read();
+    }
+
+    /// Those around it may have changed.
+    pub(super) fn judge_again(&mut self) {
         self.published = None;
+        if self.since == Since::Nothing {
+            self.since = Since::Edit(Change::none());
+        }
     }
 
     /// Takes an edit as editors send it.
     pub(super) fn edit(&mut self, from: (u32, u32), to: (u32, u32), encoding: Encoding, new: &str) {
-        self.text.edit_range(from, to, encoding, new);
-        self.judged = None;
+        let replaced = self.text.edit_range(from, to, encoding, new);
+        let change = self.plan.edit(&self.text, replaced, new.len(), &self.origin, &self.in_force.standard.settings.manner());
+        self.since = match &self.since {
+            Since::Nothing => Since::Edit(change),
+            Since::Edit(before) => Since::Edit(before.then(&change)),
+            Since::Much => Since::Much,
+        };
+        self.published = None;
     }
 
     /// Takes a whole new text.
     pub(super) fn replace(&mut self, text: &str) {
         self.text = Text::new(text);
-        self.judged = None;
+        self.read();
     }
 
-    /// Its path as the configuration's globs see it.
-    pub(super) fn path_for_globs(&self) -> String {
+    fn read(&mut self) {
+        self.plan = Document::read(&self.text.to_string(), &self.origin, &self.in_force.standard.settings.manner());
+        self.since = Since::Much;
+        self.published = None;
+    }
+
+    /// What it says.
+    pub(super) fn plan(&self) -> &Document {
+        &self.plan
+    }
+
+    /// What is wrong with it, up to date; nothing where it is no plan.
+    pub(super) fn judged(&mut self) -> &Kept {
+        if !self.picking().is_picked() {
+            self.kept = Kept::default();
+            self.since = Since::Much;
+            return &self.kept;
+        }
+        let change = match std::mem::replace(&mut self.since, Since::Nothing) {
+            Since::Nothing => return &self.kept,
+            Since::Edit(change) => Some(change),
+            Since::Much => None,
+        };
+        let Standard { settings, index } = &*self.in_force.standard;
+        let path = path_for_globs(settings, self.path.as_deref(), &self.uri);
+        let source = Source::Rope(&self.text);
+        let around = self.path.as_deref().map(|file| index.around(file, &self.plan, source));
+        let neighbours: &dyn Neighbours = around.as_ref().map_or(&Alone, |around| around);
+        self.kept.judge(&Case { document: &self.plan, source, path: &path, settings, neighbours }, change.as_ref());
+        &self.kept
+    }
+
+    /// Whether it is judged, and why. A document that lies nowhere has no path that could pick it.
+    pub(super) fn picking(&self) -> Picking {
+        let settings = &self.in_force.standard.settings;
+        let start = self.text.slice(Span::new(0, self.plan.front.body_offset));
+        let facts = Facts::of(&start, &settings.vocabulary);
+        let by_word = self.is_plan_by_word && facts.planlint != Some(false);
         match &self.path {
-            Some(path) => self.in_force.settings.config.path_of(path),
-            None => self.uri.path().as_str().to_owned(),
+            _ if by_word => pick_named(facts),
+            None if facts.planlint == Some(true) || facts.planlint.is_none() && facts.kind.is_some() => pick_named(facts),
+            Some(path) => pick(&settings.config.path_of(path), facts, &settings.config),
+            None => Picking::Skipped { because: Reason::NotIncluded },
         }
     }
+}
 
-    /// What it says and what is wrong with it, up to date.
-    pub(super) fn judged(&mut self) -> &Judged {
-        let judged = self.judged.take().unwrap_or_else(|| self.judge());
-        self.judged.insert(judged)
-    }
+/// What is known of a document before it is read.
+fn origin(settings: &Settings, path: Option<&Path>, uri: &Uri) -> Origin {
+    settings.origin(path.unwrap_or(Path::new(uri.path().as_str())))
+}
 
-    fn judge(&self) -> Judged {
-        let settings = &self.in_force.settings;
-        let path = self.path_for_globs();
-        let origin = Origin { configured: settings.config.kind(&path), ..Origin::of_path(&path, &settings.vocabulary) };
-        let text = self.text.to_string();
-        let plan = Document::read(&text, &origin, &settings.manner());
-        let picking = self.pick(&plan, &path);
-        let findings = if picking.is_picked() { judge(&plan, Source::Whole(&text), &path, settings, &Alone) } else { Vec::new() };
-        Judged { plan, picking, findings }
-    }
-
-    /// Whether it is judged. A document that lies nowhere has no path that could pick it.
-    fn pick(&self, plan: &Document, path: &str) -> Picking {
-        let front = |key| plan.head(key).filter(|value| value.in_front);
-        let planlint = front(HeadKey::Planlint).and_then(|value| match value.text.trim().to_ascii_lowercase().as_str() {
-            "on" | "true" => Some(true),
-            "off" | "false" => Some(false),
-            _ => None,
-        });
-        let kind = front(HeadKey::Kind).and_then(|value| Kind::from_word(value.text.trim()));
-        let facts = Facts { planlint, kind };
-        match (&self.path, planlint, kind) {
-            (None, Some(true), _) | (None, None, Some(_)) => pick_named(facts),
-            _ => pick(path, facts, &self.in_force.settings.config),
-        }
-    }
+/// Its path as the configuration's globs see it.
+fn path_for_globs(settings: &Settings, path: Option<&Path>, uri: &Uri) -> String {
+    path.map_or_else(|| uri.path().as_str().to_owned(), |path| settings.config.path_of(path))
 }

@@ -118,4 +118,3 @@ impl Outbox {
         self.shared.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
-

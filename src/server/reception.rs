@@ -8,9 +8,9 @@ use super::ending::Ends;
 use super::parent;
 use serde_json::Value;
 use std::future::Future;
+use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
-use tower_lsp::LanguageServer;
 
 /// Takes messages and writes orders.
 pub(super) struct Reception {

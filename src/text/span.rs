@@ -45,6 +45,13 @@ impl Span {
         Self { start: self.start + offset as u32, end: self.end + offset as u32 }
     }
 
+    /// The same bytes after the text before them has grown or shrunk by `bytes`.
+    #[must_use]
+    pub fn moved(self, bytes: i64) -> Self {
+        let after = |at: u32| u32::try_from(i64::from(at) + bytes).unwrap_or_default();
+        Self { start: after(self.start), end: after(self.end) }
+    }
+
     /// Whether `at` lies inside.
     pub fn contains(self, at: usize) -> bool {
         (self.start as usize..self.end as usize).contains(&at)

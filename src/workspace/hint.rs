@@ -54,7 +54,8 @@ pub fn looks_like_a_plan(head: &str, vocabulary: &Vocabulary) -> Option<Looks> {
                 _ => {}
             }
         } else if is_delimiter_row(line) {
-            let mut columns = previous.trim_matches('|').split('|').filter_map(|cell| vocabulary.column(cell.trim().trim_matches('*'), None));
+            let mut columns =
+                previous.trim_matches('|').split('|').filter_map(|cell| vocabulary.column(cell.trim().trim_matches('*'), None));
             if columns.any(|found| matches!(found.column, Column::Owner | Column::Due)) {
                 return Some(Looks::ActionsTable);
             }

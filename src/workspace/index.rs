@@ -28,12 +28,14 @@ pub struct Index {
     known: Mutex<HashMap<PathBuf, Known>>,
     /// What the heads of files call their series.
     series: Mutex<HashMap<PathBuf, Option<Arc<str>>>>,
+    /// The Markdown files directly in a folder.
+    folders: Mutex<HashMap<PathBuf, Arc<[PathBuf]>>>,
 }
 
 impl Index {
     /// Of `files`, read as `config` and `vocabulary` want it. Findings name paths as seen from the folder `current`, which is absolute.
     pub fn new(files: Arc<Files>, config: Arc<Config>, vocabulary: Arc<Vocabulary>, current: PathBuf) -> Self {
-        Self { files, config, vocabulary, current, known: Mutex::default(), series: Mutex::default() }
+        Self { files, config, vocabulary, current, known: Mutex::default(), series: Mutex::default(), folders: Mutex::default() }
     }
 
     /// The neighbours of `document`, which lies at `file`, an absolute path.
@@ -57,12 +59,14 @@ impl Index {
     pub fn forget(&self, file: &Path) {
         lock(&self.known).remove(file);
         lock(&self.series).remove(file);
+        lock(&self.folders).remove(file.parent().unwrap_or(file));
     }
 
     /// Forgets everything.
     pub fn forget_all(&self) {
         lock(&self.known).clear();
         lock(&self.series).clear();
+        lock(&self.folders).clear();
     }
 
     /// The document at `file`, an absolute path; nothing for what is no readable Markdown.
@@ -80,6 +84,17 @@ impl Index {
         let name = head.and_then(|head| series::name_in(&head, self)).map(Arc::from);
         lock(&self.series).insert(file.to_owned(), name.clone());
         name
+    }
+
+    /// The Markdown files directly in `folder`, sorted.
+    pub(super) fn markdown_in(&self, folder: &Path) -> Arc<[PathBuf]> {
+        if let Some(files) = lock(&self.folders).get(folder) {
+            return Arc::clone(files);
+        }
+        let files = self.files.in_folder(folder).into_iter().filter(|path| is_markdown(&path.to_string_lossy()));
+        let files: Arc<[PathBuf]> = files.collect();
+        lock(&self.folders).insert(folder.to_owned(), Arc::clone(&files));
+        files
     }
 
     /// The file that `written` in the document at `from` means, if it is there.

@@ -51,7 +51,9 @@ fn told(source: &Arc<Source>, fault: &PageError) -> ConfigError {
     let mut quoted = known.split('`').skip(1).step_by(2);
     let written = fact.split('`').nth(1);
     let (fact, span) = match written {
-        Some(written) => (fact.replace("unknown field", "unknown key").replace("unknown variant", "there is no"), narrowed(source, span, written)),
+        Some(written) => {
+            (fact.replace("unknown field", "unknown key").replace("unknown variant", "there is no"), narrowed(source, span, written))
+        }
         None => (fault.message.clone(), span),
     };
     let error = ConfigError::new(source, span, fact.replace('\n', ": "));

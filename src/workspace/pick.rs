@@ -92,7 +92,9 @@ impl Display for Reason {
             Self::Included(glob) => write!(out, "`include` lists {glob}"),
             Self::Off => out.write_str("its front matter says `planlint: off`"),
             Self::Excluded(glob) => write!(out, "`exclude` lists {glob}"),
-            Self::NotIncluded => out.write_str("no pattern of `include` fits, and its front matter has neither `planlint: on` nor a `kind:`"),
+            Self::NotIncluded => {
+                out.write_str("no pattern of `include` fits, and its front matter has neither `planlint: on` nor a `kind:`")
+            }
             Self::NotMarkdown => out.write_str("it does not end in .md, .markdown or .mdown"),
         }
     }

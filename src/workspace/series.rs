@@ -4,7 +4,6 @@
 //! can be shown.
 
 use super::index::{Index, manner};
-use super::pick::is_markdown;
 use crate::dialect::concept::HeadKey;
 use crate::dialect::normalise::fold;
 use crate::markdown::front_matter::FrontMatter;
@@ -20,22 +19,23 @@ const MOST_MEMBERS: usize = 500;
 /// The other documents of the series called `name` that the document at `file` belongs to, in the order of their paths.
 /// `links` are the files that its own previous and next lead to.
 pub(super) fn members(index: &Index, file: &Path, name: &str, links: Vec<PathBuf>) -> Vec<Arc<Summary>> {
-    let beside = file.parent().map(|folder| index.files.in_folder(folder)).unwrap_or_default();
-    let mut waiting: Vec<PathBuf> = beside.into_iter().filter(|path| is_markdown(&path.to_string_lossy())).collect();
+    let mut waiting: Vec<PathBuf> = file.parent().map(|folder| index.markdown_in(folder).to_vec()).unwrap_or_default();
     waiting.extend(links);
     let mut found: BTreeMap<PathBuf, Option<Arc<Summary>>> = BTreeMap::new();
-    while let Some(path) = waiting.pop() {
-        if path == file || found.contains_key(&path) || found.len() >= MOST_MEMBERS * 4 {
+    let mut members = 0;
+    while let Some(path) = waiting.pop().filter(|_| members < MOST_MEMBERS) {
+        if path == file || found.contains_key(&path) {
             continue;
         }
         let is_member = index.series_name(&path).is_some_and(|other| are_alike(&other, name));
         let member = if is_member { index.summary(&path) } else { None };
         if let Some(member) = &member {
+            members += 1;
             waiting.extend(neighbours(index, &path, member));
         }
         found.insert(path, member);
     }
-    found.into_values().flatten().take(MOST_MEMBERS).collect()
+    found.into_values().flatten().collect()
 }
 
 /// The files that previous and next of a member lead to.
@@ -57,6 +57,9 @@ pub(super) fn name_in(text: &str, index: &Index) -> Option<String> {
 
 /// Whether two names mean one series: but for case, spaces and marks they are the same, or one letter of a word is wrong.
 fn are_alike(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
     let (one, other) = (fold(one), fold(other));
     let words = |name: &str| -> Vec<String> { name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
     let (one, other) = (words(one.as_str()), words(other.as_str()));

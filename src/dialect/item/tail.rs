@@ -171,7 +171,9 @@ fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
     let at = text.rfind('@').filter(|at| *at >= from)?;
     let handle = handle_at(text, at).filter(|handle| handle.end as usize == text.len())?;
     let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '&' | '+' | '-'));
-    let last = before[before.rfind(char::is_whitespace).map_or(0, |at| at + 1).min(before.len())..].trim_matches(|c: char| !c.is_alphabetic());
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let before_last = before.len() - last.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    let last = last.trim_matches(|c: char| !c.is_alphabetic());
     if Lexicon::get().is(last, Part::Copied) {
         return None;
     }
@@ -184,8 +186,8 @@ fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
         }
         (owner, more) => owner.or_stronger(more),
     };
-    let rest = if joined && before[..before.len() - last.len()].trim_end().rfind('@').is_some_and(|at| handle_at(text, at).is_some()) {
-        before.len() - last.len()
+    let rest = if joined && before[..before_last].trim_end().rfind('@').is_some_and(|at| handle_at(text, at).is_some()) {
+        before_last
     } else {
         before.len()
     };

@@ -9,7 +9,6 @@ use crate::dialect::concept::HeadKey;
 use crate::markdown::suppression::{Directive, DirectiveKind};
 use crate::plan::{Document, Source};
 use crate::rules::Page;
-use crate::rules::draft::Draft;
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -125,11 +124,11 @@ impl Silences {
         }
     }
 
-    /// Whether a silence covers `draft`; counts it.
-    pub(super) fn cover(&mut self, page: &Page, draft: &Draft) -> bool {
+    /// Whether a silence covers a finding of `page` at `at`; counts it.
+    pub(super) fn cover(&mut self, page: &Page, at: Span) -> bool {
         let mut silent = false;
         for silence in &mut self.list {
-            if let Some(count) = silence.covers(page, draft.span) {
+            if let Some(count) = silence.covers(page, at) {
                 silence.hits[count] += 1;
                 silent = true;
             }

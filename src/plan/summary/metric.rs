@@ -14,6 +14,8 @@ pub struct MetricRow {
     pub keys: Vec<(String, String)>,
     /// Figures of the headings it stands under: years, phases.
     pub figures: String,
+    /// The heading it stands under.
+    pub heading: Span,
     /// What is said of it, by column, with the place of each cell that is not empty.
     pub cells: Vec<(Column, Span, String)>,
 }
@@ -34,7 +36,8 @@ pub fn metrics(document: &Document, source: Source<'_>) -> Vec<MetricRow> {
 fn row(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> Option<MetricRow> {
     let table: &Table = document.chunks.get(entry.chunk)?.plan.tables.get(entry.table?)?;
     let words = |span: Span| source.of(entry.at(span)).trim().to_owned();
-    let mut row = MetricRow { name: words(entry.text), keys: Vec::new(), figures: figures(document, source, entry), cells: Vec::new() };
+    let (figures, heading) = above(document, source, entry);
+    let mut row = MetricRow { name: words(entry.text), keys: Vec::new(), figures, heading, cells: Vec::new() };
     for (&(header, column), &cell) in table.columns.iter().zip(&entry.cells) {
         if cell == entry.text {
             continue;
@@ -64,13 +67,15 @@ fn row(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> Op
     Some(row)
 }
 
-/// The digits of the headings above: targets of 2025 and of 2026 are two.
-fn figures(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> String {
+/// The digits of the headings above, since targets of 2025 and of 2026 are two; and the nearest heading.
+fn above(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> (String, Span) {
     let start = entry.at(entry.text).start;
     let mut open: Vec<(u8, String)> = Vec::new();
+    let mut nearest = Span::default();
     for section in document.sections().take_while(|section| section.at(section.heading).start <= start).filter(|section| section.level > 0) {
+        nearest = section.at(section.heading);
         open.retain(|&(level, _)| level < section.level);
-        open.push((section.level, source.of(section.at(section.heading)).chars().filter(char::is_ascii_digit).collect()));
+        open.push((section.level, source.of(nearest).chars().filter(char::is_ascii_digit).collect()));
     }
-    open.into_iter().map(|(_, digits)| digits).collect::<Vec<_>>().join("/")
+    (open.into_iter().map(|(_, digits)| digits).collect::<Vec<_>>().join("/"), nearest)
 }

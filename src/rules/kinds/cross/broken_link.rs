@@ -32,14 +32,16 @@ fn broken(scene: &Scene<'_>, link: &DocumentLink, path: &str) -> Option<Draft> {
     }
 }
 
-/// `guides/start` may be an address that a site generator makes up; a link, a Markdown file and `../strategy` are paths.
+/// A name without an ending, or with that of a page, may be an address that a generator of sites makes up.
 fn is_surely_a_path(link: &DocumentLink, path: &str) -> bool {
-    let bare = bare(path).to_ascii_lowercase();
-    // Pages a generator makes are not there before it runs.
-    let generated = [".html", ".htm", "/"].iter().any(|ending| bare.ends_with(ending));
-    let markdown = [".md", ".markdown", ".mdown"].iter().any(|ending| bare.ends_with(ending));
-    !generated && (link.is_link || markdown || bare.starts_with("./") || bare.starts_with("../"))
+    let name = bare(path).rsplit(['/', '\\']).next().unwrap_or_default();
+    let Some((_, ending)) = name.rsplit_once('.') else { return false };
+    let is = |endings: &[&str]| endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    is(&["md", "markdown", "mdown"]) || link.is_link && !is(&["html", "htm"]) && ending.len() <= LONGEST_ENDING
 }
+
+/// What follows a dot is the ending of a file name up to this many bytes.
+const LONGEST_ENDING: usize = 5;
 
 /// A path without the heading behind it.
 fn bare(path: &str) -> &str {
@@ -54,5 +56,5 @@ fn leads_nowhere(scene: &Scene<'_>, link: &DocumentLink) -> Option<Draft> {
         HeadKey::Next => series.has_after(),
         _ => false,
     };
-    expected.then(|| Draft::at(link.place).saying("neighbour").with("value", series.part.unwrap_or_default()).with("name", link.key.word()))
+    expected.then(|| Draft::at(link.place).saying("neighbour").with("value", series.part.unwrap_or_default()).naming("name", [link.key.word()]))
 }

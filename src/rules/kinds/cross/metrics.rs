@@ -20,10 +20,12 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     for (number, row) in here.iter().enumerate() {
         for &column in &columns {
             let Some((span, value)) = row.cell(column) else { continue };
-            let inside = here[..number].iter().find_map(|other| conflict(scene, row, other, column, value));
-            if let Some((place, other)) = inside {
+            let inside = here[..number].iter().find_map(|other| Some((other, conflict(scene, row, other, column, value)?)));
+            if let Some((earlier, (place, other))) = inside {
                 let draft = Draft::at(span).quoting("item", &row.name).with("value", value).with("other", other);
-                found.push(draft.with("line", scene.line(place.start as usize)).related(place, "the earlier one"));
+                let draft = draft.with("line", scene.line(place.start as usize)).related(place, "the earlier one");
+                // Two headings may be two stages on the way.
+                found.push(if earlier.heading == row.heading { draft } else { draft.unsure() });
                 break;
             }
             let outside = earlier.iter().find_map(|document| document.metrics.iter().find_map(|other| Some((document, conflict(scene, row, other, column, value)?))));
@@ -86,7 +88,7 @@ fn names(name: &str) -> Vec<String> {
         let words: Vec<&str> = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.len() < 3 { String::new() } else { words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect() }
     };
-    let short = |words: &str| (2..=6).contains(&words.chars().count()) && words.chars().all(|letter| letter.is_uppercase());
+    let short = |words: &str| (2..=6).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
     let mut all = if inside.is_empty() || short(inside) || short(outside) && initials(inside) == letters(outside) {
         vec![letters(outside), letters(inside), initials(outside), initials(inside)]
     } else {

@@ -8,6 +8,9 @@ use crate::rules::scene::Scene;
 use std::sync::Arc;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    if scene.document.head(HeadKey::Series).is_none() {
+        return;
+    }
     let here = SeriesPlace::of(scene.document, scene.source, scene.vocabulary);
     let (Some((name, name_place)), neighbours) = (&here.name, scene.neighbours) else { return };
     let others = peers(scene);

@@ -1,6 +1,6 @@
 //! The documents around the one on the table that a check may hold it against: its series, the one before it, those it rests on.
 
-use crate::dialect::concept::HeadKey;
+use crate::dialect::concept::{HeadKey, Language};
 use crate::plan::{SeriesPlace, Summary};
 use crate::rules::scene::Scene;
 use std::sync::Arc;
@@ -44,9 +44,18 @@ pub(super) fn before(scene: &Scene<'_>) -> Option<Arc<Summary>> {
 
 /// Whether nothing says that the two are in different languages: a translation repeats the parts, ids and missions of its source.
 fn speaks_alike(scene: &Scene<'_>, other: &Summary) -> bool {
-    let translations = [scene.document.head(HeadKey::TranslationOf).is_some(), other.link(HeadKey::TranslationOf).is_some()];
+    if language_of_name(scene.neighbours.here()) != language_of_name(&other.path) {
+        return false;
+    }
     match (scene.document.language, other.language) {
         (Some(here), Some(there)) => here == there,
-        _ => translations == [false, false],
+        _ => scene.document.head(HeadKey::TranslationOf).is_none() && other.link(HeadKey::TranslationOf).is_none(),
     }
+}
+
+/// The language that the name of a file says: `fair.ja.md`, `fair-de.md`.
+fn language_of_name(path: &str) -> Option<Language> {
+    let (stem, _) = path.rsplit_once('.')?;
+    let (_, tag) = stem.rsplit_once(['.', '-', '_'])?;
+    Language::from_word(&tag.to_ascii_lowercase())
 }

@@ -63,12 +63,12 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, fou
             Stated::Absent if required.shares.get(name).is_some_and(|&group| shared(scene, group)) => {}
             Stated::Absent => missing.push(name.as_str()),
             Stated::Unfinished(place, value) => {
-                found.push(Draft::at(place).saying("placeholder").with("missing", name).quoting("value", &scene.words(value)));
+                found.push(Draft::at(place).saying("placeholder").naming("missing", [name]).quoting("value", &scene.words(value)));
             }
         }
     }
     if !missing.is_empty() {
-        found.push(Draft::at(document.title_span()).with("missing", missing.join(", ")));
+        found.push(Draft::at(document.title_span()).naming("missing", missing));
     }
 }
 
