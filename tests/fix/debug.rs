@@ -9,5 +9,5 @@ fn debug() {
     println!("{}", mended.text);
     println!("{:?}\n{:?}", mended.applied, mended.dropped);
     for f in &mended.remaining { println!("{} {:?} {}", f.code, f.span.of(&mended.text), f.message); }
-    for b in shop.try_each(&name, &mended.text) { println!("{}", b.told); }
+    for b in shop.try_each(&name, &mended.text) { println!("{}", b); }
 }

@@ -3,4 +3,5 @@
 mod contract;
 mod debug;
 mod pages;
+mod sources;
 mod workshop;
