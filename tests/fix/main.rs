@@ -1,7 +1,6 @@
 //! Fixes: what rule pages show, and the safety contract over documents of all sorts.
 
 mod contract;
-mod debug;
 mod pages;
 mod sources;
 mod workshop;
