@@ -67,6 +67,11 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
 }
 
 impl Item<'_> {
+    /// Its marker and its own words.
+    pub(super) fn own(&self) -> Span {
+        Span::new(self.start, self.words_end.max(self.start))
+    }
+
     /// What lines nested in the item begin with.
     pub(super) fn indent(&self) -> String {
         let mut indent = blank(self.lead);

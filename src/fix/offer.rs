@@ -56,10 +56,10 @@ pub fn fixes(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         Check::Implies(_) => reference::serve(sheet, finding, &[Role::Strategy, Role::Objective, Role::Milestone, Role::Mission]),
         Check::BrokenDocumentLink => link::nearest(sheet, finding),
         Check::OneWaySeriesLink => link::lead_back(sheet, finding),
-        Check::NonstandardTerm => term::replace(sheet, finding),
+        Check::UnusedSuppression => silence::remove(sheet, finding),
         Check::UnknownName => name::known(sheet, finding),
         Check::UnknownOwner => name::person(sheet, finding),
-        Check::UnusedSuppression => silence::remove(sheet, finding),
+        Check::NonstandardTerm => term::replace(sheet, finding),
         _ => Vec::new(),
     }
 }

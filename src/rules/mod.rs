@@ -15,6 +15,7 @@ pub use contents::contents;
 pub use example::{Example, ExampleKind, examples, unmarked};
 pub use kinds::Check;
 pub(crate) use kinds::outline::Outline;
+pub(crate) use kinds::meant;
 pub(crate) use kinds::usual_word;
 pub use neighbours::{Alone, Lookup, Neighbours};
 pub use options::Options;

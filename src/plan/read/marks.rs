@@ -243,7 +243,7 @@ fn nonstandard(reader: &mut Reader<'_>) {
 
 /// `[A1]: url` makes every `[A1]` a link.
 fn link_labels(reader: &mut Reader<'_>) {
-    for line in reader.blocks.source.lines() {
+    for line in reader.blocks.source.split(['\n', '\r']) {
         if let Some((label, _)) = line.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:")) {
             reader.plan.link_labels.push(label.into());
         }

@@ -110,7 +110,7 @@ impl Reader<'_> {
         let text = self.blocks.block(paragraph).text;
         let mut lines = Vec::new();
         let mut start = text.start as usize;
-        for line in self.blocks.masked(text).split_inclusive('\n') {
+        for line in self.blocks.masked(text).split_inclusive(['\n', '\r']) {
             let span = Span::new(start, start + line.len()).trimmed(self.blocks.source);
             if !span.is_empty() {
                 lines.push(span);

@@ -125,6 +125,6 @@ fn shared(scene: &Scene<'_>, group: Group) -> bool {
     scene.document.sections().any(|section| {
         let text = scene.words(section.at(section.body));
         text.contains(['%', '％'])
-            && text.lines().any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
+            && text.split(['\n', '\r']).any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
     })
 }
