@@ -15,6 +15,7 @@ use crate::markdown::depth;
 use crate::markdown::front_matter::FrontMatter;
 use crate::text::{Span, cut};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How documents are read; from configuration.
 #[derive(Clone)]
@@ -153,6 +154,14 @@ impl Document {
     /// Every field in order.
     pub fn fields(&self) -> impl Iterator<Item = Placed<'_, Field>> {
         self.all(|plan| &plan.fields)
+    }
+
+    /// The fields of some chunks, in order.
+    pub fn fields_of(&self, chunks: Range<usize>) -> impl Iterator<Item = Placed<'_, Field>> {
+        let first = chunks.start;
+        self.chunks.get(chunks).unwrap_or_default().iter().enumerate().flat_map(move |(number, chunk)| {
+            chunk.plan.fields.iter().map(move |it| Placed { chunk: first + number, base: chunk.start, it })
+        })
     }
 
     /// Every question in order.

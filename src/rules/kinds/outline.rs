@@ -94,8 +94,15 @@ impl<'d> Outline<'d> {
         parts.iter().map(|&part| self.sections[part].filled).max_by_key(|&filled| filled as u8).unwrap_or(Filled::Empty)
     }
 
-    /// Whether a field stands in one of `parts`.
+    /// The chunks in which `parts`, which ascend, lie.
+    pub(crate) fn chunks_of(&self, parts: &[usize]) -> Range<usize> {
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return 0..0 };
+        let chunk_of = |at: usize| self.chunks.partition_point(|&begin| begin <= at).saturating_sub(1);
+        chunk_of(first)..chunk_of(last) + 1
+    }
+
+    /// Whether a field stands in one of `parts`, which ascend.
     pub(crate) fn holds(&self, parts: &[usize], field: &Placed<'_, Field>) -> bool {
-        parts.contains(&self.position(field.chunk, field.section))
+        parts.binary_search(&self.position(field.chunk, field.section)).is_ok()
     }
 }

@@ -70,17 +70,18 @@ pub(super) fn statements(scene: &Scene<'_>, concept: Concept, elements: &[Concep
     let outline = Outline::of(scene.document);
     let mut found: Vec<Statement> = Vec::new();
     let sections = outline.stating(concept);
-    for &at in &sections {
-        let within = outline.under(at);
-        let only_frames =
-            outline.section(at).filled == Filled::Empty && sections.iter().any(|&other| other != at && within.contains(&other));
+    let mut is_part = vec![false; outline.positions().len()];
+    for (number, &at) in sections.iter().enumerate() {
+        outline.parts(at, concept, elements).into_iter().for_each(|part| is_part[part] = true);
+        let frames = || sections.get(number + 1).is_some_and(|next| outline.under(at).contains(next));
+        let only_frames = outline.section(at).filled == Filled::Empty && frames();
         if !only_frames {
             found.extend(of_section(scene, &outline, at, concept, elements));
         }
     }
     found.extend(of_front_matter(scene, concept));
     for field in scene.document.fields().filter(|field| field.concept == Some(concept)) {
-        let inside = sections.iter().any(|&at| outline.holds(&outline.parts(at, concept, elements), &field));
+        let inside = is_part[outline.position(field.chunk, field.section)];
         if !inside && (field.in_head || field.shape == FieldShape::BoldLine) {
             found.extend(of_field(scene, &field));
         }
@@ -124,7 +125,8 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
 /// The labelled lines of `parts`; in a document that is a mission as a whole, those of its head too.
 fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], elements: &[Concept]) -> Vec<Labelled> {
     let whole = scene.document.kind == Kind::Mission;
-    let here = scene.document.fields().filter(|field| outline.holds(parts, field) || whole && field.in_head);
+    let chunks = if whole { 0..scene.document.chunks.len() } else { outline.chunks_of(parts) };
+    let here = scene.document.fields_of(chunks).filter(|field| outline.holds(parts, field) || whole && field.in_head);
     let element_of = |field: &Field, words: &str| {
         let said = field.concept.filter(|concept| elements.contains(concept));
         said.or_else(|| elements.iter().copied().find(|&element| scene.vocabulary.label_as(words, element).is_some()))
