@@ -77,7 +77,7 @@ code_server() {
 
 # What the extension is built with, beside its package.json as npm wants it.
 vscode_modules() {
-  cd "$(dirname "${BASH_SOURCE[0]}")/../vscode"
+  cd "$(dirname "${BASH_SOURCE[0]}")/../vscode" || return
   npm ci --no-audit --no-fund --ignore-scripts
 }
 

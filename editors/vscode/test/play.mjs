@@ -26,6 +26,7 @@ async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prep
   const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
   const shot = async (shown) => {
     await page.mouse.move(700, 790);
+    await page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'hidden', timeout: 10000 }).catch(() => undefined);
     await pause(700);
     await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
   };
