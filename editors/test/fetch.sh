@@ -59,6 +59,7 @@ stylua() { npm_into "$1" "@johnnymorganz/stylua-bin@$STYLUA"; }
 npm_into() {
   local folder=$1
   shift
+  mkdir -p "$folder"
   [ -f "$folder/package.json" ] || printf '{"private":true}\n' >"$folder/package.json"
   npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts "$@"
 }

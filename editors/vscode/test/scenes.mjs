@@ -83,9 +83,15 @@ export const writing = {
     await shot('plan-view');
     await row.locator('.label-name').first().click();
     await page.locator('.tab.active', { hasText: 'notes.plan.md' }).waitFor();
-    await row.locator('.custom-view-tree-node-item-checkbox').click();
-    const notes = () => fs.readFileSync(path.join(folder, 'notes.plan.md'), 'utf8');
-    await eventually('the task is not ticked', () => notes().includes('- [x] Tell the crews about the new script'));
+    const ticked = () => fs.readFileSync(path.join(folder, 'notes.plan.md'), 'utf8').includes('- [x] Tell the crews about the new script');
+    const box = row.locator('.custom-view-tree-node-item-checkbox');
+    await eventually('the task is not ticked', async () => {
+      if ((await box.getAttribute('aria-checked')) !== 'true') {
+        await box.click();
+      }
+      await pause(3000);
+      return ticked();
+    });
   },
 };
 
