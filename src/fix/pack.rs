@@ -31,10 +31,10 @@ pub(super) fn ask<'t>(sheet: &Sheet<'_>, finding: &Finding, mut texts: impl Iter
 pub(super) fn list<'t>(sheet: &Sheet<'_>, finding: &Finding, names: impl Iterator<Item = &'t str>) -> Vec<Fix> {
     let Some(name) = names.filter(|name| finding.message.contains(name)).max_by_key(|name| name.len()) else { return Vec::new() };
     let todo = sheet.insert().todo.as_str();
-    let edit = match sheet.document.entries().filter(|entry| entry.role == Role::Area).last() {
+    let edits = match sheet.document.entries().filter(|entry| entry.role == Role::Area).last() {
         Some(last) if last.table.is_none() => item::around(sheet, last.at(last.place))
             .filter(|item| !item.pasted)
-            .map(|item| Edit::insert(item.end, format!("{}{}{name}", line::ending(sheet.text, item.end), item.beside(1)))),
+            .map(|item| vec![Edit::insert(item.end, format!("{}{}{name}", line::ending(sheet.text, item.end), item.beside(1)))]),
         _ => row(sheet, name),
     };
     let header = &sheet.insert().area_table;
@@ -43,27 +43,42 @@ pub(super) fn list<'t>(sheet: &Sheet<'_>, finding: &Finding, names: impl Iterato
         let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
         vec![line(header.iter().map(String::as_str).collect()), line(vec!["---"; header.len()]), line(cells.collect())]
     };
-    let edit = edit.or_else(|| match heading(sheet, finding, Concept::SupportAreas) {
-        Some(section) => Some(end_of(sheet, &section, &table())),
-        None => section::whole(sheet, &Outline::of(sheet.document), Concept::SupportAreas, table()).and_then(|fix| fix.edits.into_iter().next()),
+    let edits = edits.or_else(|| match heading(sheet, finding, Concept::SupportAreas) {
+        Some(section) => Some(vec![end_of(sheet, &section, &table())]),
+        None => section::whole(sheet, &Outline::of(sheet.document), Concept::SupportAreas, table()).map(|fix| fix.edits),
     });
-    edit.map(|edit| Fix::new(Scaffold, format!("List {name}"), vec![edit])).into_iter().collect()
+    edits.map(|edits| Fix::new(Scaffold, format!("List {name}"), edits)).into_iter().collect()
 }
 
-/// A row behind the last one of the table of areas.
-fn row(sheet: &Sheet<'_>, name: &str) -> Option<Edit> {
+/// A row behind the last one of the table of areas. A second area asks how the two depend on each other: the column for it comes along.
+fn row(sheet: &Sheet<'_>, name: &str) -> Option<Vec<Edit>> {
     let table = sheet.document.tables().filter(|table| table.role == TableRole::Areas).last()?;
     let grid = grid::around(sheet, table.at(table.header))?;
     let todo = sheet.insert().todo.as_str();
     let of_area = table.position(Column::Area).or_else(|| table.columns.iter().position(|&(_, held)| held != Some(Column::Id)))?;
-    let cells = table.columns.iter().enumerate().map(|(number, &(_, held))| match held {
-        _ if number == of_area => name,
-        Some(Column::Owner | Column::Responsibilities | Column::Interfaces) => todo,
-        _ => "",
-    });
+    let mut cells: Vec<&str> = Vec::new();
+    for (number, &(_, held)) in table.columns.iter().enumerate() {
+        cells.push(match held {
+            _ if number == of_area => name,
+            Some(Column::Owner | Column::Responsibilities | Column::Interfaces) => todo,
+            _ => "",
+        });
+    }
+    let alone = sheet.document.entries().filter(|entry| entry.role == Role::Area).count() == 1;
+    let mut edits = Vec::new();
+    if alone && !table.has(Column::Interfaces) {
+        let header = sheet.insert().columns.get(&Column::Interfaces)?;
+        edits = grid.add_columns(sheet.text, grid.width(), &[header], todo);
+        cells.push(todo);
+    }
     let end = grid.rows.last().map_or(grid.delimiter.span, |row| row.span).end as usize;
     let lead = &sheet.text[line::start(sheet.text, grid.header.span.start as usize)..grid.header.span.start as usize];
-    Some(Edit::insert(end, format!("{}{lead}{}", line::ending(sheet.text, end), grid.row(cells))))
+    let row = format!("{}{lead}{}", line::ending(sheet.text, end), grid.row(cells));
+    match edits.iter_mut().find(|edit| edit.span.start as usize == end) {
+        Some(edit) => edit.text.push_str(&row),
+        None => edits.push(Edit::insert(end, row)),
+    }
+    Some(edits)
 }
 
 /// The section about `concept` on whose heading the finding sits.

@@ -25,8 +25,10 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
                 fixes.push(Fix::new(Choice, format!("{name} answers by {day}"), vec![Edit::insert(item.words_end, assigned)]));
             }
         }
-        let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
-        fixes.push(Fix::new(Choice, "Withdraw the question", struck));
+        if question.answer == Answer::None {
+            let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
+            fixes.push(Fix::new(Choice, "Withdraw the question", struck));
+        }
     }
     fixes
 }

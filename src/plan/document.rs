@@ -201,6 +201,13 @@ impl Document {
         self.all(|plan| &plan.fields)
     }
 
+    /// Every field of some chunks, which are named by their numbers, in order.
+    pub fn fields_in(&self, chunks: Range<usize>) -> impl Iterator<Item = Placed<'_, Field>> {
+        let first = chunks.start;
+        let chunks = self.chunks.get(chunks).unwrap_or_default().iter().enumerate();
+        chunks.flat_map(move |(number, chunk)| chunk.plan.fields.iter().map(move |it| Placed { chunk: first + number, base: chunk.start, it }))
+    }
+
     /// Every question in order.
     pub fn questions(&self) -> impl Iterator<Item = Placed<'_, Question>> {
         self.all(|plan| &plan.questions)

@@ -49,7 +49,11 @@ pub fn contents() -> String {
             .collect();
         pages.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
         // Writing to a string cannot fail.
-        let _ = write!(text, "\n## {}\n\n{about}\n\n| Code | Rule | Severity | Class | Fix | Flags |\n|---|---|---|---|---|---|\n", title(folder));
+        let _ = write!(
+            text,
+            "\n## {}\n\n{about}\n\n| Code | Rule | Severity | Class | Fix | Flags |\n|---|---|---|---|---|---|\n",
+            title(folder)
+        );
         for (page, file) in pages {
             let _ = writeln!(
                 text,

@@ -8,7 +8,6 @@ mod kinds;
 mod neighbours;
 mod options;
 mod page;
-mod questions;
 mod scene;
 
 pub use catalogue::Catalogue;
@@ -20,5 +19,4 @@ pub(crate) use kinds::usual_word;
 pub use neighbours::{Alone, Lookup, Neighbours};
 pub use options::Options;
 pub use page::{Page, PageError};
-pub use questions::questions_to_ask;
 pub use scene::{Local, Scene};

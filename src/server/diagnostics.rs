@@ -6,7 +6,7 @@ use super::open::Open;
 use crate::finding::{Finding, Severity};
 use crate::text::Span;
 use serde::Serialize;
-use tower_lsp::ls_types::*;
+use tower_lsp::ls_types::{PublishDiagnosticsParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport, FullDocumentDiagnosticReport, Diagnostic, Range, Position, Uri, DiagnosticRelatedInformation, Location, DiagnosticSeverity, NumberOrString};
 
 /// As many of a document are shown. Nobody reads more, and every one of them is sent at each keystroke.
 const MOST: usize = 1_000;

@@ -60,7 +60,10 @@ impl Workshop {
                     let new = apply(text, &fix.edits);
                     let after = bench.judge(&bench.read(&new), &new);
                     let told = |findings: &[planlint::finding::Finding], text: &str| {
-                        findings.iter().map(|finding| format!("    {} {:?} {}\n", finding.code, finding.span.of(text), finding.message)).collect::<String>()
+                        findings
+                            .iter()
+                            .map(|finding| format!("    {} {:?} {}\n", finding.code, finding.span.of(text), finding.message))
+                            .collect::<String>()
                     };
                     let edits = &fix.edits;
                     let difference: String = {
@@ -68,7 +71,10 @@ impl Workshop {
                         told(&after, &new).lines().filter(|line| !old.contains(line)).map(|line| format!("{line}\n")).collect()
                     };
                     broken.push(Broken {
-                        told: format!("{} {:?} {} ({:?}) {edits:?}\n{difference}", finding.code, finding.message, fix.title, fix.applicability),
+                        told: format!(
+                            "{} {:?} {} ({:?}) {edits:?}\n{difference}",
+                            finding.code, finding.message, fix.title, fix.applicability
+                        ),
                     });
                 }
             }

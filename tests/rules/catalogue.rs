@@ -18,6 +18,11 @@ fn the_contents_are_up_to_date() {
 #[test]
 fn the_contents_hold_every_page() {
     let contents = contents();
-    let left_out: Vec<&str> = Catalogue::shipped().pages().iter().map(|page| page.code.as_str()).filter(|code| !contents.contains(&format!("| {code} |"))).collect();
+    let left_out: Vec<&str> = Catalogue::shipped()
+        .pages()
+        .iter()
+        .map(|page| page.code.as_str())
+        .filter(|code| !contents.contains(&format!("| {code} |")))
+        .collect();
     assert!(left_out.is_empty(), "pages of a folder without a group: {left_out:?}");
 }

@@ -12,36 +12,42 @@ use std::sync::Arc;
 
 #[test]
 fn every_wording_is_translated() {
-    let mut report = String::new();
+    let mut report = Vec::new();
     for (language, texts) in translations() {
         for page in Catalogue::shipped().pages() {
             for (variant, english) in wordings(page) {
                 match texts.message(&page.code, variant) {
-                    None => report += &format!("{language}: {} {variant} is missing: {english}\n", page.code),
+                    None => report.push(format!("{language}: {} {variant} is missing: {english}", page.code)),
                     Some(text) if places(text) != places(english) => {
-                        report += &format!("{language}: {} {variant} puts in {:?}, the page {:?}\n", page.code, places(text), places(english));
+                        report.push(format!(
+                            "{language}: {} {variant} puts in {:?}, the page {:?}",
+                            page.code,
+                            places(text),
+                            places(english)
+                        ));
                     }
                     Some(_) => {}
                 }
             }
         }
     }
-    assert!(report.is_empty(), "\n{report}");
+    assert!(report.is_empty(), "\n{}", report.join("\n"));
 }
 
 #[test]
 fn nothing_is_translated_that_no_page_says() {
     let catalogue = Catalogue::shipped();
-    let mut report = String::new();
+    let mut report = Vec::new();
     for (language, texts) in translations() {
         for code in texts.codes() {
-            let known: BTreeSet<&str> = catalogue.find(code).into_iter().flat_map(|page| wordings(page)).map(|(variant, _)| variant).collect();
+            let known: BTreeSet<&str> =
+                catalogue.find(code).into_iter().flat_map(|page| wordings(page)).map(|(variant, _)| variant).collect();
             for (variant, _) in texts.variants(code).filter(|(variant, _)| !known.contains(variant)) {
-                report += &format!("{language}: {code} {variant}\n");
+                report.push(format!("{language}: {code} {variant}"));
             }
         }
     }
-    assert!(report.is_empty(), "\n{report}");
+    assert!(report.is_empty(), "\n{}", report.join("\n"));
 }
 
 #[test]
@@ -61,8 +67,18 @@ fn findings_speak_the_language_asked_for() {
     let unstated = "# Plan\n\n- [ ] book the hall\n";
     for (messages, locale, text, expected) in [
         (Messages::En, None, german, &["the action table has no owner column", "2026-03-02 is a Monday, not a Tuesday"][..]),
-        (Messages::Auto, None, german, &["der Tabelle der Maßnahmen fehlt: eine Spalte für die Verantwortlichen", "der 2026-03-02 ist ein Montag, kein Dienstag"]),
-        (Messages::Editor, Some(Language::Fr), german, &["il manque au tableau des actions : la colonne du responsable", "le 2026-03-02 est un lundi, pas un mardi"]),
+        (
+            Messages::Auto,
+            None,
+            german,
+            &["der Tabelle der Maßnahmen fehlt: eine Spalte für die Verantwortlichen", "der 2026-03-02 ist ein Montag, kein Dienstag"],
+        ),
+        (
+            Messages::Editor,
+            Some(Language::Fr),
+            german,
+            &["il manque au tableau des actions : la colonne du responsable", "le 2026-03-02 est un lundi, pas un mardi"],
+        ),
         (Messages::Editor, None, german, &["the action table has no owner column"]),
         (Messages::Auto, None, unstated, &["action \"book the hall\" has no owner"]),
     ] {

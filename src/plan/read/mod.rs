@@ -24,7 +24,7 @@ use crate::markdown::{BlockKind, Blocks};
 use crate::text::Span;
 
 /// Reads one chunk of a document. `context` is what the text before means; it is left as the text behind the chunk finds it.
-pub fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
+pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
     let blocks = Blocks::read(source);
     let mut reader = Reader { blocks: &blocks, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
     outline::read(&mut reader, context);

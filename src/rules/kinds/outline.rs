@@ -94,8 +94,13 @@ impl<'d> Outline<'d> {
         parts.iter().map(|&part| self.sections[part].filled).max_by_key(|&filled| filled as u8).unwrap_or(Filled::Empty)
     }
 
-    /// Whether a field stands in one of `parts`.
+    /// Whether a field stands in one of `parts`, which are in order.
     pub(crate) fn holds(&self, parts: &[usize], field: &Placed<'_, Field>) -> bool {
-        parts.contains(&self.position(field.chunk, field.section))
+        parts.binary_search(&self.position(field.chunk, field.section)).is_ok()
+    }
+
+    /// The number of the chunk that the section at a position stands in.
+    pub(crate) fn chunk_of(&self, at: usize) -> usize {
+        self.sections[at].chunk
     }
 }

@@ -13,25 +13,46 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
     let enough = options.number("min-similarity", 0.9);
     let earlier = earlier_peers(scene);
+    let here: Vec<Bare<'_>> = here.iter().map(Bare::of).collect();
+    let earlier: Vec<_> = earlier.iter().flat_map(|other| other.missions.iter().map(move |there| (other, Bare::of(there)))).collect();
     for (number, mission) in here.iter().enumerate() {
         if let Some(other) = here[..number].iter().find(|other| conflict(mission, other, enough)) {
             let draft = Draft::at(mission.place).with("line", scene.line(other.place.start as usize));
             found.push(draft.related(other.place, quoted(&other.text)));
             continue;
         }
-        let mut elsewhere = earlier.iter().flat_map(|other| other.missions.iter().map(move |there| (other, there)));
-        if let Some((document, there)) = elsewhere.find(|(_, there)| conflict(mission, there, enough)) {
+        if let Some((document, there)) = earlier.iter().find(|(_, there)| conflict(mission, there, enough)) {
             let draft = Draft::at(mission.place).saying("elsewhere").with("path", scene.neighbours.written(document));
             found.push(draft.related_in(&document.path, there.place, quoted(&there.text)));
         }
     }
 }
 
+/// A mission with the letters of its text.
+struct Bare<'m> {
+    mission: &'m MissionStatement,
+    letters: String,
+}
+
+impl<'m> Bare<'m> {
+    fn of(mission: &'m MissionStatement) -> Self {
+        Self { mission, letters: bare(&mission.text) }
+    }
+}
+
+impl std::ops::Deref for Bare<'_> {
+    type Target = MissionStatement;
+
+    fn deref(&self) -> &MissionStatement {
+        self.mission
+    }
+}
+
 /// Whether both speak for the same people, in the same language and the same form, and say different things.
-fn conflict(one: &MissionStatement, other: &MissionStatement, enough: f64) -> bool {
+fn conflict(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
     let comparable = one.scope == other.scope && one.labelled == other.labelled;
     let one_language = one.language.is_none() || other.language.is_none() || one.language == other.language;
-    comparable && one_language && differ(&bare(&one.text), &bare(&other.text), enough)
+    comparable && one_language && differ(&one.letters, &other.letters, enough)
 }
 
 /// Whether neither text is part of the other and they are less alike than `enough`.

@@ -2,7 +2,7 @@
 
 use crate::dialect::concept::Language;
 use crate::plan::{Placed, ScriptRun};
-use crate::rules::draft::Draft;
+use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 use crate::text::Span;
@@ -16,6 +16,16 @@ enum Script {
 }
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
+    // Nearly every document is in one script.
+    let (mut latin, mut cjk, mut hangul) = (false, false, false);
+    for passage in scene.document.scripts() {
+        latin |= passage.latin > 0;
+        cjk |= passage.cjk > 0;
+        hangul |= passage.hangul > 0;
+    }
+    if scene.document.head.language().is_none() && usize::from(latin) + usize::from(cjk) + usize::from(hangul) < 2 {
+        return;
+    }
     let Some(own) = of_document(scene) else { return };
     let allowed: Vec<Script> = options.words("allow").filter_map(Language::from_word).map(of_language).collect();
     let fewest = (options.count("min-letters", 20) as u32, options.count("min-letters-cjk", 8) as u32);
@@ -50,7 +60,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
     for (script, spans) in runs {
         let draft = Draft::at(spans[0]).naming("value", [name(script)]).naming("other", [name(own)]);
-        found.push(if spans.len() > 1 { draft.saying("run").with("count", spans.len()) } else { draft });
+        let draft = if spans.len() > 1 { draft.saying("run").with("count", spans.len()) } else { draft };
+        found.push(spans[1..].iter().fold(draft, |draft, &span| draft.related(span, quoted(&scene.words(span)))));
     }
 }
 
