@@ -27,8 +27,10 @@ impl Folder {
         }
         let known = Known { rules: Vec::new(), profiles: Profile::names().map(str::to_owned).collect() };
         let config = load(tree.path(), tree.path(), &CommandLine::default()).finish(&known).expect("a configuration");
-        let choice =
-            Choice { select: ["X", "L103", "O104", "T101", "T102", "M101", "D107", "A101"].map(str::to_owned).to_vec(), ignore: Vec::new() };
+        let choice = Choice {
+            select: ["X", "L103", "O104", "T101", "T102", "M101", "D107", "A101"].map(str::to_owned).to_vec(),
+            ignore: Vec::new(),
+        };
         let settings = Settings::new(Arc::new(config), Catalogue::shipped(), &choice, jiff::civil::date(2026, 2, 1));
         let files = Arc::new(Files::on_disk());
         let index = settings.index(Arc::clone(&files), tree.path().to_owned());

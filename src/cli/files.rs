@@ -35,12 +35,13 @@ pub(super) fn say_nothing_was_picked(found: &Found, screen: &Screen) {
         n => format!("Nothing was checked: none of the {n} Markdown files here is a plan document by its name or front matter."),
     };
     screen.say(&met);
-    match hint(found, Vocabulary::builtin()) {
-        Some(hint) => screen.say(&hint),
-        None if found.candidates.is_empty() => {
-            screen.say("Name a document or a folder, as in `planlint check plans/`, or start one with `planlint new plan plan.md`.")
-        }
-        None => screen
-            .say("Name a document to have it checked, as in `planlint check notes.md`. `--show-files` says why each one was passed over."),
-    }
+    let advice = hint(found, Vocabulary::builtin()).unwrap_or_else(|| {
+        let advice = if found.candidates.is_empty() {
+            "Name a document or a folder, as in `planlint check plans/`, or start one with `planlint new plan plan.md`."
+        } else {
+            "Name a document to have it checked, as in `planlint check notes.md`. `--show-files` says why each one was passed over."
+        };
+        advice.to_owned()
+    });
+    screen.say(&advice);
 }

@@ -81,12 +81,11 @@ fn extends(picked: &[&Candidate], alike: &[LookAlike<'_>], text: &mut String) {
 }
 
 fn include(picked: &[&Candidate], alike: &[LookAlike<'_>], current: &Path, text: &mut String) {
-    match picked {
-        [] => text.push_str("# No document here is checked by its name or front matter.\n"),
-        _ => {
-            text.push_str("# These are checked anyway, by their names or front matter:\n");
-            list(picked.iter().map(|candidate| candidate.path.clone()), text);
-        }
+    if picked.is_empty() {
+        text.push_str("# No document here is checked by its name or front matter.\n");
+    } else {
+        text.push_str("# These are checked anyway, by their names or front matter:\n");
+        list(picked.iter().map(|candidate| candidate.path.clone()), text);
     }
     if alike.is_empty() {
         text.push_str("# More can be named here, as in \"docs/*.md\".\ninclude = []\n\n");

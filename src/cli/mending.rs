@@ -71,7 +71,7 @@ pub(super) fn mend_all<'a>(waiting: &[Waiting<'a>], wanted: Wanted, files: &File
             repair.mended.push(Mended { waiting: *waiting, old, new: now, applied });
         }
     }
-    waiting.iter().for_each(|waiting| waiting.index.forget_all());
+    forget_neighbours(waiting);
     repair
 }
 
@@ -112,9 +112,16 @@ fn round(waiting: &[Waiting<'_>], states: &mut [Option<State>], wanted: Wanted, 
         }
     }
     if changed {
-        waiting.iter().for_each(|waiting| waiting.index.forget_all());
+        forget_neighbours(waiting);
     }
     changed && waiting.len() > 1
+}
+
+/// What documents know of each other was true of texts that have changed.
+fn forget_neighbours(waiting: &[Waiting<'_>]) {
+    for waiting in waiting {
+        waiting.index.forget_all();
+    }
 }
 
 /// What the findings of each document ask for in others, by the path of those.

@@ -25,6 +25,7 @@ mod prefix;
 pub mod question;
 mod script;
 pub mod sentence;
+pub mod texts;
 pub mod vocabulary;
 pub mod words;
 

@@ -5,6 +5,7 @@ use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase,
 use super::date::DateWords;
 use super::group::{Cue, Group};
 use super::name::lexicon::NameWords;
+use super::texts;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -61,9 +62,6 @@ pub struct Words {
     pub cues: Lists<Cue>,
     /// What a fix inserts.
     pub insert: Insert,
-    /// Texts of findings in this language.
-    #[serde(default)]
-    pub messages: BTreeMap<String, String>,
     /// Words of dates.
     #[serde(default)]
     pub(super) dates: DateWords,
@@ -149,12 +147,13 @@ pub struct Insert {
 /// The vocabularies the program is shipped with, in the order of [`Language::ALL`].
 pub fn shipped() -> &'static [Words] {
     static SHIPPED: LazyLock<Vec<Words>> = LazyLock::new(|| {
-        FILES.iter().map(|file| toml::from_str(file).expect("a test reads every shipped vocabulary")).collect()
+        FILES.iter().map(|file| toml::from_str(texts::parts(file).0).expect("a test reads every shipped vocabulary")).collect()
     });
     &SHIPPED
 }
 
-const FILES: [&str; 8] = [
+/// The vocabulary files, in the order of [`Language::ALL`].
+pub(super) const FILES: [&str; 8] = [
     include_str!("../../rules/vocabulary/en.toml"),
     include_str!("../../rules/vocabulary/ja.toml"),
     include_str!("../../rules/vocabulary/de.toml"),

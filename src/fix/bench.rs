@@ -91,27 +91,7 @@ impl<'d> Sheet<'d> {
 
     /// The language of inserted words: the document's; one without any recognised heading is told by its script.
     pub(super) fn language(&self) -> Language {
-        self.document.language.unwrap_or_else(|| self.script())
-    }
-
-    fn script(&self) -> Language {
-        let (mut kana, mut han, mut hangul, mut latin) = (0, 0, 0, 0);
-        for character in self.text.chars().take(SCRIPT_CHARACTERS) {
-            match character {
-                '\u{3041}'..='\u{30ff}' => kana += 1,
-                '\u{3400}'..='\u{9fff}' => han += 1,
-                '\u{ac00}'..='\u{d7a3}' => hangul += 1,
-                _ if character.is_alphabetic() => latin += 1,
-                _ => {}
-            }
-        }
-        // Three Latin letters say about as much as one character.
-        match () {
-            () if hangul > kana + han && hangul * 3 > latin => Language::Ko,
-            () if kana > 0 && (kana + han) * 3 > latin => Language::Ja,
-            () if han * 3 > latin => Language::Zh,
-            () => Language::En,
-        }
+        self.document.language.unwrap_or_else(|| script(self.text))
     }
 
     /// The words of that language.
@@ -122,5 +102,26 @@ impl<'d> Sheet<'d> {
     /// The words a fix inserts.
     pub(super) fn insert(&self) -> &'d Insert {
         &self.words().insert
+    }
+}
+
+/// The language that a script belongs to; English where there are several.
+fn script(text: &str) -> Language {
+    let (mut kana, mut han, mut hangul, mut latin) = (0, 0, 0, 0);
+    for character in text.chars().take(SCRIPT_CHARACTERS) {
+        match character {
+            '\u{3041}'..='\u{30ff}' => kana += 1,
+            '\u{3400}'..='\u{9fff}' => han += 1,
+            '\u{ac00}'..='\u{d7a3}' => hangul += 1,
+            _ if character.is_alphabetic() => latin += 1,
+            _ => {}
+        }
+    }
+    // Three Latin letters say about as much as one character.
+    match () {
+        () if hangul > kana + han && hangul * 3 > latin => Language::Ko,
+        () if kana > 0 && (kana + han) * 3 > latin => Language::Ja,
+        () if han * 3 > latin => Language::Zh,
+        () => Language::En,
     }
 }

@@ -57,13 +57,11 @@ pub(super) fn is_kept(before: Judged<'_>, after: Judged<'_>, edits: &[Edit], men
     // A place whose own words were edited is known by where it lies, and one of many that stood for each other by its words.
     unknown.into_iter().all(|finding| {
         let words = key(after.text, finding).1;
-        let known = before.findings.iter().enumerate().position(|(number, known)| {
-            let alike = known.code == finding.code && !gone[number];
-            let unfolded = || known.related.iter().any(|place| place.path.is_none() && words_at(before.text, place.span) == words);
-            alike && (stays(number, finding) && moves.widest(known.span).covers(finding.span) || unfolded())
-        });
-        let is_unfolded = known.is_some_and(|number| !before.findings[number].related.is_empty());
-        known.inspect(|&number| gone[number] = !is_unfolded).is_some()
+        let alike = || before.findings.iter().enumerate().filter(|(_, known)| known.code == finding.code);
+        let unfolded = alike().flat_map(|(_, known)| &known.related).any(|place| place.path.is_none() && words_at(before.text, place.span) == words);
+        let here = alike().find(|&(number, known)| !gone[number] && stays(number, finding) && moves.widest(known.span).covers(finding.span));
+        let here = here.map(|(number, _)| number);
+        here.inspect(|&number| gone[number] = true).is_some() || unfolded
     })
 }
 

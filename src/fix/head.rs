@@ -5,7 +5,8 @@ use super::{block, field, front, line};
 use crate::dialect::concept::{Concept, HeadKey};
 use crate::finding::Applicability::{Choice, Scaffold};
 use crate::finding::{Edit, Finding, Fix};
-use crate::plan::{Field, FieldShape, Placed, SectionShape};
+use crate::plan::{Field, FieldShape, Filled, Placed, SectionShape};
+use crate::rules::Outline;
 
 /// S103, S104, O105: a key with a placeholder.
 pub(super) fn key(sheet: &Sheet<'_>, key: HeadKey) -> Vec<Fix> {
@@ -32,6 +33,9 @@ pub(super) fn required(sheet: &Sheet<'_>, finding: &Finding, (any_of, all_of): (
     if let Some(key) = any_of.iter().find_map(|name| HeadKey::from_word(name)) {
         return self::key(sheet, key);
     }
+    if is_empty_section(sheet) {
+        return Vec::new();
+    }
     let is_there = |concept: Concept| sheet.document.fields().any(|field| field.concept == Some(concept));
     let missing = all_of.iter().filter(|name| finding.message.contains(name.as_str())).filter_map(|name| Concept::from_word(name));
     let labels = missing.filter(|&concept| !is_there(concept)).filter_map(|concept| sheet.insert().labels.get(&concept));
@@ -40,6 +44,15 @@ pub(super) fn required(sheet: &Sheet<'_>, finding: &Finding, (any_of, all_of): (
         return Vec::new();
     }
     vec![Fix::new(Scaffold, format!("Add {}", labels.join(", ")), vec![lines(sheet, &labels)])]
+}
+
+/// Whether the title states a concept that nothing says anything about yet: lines below it would look like what it states.
+fn is_empty_section(sheet: &Sheet<'_>) -> bool {
+    let outline = Outline::of(sheet.document);
+    sheet.document.title().is_some_and(|title| {
+        let is_only = |concept: Concept| outline.stating(concept).iter().all(|&at| outline.is_title(at));
+        title.filled != Filled::Given && title.matches.iter().any(|found| is_only(found.concept))
+    })
 }
 
 /// Labelled lines like those of the head; where there are none, below the title.

@@ -19,7 +19,7 @@ pub(super) fn defined(sheet: &Sheet<'_>) -> Vec<String> {
     let bench = sheet.bench;
     let around = bench.index.around(bench.file, sheet.document, Source::Whole(sheet.text));
     let outside = around.series();
-    let outside = outside.iter().flat_map(|document| &document.ids).map(|id| id.id.to_string());
+    let outside = outside.iter().flat_map(|document| &document.ids).map(|id| id.id.clone());
     sheet.document.definitions().map(|definition| definition.it.id.to_string()).chain(outside).collect()
 }
 

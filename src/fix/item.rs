@@ -37,7 +37,7 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
     let at = place.start.checked_sub(base as u32)?;
     let inner = Span { start: at, end: at + place.len() as u32 };
     let holds = |index: usize| blocks.block(index).span.covers(inner);
-    let item = (0..blocks.len()).filter(|&index| blocks.block(index).kind == BlockKind::Item && holds(index)).last()?;
+    let item = (0..blocks.len()).rfind(|&index| blocks.block(index).kind == BlockKind::Item && holds(index))?;
     let list = (0..item).rev().find(|&list| is_list(&blocks, list) && blocks.block(list).end as usize > item)?;
     let pasted = matches!(blocks.block(list).kind, BlockKind::List { pasted: true, .. });
     let own = blocks.first_paragraph(item);
@@ -67,6 +67,11 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
 }
 
 impl Item<'_> {
+    /// Its marker and its own words.
+    pub(super) fn own(&self) -> Span {
+        Span::new(self.start, self.words_end.max(self.start))
+    }
+
     /// What lines nested in the item begin with.
     pub(super) fn indent(&self) -> String {
         let mut indent = blank(self.lead);

@@ -57,6 +57,18 @@ pub(super) fn whole(text: &str, at: usize) -> crate::text::Span {
     crate::text::Span::new(first, next)
 }
 
+/// The span of the whole lines that `lines` is made of, as [`whole`] has it; where blank lines stand on both sides, one of them goes too.
+pub(super) fn paragraph(text: &str, lines: crate::text::Span) -> crate::text::Span {
+    let (first, last) = (whole(text, lines.start as usize), whole(text, lines.end as usize));
+    let mut gone = first.to(last);
+    let above = gone.start as usize - ending_before(text, gone.start as usize).map_or(0, str::len);
+    let is_alone = gone.end as usize >= text.len() || is_blank(text, gone.end as usize);
+    if is_alone && 0 < above && above < gone.start as usize && start(text, above) == above {
+        gone.start = above as u32;
+    }
+    gone
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use super::bench::{Bench, Sheet};
 use super::contract::{Judged, Promise, is_kept};
 use super::offer::fixes;
 use crate::finding::{Applicability, Edit, Finding, Fix};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// So many passes must be enough.
@@ -81,13 +81,15 @@ pub struct Asked {
 /// When ten passes are not enough.
 pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> Result<Mended, NotConverged> {
     let mut round = Round::start(bench, text.to_owned());
-    let (mut applied, mut dropped) = (Vec::new(), Vec::new());
-    let mut spoiled = HashSet::new();
+    let mut applied = Vec::new();
+    // Fixes that break the contract as things stand. After another fix they may not.
+    let mut spoiled = HashMap::new();
     round.take_up(asked, &mut applied);
     let mut passes = 0;
     loop {
         let chosen = round.choose(wanted, &spoiled);
         if chosen.is_empty() {
+            let dropped = spoiled.into_values().collect();
             return Ok(Mended { text: round.text, applied, remaining: round.findings, dropped });
         }
         if passes == MOST_PASSES {
@@ -98,10 +100,7 @@ pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> R
         let mut next = round.after(going);
         if next.is_none() {
             let guilty = round.guilty(going);
-            for one in &guilty {
-                spoiled.insert(one.mark(&round));
-                dropped.push(one.told(&round));
-            }
+            spoiled.extend(guilty.iter().map(|one| (one.mark(&round), one.told(&round))));
             if !guilty.is_empty() {
                 continue;
             }
@@ -112,6 +111,7 @@ pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> R
         let Some(next) = next else { continue };
         applied.extend(going.iter().map(|one| one.told(&round)));
         round = next;
+        spoiled.clear();
         passes += 1;
     }
 }
@@ -148,6 +148,9 @@ struct Round<'b> {
     findings: Vec<Finding>,
 }
 
+/// A fix as it is known again while the text stays: its rule, the words it is about, its title.
+type Mark = (Arc<str>, String, String);
+
 /// A fix that is to be applied in this pass.
 struct Chosen {
     finding: usize,
@@ -159,8 +162,7 @@ impl Chosen {
         Applied { code: Arc::clone(&round.findings[self.finding].code), title: self.fix.title.clone() }
     }
 
-    /// By what a spoiled fix is known again in a later pass.
-    fn mark(&self, round: &Round<'_>) -> (Arc<str>, String, String) {
+    fn mark(&self, round: &Round<'_>) -> Mark {
         let finding = &round.findings[self.finding];
         let words = round.text.get(finding.span.range()).unwrap_or_default();
         (Arc::clone(&finding.code), words.to_owned(), self.fix.title.clone())
@@ -175,14 +177,14 @@ impl<'b> Round<'b> {
     }
 
     /// The first wanted fix of each finding, as far as they do not overlap.
-    fn choose(&self, wanted: Wanted, spoiled: &HashSet<(Arc<str>, String, String)>) -> Vec<Chosen> {
+    fn choose(&self, wanted: Wanted, spoiled: &HashMap<Mark, Applied>) -> Vec<Chosen> {
         let sheet = Sheet::new(self.bench, &self.text, &self.document);
         let mut taken = Taken::default();
         let mut chosen = Vec::new();
         for (finding, it) in self.findings.iter().enumerate() {
             let fix = fixes(&sheet, it).into_iter().find(|fix| wanted.includes(fix.applicability) && is_local(fix));
             let Some(fix) = fix.map(|fix| Chosen { finding, fix }) else { continue };
-            if !spoiled.contains(&fix.mark(self)) && taken.take(&it.code, &fix.fix) {
+            if !spoiled.contains_key(&fix.mark(self)) && taken.take(&it.code, &fix.fix) {
                 chosen.push(fix);
             }
         }

@@ -1,7 +1,7 @@
 //! Which fixes a finding has: the check it comes from says where to look.
 
 use super::bench::Sheet;
-use super::{action, area, date, field, gap, head, link, objective, pack, pillar, question, reference, repair, section, table, term};
+use super::{action, area, date, field, gap, head, link, name, objective, pack, pillar, question, reference, repair, section, silence, table, term};
 use crate::dialect::concept::{Column, Concept, HeadKey};
 use crate::finding::{Finding, Fix};
 use crate::plan::Role;
@@ -56,6 +56,9 @@ pub fn fixes(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         Check::Implies(_) => reference::serve(sheet, finding, &[Role::Strategy, Role::Objective, Role::Milestone, Role::Mission]),
         Check::BrokenDocumentLink => link::nearest(sheet, finding),
         Check::OneWaySeriesLink => link::lead_back(sheet, finding),
+        Check::UnusedSuppression => silence::remove(sheet, finding),
+        Check::UnknownName => name::known(sheet, finding),
+        Check::UnknownOwner => name::person(sheet, finding),
         Check::NonstandardTerm => term::replace(sheet, finding),
         _ => Vec::new(),
     }

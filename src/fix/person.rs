@@ -16,10 +16,7 @@ pub(super) fn candidates(sheet: &Sheet<'_>) -> Vec<String> {
             names.push(name.to_owned());
         }
     };
-    if let Some(people) = sheet.document.head(HeadKey::People) {
-        people.items.iter().for_each(|(_, name)| add(name));
-    }
-    sheet.bench.settings.config.people.iter().for_each(|name| add(name));
+    listed(sheet).iter().for_each(|name| add(name));
     for action in sheet.document.actions().filter(|action| !action.owner_inherited) {
         if let Owner::Named { names, .. } = &action.owner {
             names.iter().for_each(|&name| add(sheet.of(action.at(name))));
@@ -27,4 +24,10 @@ pub(super) fn candidates(sheet: &Sheet<'_>) -> Vec<String> {
     }
     names.truncate(MOST);
     names
+}
+
+/// The people that the document and its configuration list.
+pub(super) fn listed(sheet: &Sheet<'_>) -> Vec<String> {
+    let own = sheet.document.head(HeadKey::People).map(|people| people.items.as_slice()).unwrap_or_default();
+    own.iter().map(|(_, name)| name.clone()).chain(sheet.bench.settings.config.people.iter().cloned()).collect()
 }

@@ -25,8 +25,10 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
                 fixes.push(Fix::new(Choice, format!("{name} answers by {day}"), vec![Edit::insert(item.words_end, assigned)]));
             }
         }
-        let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
-        fixes.push(Fix::new(Choice, "Withdraw the question", struck));
+        if question.answer == Answer::None {
+            let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
+            fixes.push(Fix::new(Choice, "Withdraw the question", struck));
+        }
     }
     fixes
 }
@@ -46,17 +48,17 @@ fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
             let end = line::end(sheet.text, place.end as usize);
             Some(Edit::insert(end, format!("{ending}{ending}{}", words.todo)))
         }
-        QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList => {
-            let item = item::around(sheet, place)?;
-            if item.pasted {
-                return Some(Edit::insert(item.words_end, format!(" **{label}:** {}", words.todo)));
+        _ => match item::around(sheet, place).filter(|item| item.own().covers(place)) {
+            // Nothing can be nested in a pasted item, and what is nested in the last word of a thread is the next one.
+            Some(item) if item.pasted || question.source == QuestionSource::Thread => {
+                Some(Edit::insert(item.words_end, format!(" **{label}:** {}", words.todo)))
             }
-            Some(Edit::insert(item.words_end, format!("{ending}{}{} **{label}:** {}", item.indent(), item.bullet(), words.todo)))
-        }
-        QuestionSource::Paragraph | QuestionSource::Labelled | QuestionSource::Thread => {
-            let end = paragraph_end(sheet, place)?;
-            Some(Edit::insert(end, format!("{ending}{ending}**{label}:** {}", words.todo)))
-        }
+            Some(item) => {
+                let stub = format!("{ending}{}{} **{label}:** {}", item.indent(), item.bullet(), words.todo);
+                Some(Edit::insert(item.words_end, stub))
+            }
+            None => Some(Edit::insert(paragraph_end(sheet, place)?, format!("{ending}{ending}**{label}:** {}", words.todo))),
+        },
     }
 }
 

@@ -47,13 +47,7 @@ fn mended(damaged: &str) -> Option<String> {
 
 /// H108: the line goes, and with a paragraph of its own the blank line above it.
 pub(super) fn boilerplate(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
-    let text = sheet.text;
-    let mut gone = line::whole(text, finding.span.start as usize);
-    let alone = gone.end as usize >= text.len() || line::is_blank(text, gone.end as usize);
-    let above = gone.start as usize - line::ending_before(text, gone.start as usize).map_or(0, str::len);
-    if alone && above < gone.start as usize && above > 0 && line::is_blank(text, above) && line::start(text, above) == above {
-        gone.start = above as u32;
-    }
+    let gone = line::paragraph(sheet.text, Span::empty(finding.span.start as usize));
     vec![Fix::new(Choice, "Delete the line", vec![Edit::delete(gone)])]
 }
 

@@ -3,7 +3,7 @@
 use super::bench::Sheet;
 use super::style::{self, Beside};
 use super::{block, body, line};
-use crate::dialect::concept::{Concept, HeadKey};
+use crate::dialect::concept::{Concept, HeadKey, Kind};
 use crate::finding::Applicability::Scaffold;
 use crate::finding::{Edit, Finding, Fix};
 use crate::plan::{Filled, Placed, Section, SectionShape};
@@ -37,7 +37,9 @@ pub(super) fn whole(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept, 
 
 /// Fills an empty section; a comment in it stays above.
 fn fill(sheet: &Sheet<'_>, section: &Placed<'_, Section>, concept: Concept) -> Option<Fix> {
-    if section.filled != Filled::Empty {
+    // One line would make an empty strategy one that says too little (S102).
+    let says_too_little = concept == Concept::Strategy && sheet.document.kind == Kind::Strategy;
+    if section.filled != Filled::Empty || says_too_little {
         return None;
     }
     let (heading, own) = (section.at(section.heading), section.at(section.body));

@@ -4,7 +4,7 @@
 use crate::dialect::concept::{Column, Concept, Kind, Language};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::dialect::words::Insert;
-use crate::rules::questions_to_ask;
+use crate::rules::{Catalogue, Check};
 use std::fmt::Write as _;
 
 /// The text of a new document.
@@ -83,7 +83,11 @@ impl Page<'_> {
         self.section(Concept::Questions);
         self.text.push('\n');
         let answer = self.label_of(Concept::Answer);
-        for question in questions_to_ask(Kind::Workbook, self.language) {
+        let required = Catalogue::shipped().pages().iter().filter_map(|page| match &page.check {
+            Check::RequireQuestion(required) => Some(required),
+            _ => None,
+        });
+        for question in required.flat_map(|required| required.owed_by(Kind::Workbook, self.language)) {
             let _ = writeln!(self.text, "- {question}\n  - **{answer}** {}", self.words.todo);
         }
         self.actions(&self.words.workbook_table);

@@ -4,6 +4,7 @@ use super::bench::Sheet;
 use super::grid::{self, Grid};
 use super::{item, line};
 use crate::dialect::concept::Column;
+use crate::dialect::placeholder::{self, Slot};
 use crate::finding::Applicability::{Safe, Scaffold};
 use crate::finding::{Edit, Finding, Fix};
 use crate::plan::{Placed, Table};
@@ -47,6 +48,11 @@ pub(super) fn even_out(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     if row.cells.len() < width {
         let blank = table.cell("");
         return vec![Fix::new(Safe, "Add the missing cells", vec![row.put(width - 1, std::slice::from_ref(&blank), &blank)])];
+    }
+    // With a blank among them the cells may have slipped: where they belong, a person has to say.
+    let is_open = |cell: &Span| placeholder::whole(cell.of(sheet.text).trim(), Slot::Owner) || cell.of(sheet.text).trim().is_empty();
+    if row.cells[..width].iter().any(is_open) {
+        return Vec::new();
     }
     let longest = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(width);
     if longest == width {

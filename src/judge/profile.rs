@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profile {
-    /// The profile it adds to.
+    /// The profile it adds to; `recommended` lies below all of them, so this is for the reader.
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "said for those who read the file, and held to the truth by a test"))]
     extends: Option<String>,
     /// Documents that use one of them may want it.
     #[serde(default)]

@@ -9,13 +9,14 @@ use crate::plan::{
 use crate::rules::draft::quoted;
 use crate::text::Span;
 use jiff::civil::Date;
+use std::fmt::Write as _;
 
 /// What the line at `line` (bytes of the document) was read as; each sentence may have further lines.
 pub fn readings(document: &Document, source: Source<'_>, line: Span, today: Date) -> Vec<String> {
     let words = Words { document, source, today };
     let here = |span: Span| span.start <= line.end && line.start <= span.end;
     let mut told = vec![words.place(line)];
-    told.extend(document.sections().filter(|it| it.level > 0 && here(it.at(it.heading))).map(|it| words.heading(&it)));
+    told.extend(document.sections().filter(|it| it.level > 0 && here(it.at(it.heading))).map(|it| heading(&it)));
     for field in document.fields().filter(|it| here(it.at(it.place))) {
         let label = quoted(&source.of(field.at(field.label)));
         let meaning = match (field.head, field.concept, field.column) {
@@ -64,14 +65,6 @@ impl Words<'_> {
         format!("{}; the kind of the document is {kind}{sure}", section.unwrap_or_else(|| "above the first heading".to_owned()))
     }
 
-    fn heading(&self, section: &Placed<'_, Section>) -> String {
-        let concepts: Vec<&str> = section.matches.iter().map(|found| found.concept.word()).collect();
-        match concepts.as_slice() {
-            [] => format!("a heading that {}", reading(section.reading)),
-            _ => format!("a heading about {}, which {}", concepts.join(" and "), reading(section.reading)),
-        }
-    }
-
     fn question(&self, question: &Placed<'_, Question>) -> String {
         let sign = match question.source {
             QuestionSource::Item => "it is an item of a section of questions",
@@ -91,7 +84,7 @@ impl Words<'_> {
         };
         let mut told = format!("a question, because {sign}\n  question: {}\n  answer: {answer}", self.quote(question.at(question.text)));
         if let Some(due) = &question.due {
-            told += &format!("\n  to be answered: {}", self.due(question.at(due.span), due));
+            let _ = write!(told, "\n  to be answered: {}", self.due(question.at(due.span), due));
         }
         told
     }
@@ -165,6 +158,14 @@ impl Words<'_> {
 
     fn quote(&self, span: Span) -> String {
         quoted(&self.source.of(span))
+    }
+}
+
+fn heading(section: &Section) -> String {
+    let concepts: Vec<&str> = section.matches.iter().map(|found| found.concept.word()).collect();
+    match concepts.as_slice() {
+        [] => format!("a heading that {}", reading(section.reading)),
+        _ => format!("a heading about {}, which {}", concepts.join(" and "), reading(section.reading)),
     }
 }
 

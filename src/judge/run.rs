@@ -49,7 +49,7 @@ impl Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::Run;
+    use super::Outcome;
     use crate::config::Config;
     use crate::judge::{Choice, Settings};
     use crate::rules::Catalogue;
@@ -61,16 +61,13 @@ mod tests {
 
     #[test]
     fn a_rule_that_panics_is_named_and_the_others_go_on() {
-        let settings =
-            Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
-        let mut run = Run { settings: &settings, drafts: Vec::new(), failed: Vec::new() };
-        run.rule(0, |_, _, found| found.push(Draft::at(Span::empty(1))));
-        run.rule(1, |_, _, found| found.push(Draft::at(Span::empty(2))));
-        run.rule(0, |_, _, _| panic!("a mistake of the rule's own"));
-        run.rule(0, |_, _, found| found.push(Draft::at(Span::empty(3))));
-        let drafts = run.finish();
-        let told: Vec<_> = drafts.iter().map(|draft| (settings.rules[draft.rule].page.code.as_str(), draft.span.start)).collect();
-        assert_eq!(told, [(settings.rules[1].page.code.as_str(), 2), ("H110", 0)]);
-        assert_eq!(drafts[1].words, [("name", settings.rules[0].page.code.clone())]);
+        let config = Arc::new(Config::built_in(Path::new("/")));
+        let settings = Settings::new(config, Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
+        let mut outcome = Outcome::default();
+        outcome.add(0, &settings, |_, _, _| panic!("a mistake of the rule's own"));
+        outcome.add(1, &settings, |_, _, found| found.push(Draft::at(Span::empty(2))));
+        let told: Vec<_> = outcome.drafts.iter().map(|draft| (draft.rule, draft.span.start)).collect();
+        assert_eq!(told, [(1, 2)]);
+        assert_eq!(outcome.failed, [0]);
     }
 }

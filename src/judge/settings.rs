@@ -1,8 +1,8 @@
 //! What configuration means for reading and judging, worked out once for all documents it holds for.
 
 use super::profile::Profile;
-use crate::config::{Config, Level, Precision};
-use crate::dialect::concept::Kind;
+use crate::config::{Config, Level, Messages, Precision};
+use crate::dialect::concept::{Kind, Language};
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::{Manner, Origin};
@@ -47,6 +47,8 @@ pub struct Settings {
     pub rule_names: Vec<String>,
     /// The day everything is held against.
     pub today: Date,
+    /// The language of the editor, if one asks; for `messages = "editor"`.
+    pub locale: Option<Language>,
 }
 
 impl Settings {
@@ -67,7 +69,7 @@ impl Settings {
             })
             .collect();
         let rule_names = catalogue.pages().iter().flat_map(|page| [page.code.clone(), page.name.clone()]).collect();
-        Self { rule_names, profile: Profile::of(&config.profiles), vocabulary, rules, today, config }
+        Self { rule_names, profile: Profile::of(&config.profiles), vocabulary, rules, today, locale: None, config }
     }
 
     /// How documents are read.
@@ -83,6 +85,16 @@ impl Settings {
     /// What the documents these settings hold for know of each other. Findings name paths as seen from `current`, an absolute path.
     pub fn index(&self, files: Arc<Files>, current: PathBuf) -> Index {
         Index::new(files, Arc::clone(&self.config), Arc::clone(&self.vocabulary), current)
+    }
+
+    /// The language in which findings about a document in `language` are told.
+    pub fn spoken(&self, language: Option<Language>) -> Language {
+        let spoken = match self.config.messages {
+            Messages::En => None,
+            Messages::Auto => language,
+            Messages::Editor => self.locale,
+        };
+        spoken.unwrap_or(Language::En)
     }
 
     /// A month is not precise enough for a due date.

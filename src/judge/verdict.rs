@@ -1,17 +1,19 @@
 //! A draft to a finding: worded, and weighed by profile, lifecycle and configuration.
 
 use super::settings::Settings;
-use super::wording;
+use super::wording::Wording;
 use crate::config::Level;
 use crate::dialect::concept::{Kind, Lifecycle};
 use crate::finding::{Class, Confidence, Finding, Related, Severity};
 use crate::plan::Document;
-use crate::rules::draft::Draft;
+use crate::rules::draft::{Draft, DraftRelated};
 use std::sync::Arc;
 
 /// The finding that `draft` becomes in `document` at `path`.
 pub(super) fn finding(draft: Draft, document: &Document, path: &str, settings: &Settings) -> Finding {
     let page = &settings.rules[draft.rule].page;
+    let wording = Wording::of(document.language, settings);
+    let told = |related: DraftRelated, words: &_| Related { path: related.path.map(Arc::from), span: related.span, message: wording.related(related.message, words) };
     let recognised = settings.profile.is_presence(&page.code) && !document.kind_stated;
     Finding {
         severity: severity(&draft, document, path, settings),
@@ -19,10 +21,10 @@ pub(super) fn finding(draft: Draft, document: &Document, path: &str, settings: &
         name: Arc::from(page.name.as_str()),
         class: page.class,
         confidence: if recognised { Confidence::Low } else { draft.confidence },
-        message: wording::message(page, &draft),
-        help: page.help.clone(),
+        message: wording.message(page, &draft),
+        help: wording.help(page),
         span: draft.span,
-        related: draft.related.into_iter().map(|related| Related { path: related.path.map(Arc::from), span: related.span, message: related.message }).collect(),
+        related: draft.related.into_iter().map(|related| told(related, &draft.words)).collect(),
         fixes: Vec::new(),
     }
 }

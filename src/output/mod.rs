@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_mistyped_format_gets_a_suggestion() {
-        let said = |name| Format::from_name(name).unwrap_err();
+        let said = |name| Format::from_name(name).expect_err("no such format");
         assert!(said("jsn").starts_with("there is no format \"jsn\": did you mean \"json\"?"));
         assert!(said("SARIF").contains("did you mean \"sarif\"?"));
         assert!(said("pdf").starts_with("there is no format \"pdf\": the formats are human, short, "));

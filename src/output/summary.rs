@@ -16,7 +16,7 @@ pub(super) fn write(report: &Report, view: &View, out: &mut dyn Write) -> io::Re
     }
     match report.problems.len() {
         0 => Ok(()),
-        n => writeln!(out, "{} could not be read.", counted(n, "file")),
+        n => writeln!(out, "Not everything could be done: {}.", counted(n, "problem")),
     }
 }
 

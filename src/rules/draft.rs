@@ -15,7 +15,7 @@ pub struct Draft {
     /// Which of the rule's severities.
     pub weight: &'static str,
     /// Words for the message, by the name in braces.
-    pub words: Vec<(&'static str, String)>,
+    pub words: Vec<(&'static str, Word)>,
     /// Other places.
     pub related: Vec<DraftRelated>,
     /// How sure the reading is.
@@ -30,7 +30,29 @@ pub struct DraftRelated {
     /// Where.
     pub span: Span,
     /// What is there.
-    pub message: String,
+    pub message: Word,
+}
+
+/// What a draft puts into a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// Told as it is: words of the document, a number, a date.
+    Given(String),
+    /// planlint's own English words, translated where findings speak another language; several are listed.
+    /// A number may lead, as in "3 open actions". A writer's own words may be among them, these stay as they are.
+    Own(Vec<String>),
+}
+
+impl From<String> for Word {
+    fn from(text: String) -> Self {
+        Self::Given(text)
+    }
+}
+
+impl From<&'static str> for Word {
+    fn from(own: &'static str) -> Self {
+        Self::Own(vec![own.to_owned()])
+    }
 }
 
 impl Draft {
@@ -56,7 +78,14 @@ impl Draft {
     /// Puts `word` where the message says `{name}`.
     #[must_use]
     pub fn with(mut self, name: &'static str, word: impl ToString) -> Self {
-        self.words.push((name, word.to_string()));
+        self.words.push((name, Word::Given(word.to_string())));
+        self
+    }
+
+    /// Puts planlint's own English `words` where the message says `{name}`; see [`Word::Own`].
+    #[must_use]
+    pub fn naming<W: Into<String>>(mut self, name: &'static str, words: impl IntoIterator<Item = W>) -> Self {
+        self.words.push((name, Word::Own(words.into_iter().map(Into::into).collect())));
         self
     }
 
@@ -73,16 +102,16 @@ impl Draft {
         self
     }
 
-    /// Adds a place of the same document.
+    /// Adds a place of the same document. A literal is translated, a `String` is told as it is.
     #[must_use]
-    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, message: impl Into<Word>) -> Self {
         self.related.push(DraftRelated { path: None, span, message: message.into() });
         self
     }
 
     /// Adds a place of the document that findings name `path`.
     #[must_use]
-    pub fn related_in(mut self, path: &str, span: Span, message: impl Into<String>) -> Self {
+    pub fn related_in(mut self, path: &str, span: Span, message: impl Into<Word>) -> Self {
         self.related.push(DraftRelated { path: Some(path.to_owned()), span, message: message.into() });
         self
     }

@@ -126,7 +126,7 @@ impl Page {
 }
 
 /// The front matter, what follows it, and where the front matter begins.
-pub(super) fn split(text: &str) -> Result<(&str, &str, usize), PageError> {
+fn split(text: &str) -> Result<(&str, &str, usize), PageError> {
     let missing = || PageError { message: "a rule page begins with a line `+++`, TOML, and another line `+++`".to_owned(), at: 0..0 };
     let start = text.strip_prefix("+++").and_then(|rest| rest.find('\n')).ok_or_else(missing)? + 4;
     let length = text[start..].match_indices("+++").find(|&(at, _)| text[start..][..at].ends_with('\n')).ok_or_else(missing)?.0;

@@ -181,7 +181,7 @@ fn find_header(bytes: &[u8]) -> Option<usize> {
         if !bytes[start..from].eq_ignore_ascii_case(CONTENT_LENGTH.as_bytes()) {
             continue;
         }
-        let Some(end) = memchr(b'\n', &bytes[from..]) else { return None };
+        let end = memchr(b'\n', &bytes[from..])?;
         let value = bytes[from..from + end].trim_ascii();
         if !value.is_empty() && value.iter().all(u8::is_ascii_digit) {
             return Some(start);

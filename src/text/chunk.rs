@@ -147,12 +147,9 @@ impl<S: Source + ?Sized> Iterator for Headings<'_, S> {
     fn next(&mut self) -> Option<usize> {
         while !self.piece.is_empty() {
             let start = self.at;
-            let is_start = match self.line_in_piece() {
-                Some(line) => self.blocks.line(line),
-                None => {
-                    self.line_across_pieces();
-                    self.blocks.line(&self.across)
-                }
+            let is_start = if let Some(line) = self.line_in_piece() { self.blocks.line(line) } else {
+                self.line_across_pieces();
+                self.blocks.line(&self.across)
             };
             if is_start && start > self.from {
                 return Some(start);

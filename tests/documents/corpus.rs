@@ -22,7 +22,8 @@ fn outside_documents_are_judged_soundly() {
             continue;
         }
         let windows = text.replace('\n', "\r\n");
-        let codes = |findings: &[planlint::finding::Finding]| -> Vec<String> { findings.iter().map(|finding| finding.code.to_string()).collect() };
+        let codes =
+            |findings: &[planlint::finding::Finding]| -> Vec<String> { findings.iter().map(|finding| finding.code.to_string()).collect() };
         assert_eq!(codes(&findings), codes(&judge(&windows, &path)), "{path} with CRLF");
     }
 }

@@ -29,7 +29,8 @@ fn judge(text: &str, path: &str) -> Vec<Finding> {
 /// What must hold for the findings of any text: places lie inside it, on the edges of characters, in order, with words.
 fn assert_sound(text: &str, findings: &[Finding]) {
     for finding in findings {
-        let places = std::iter::once(finding.span).chain(finding.related.iter().filter(|related| related.path.is_none()).map(|related| related.span));
+        let places = std::iter::once(finding.span)
+            .chain(finding.related.iter().filter(|related| related.path.is_none()).map(|related| related.span));
         for span in places {
             assert!(text.get(span.range()).is_some(), "{} at {span:?} of {} bytes: {text:?}", finding.code, text.len());
         }

@@ -1,49 +1,13 @@
-//! The safety contract (DESIGN 8) over documents: page examples, fixtures, and real ones where a corpus is given.
+//! The safety contract (DESIGN 8) over documents of all sorts: each fix alone, all safe ones, all that insert structure.
 
+use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, without_each_section};
 use crate::workshop::Workshop;
+use planlint::dialect::concept::Kind;
 use planlint::fix::Wanted;
-use planlint::rules::{Catalogue, examples};
-use std::path::{Path, PathBuf};
 
-/// Name and text of every example of every rule page.
-fn page_examples() -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for page in Catalogue::shipped().pages() {
-        for example in examples(&page.body) {
-            let name = example.file.unwrap_or_else(|| "example.md".to_owned());
-            found.push((name, example.text));
-        }
-    }
-    found
-}
-
-/// The Markdown files of the folder that `PLANLINT_CORPUS` names.
-fn corpus() -> Vec<(String, String)> {
-    let Some(folder) = std::env::var_os("PLANLINT_CORPUS") else {
-        eprintln!("PLANLINT_CORPUS is not set: no documents from outside");
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    collect(Path::new(&folder), &mut found);
-    found.sort();
-    let read = |path: &PathBuf| Some((path.file_name()?.to_string_lossy().into_owned(), std::fs::read_to_string(path).ok()?));
-    found.iter().filter_map(read).collect()
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "md") {
-            found.push(path);
-        }
-    }
-}
-
-/// Every fix alone, all safe ones, all scaffolds; what went wrong.
+/// What goes wrong when a document is mended.
 pub(crate) fn faults(shop: &Workshop, name: &str, text: &str) -> Vec<String> {
-    let mut faults: Vec<String> = shop.try_each(name, text).into_iter().map(|broken| broken.told).collect();
+    let mut faults = shop.try_each(name, text);
     for wanted in [Wanted::Safe, Wanted::Scaffold] {
         match shop.mend(name, text, wanted) {
             Err(error) => faults.push(format!("{wanted:?}: {error}")),
@@ -60,27 +24,50 @@ pub(crate) fn faults(shop: &Workshop, name: &str, text: &str) -> Vec<String> {
     faults
 }
 
-fn check(documents: Vec<(String, String)>) {
+fn check(documents: impl IntoIterator<Item = Source>) {
     let shop = Workshop::new();
     let mut report = String::new();
     for (name, text) in documents {
         let found = faults(&shop, &name, &text);
         if !found.is_empty() {
             report += &format!("=== {name}\n{text}\n");
-            for fault in found {
-                report += &format!("--- {fault}\n");
-            }
+            found.iter().for_each(|fault| report += &format!("--- {fault}\n"));
         }
     }
     assert!(report.is_empty(), "\n{report}");
 }
 
 #[test]
-fn examples_of_pages_keep_the_contract() {
+fn examples_of_pages() {
     check(page_examples());
 }
 
 #[test]
-fn real_documents_keep_the_contract() {
+fn documents_of_these_tests() {
+    check(documents());
+}
+
+#[test]
+fn documents_without_one_of_their_sections() {
+    check(documents().into_iter().flat_map(|(name, text)| without_each_section(&text).into_iter().map(move |text| (name.clone(), text))));
+}
+
+#[test]
+fn documents_as_others_save_them() {
+    check(documents().into_iter().flat_map(|(name, text)| as_others_save_it(&text).into_iter().map(move |(_, text)| (name.clone(), text))));
+}
+
+#[test]
+fn documents_from_outside() {
     check(corpus());
+}
+
+#[test]
+fn documents_of_a_kind_and_nothing_else() {
+    let of_kind = Kind::ALL.iter().flat_map(|kind| {
+        ["---\nkind: K\n---\n", "---\nkind: K\n---", "---\r\nkind: K\r\n---\r\n", "+++\nkind = \"K\"\n+++\n", "---\nkind: K\nlang: ja\n---\n\n# 計画\n"]
+            .map(|text| ("new.md".to_owned(), text.replace('K', kind.word())))
+    });
+    let empty = ["", "\n", "\u{feff}", "\n\n\n", "text", "# \n"].map(|text| ("new.plan.md".to_owned(), text.to_owned()));
+    check(of_kind.chain(empty));
 }

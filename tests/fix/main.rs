@@ -2,4 +2,5 @@
 
 mod contract;
 mod pages;
+mod sources;
 mod workshop;

@@ -2,32 +2,30 @@
 
 use jiff::civil::date;
 use planlint::config::Config;
-use planlint::finding::{Applicability, Fix};
+use planlint::finding::{Applicability, Finding, Fix};
 use planlint::fix::{Bench, Mended, NotConverged, Sheet, Wanted, apply, fixes, is_sound, mend};
 use planlint::judge::{Choice, Profile, Settings};
 use planlint::rules::Catalogue;
 use planlint::text::Text;
 use planlint::workspace::{Files, Index};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// All rules, of every pack, on a fixed day.
 pub(crate) struct Workshop {
     settings: Settings,
-}
-
-/// A fix that broke its promise.
-#[derive(Debug)]
-pub(crate) struct Broken {
-    /// The rule, the fix and the document it makes.
-    pub told: String,
+    /// `PLANLINT_FIXES`: so many findings of each rule are tried with all their fixes.
+    fixes_for_each_rule: usize,
 }
 
 impl Workshop {
     pub(crate) fn new() -> Self {
         let mut config = Config::built_in(Path::new("/workspace"));
         config.profiles = Profile::names().map(str::to_owned).collect();
-        Self { settings: Settings::new(Arc::new(config), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1)) }
+        let fixes_for_each_rule = std::env::var("PLANLINT_FIXES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
+        let settings = Settings::new(Arc::new(config), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
+        Self { settings, fixes_for_each_rule }
     }
 
     fn index(&self, file: &Path, text: &str) -> Index {
@@ -43,38 +41,38 @@ impl Workshop {
         mend(&Bench { file: &file, settings: &self.settings, index: &index }, text, wanted, &[])
     }
 
-    /// Every fix of every finding, each tried alone.
-    pub(crate) fn try_each(&self, name: &str, text: &str) -> Vec<Broken> {
+    /// What goes wrong when the fixes of the findings are each tried alone: a few for each rule, in the order of the text.
+    pub(crate) fn try_each(&self, name: &str, text: &str) -> Vec<String> {
         let file = Path::new("/workspace").join(name);
         let index = self.index(&file, text);
         let bench = Bench { file: &file, settings: &self.settings, index: &index };
         let document = bench.read(text);
         let findings = bench.judge(&document, text);
         let sheet = Sheet::new(&bench, text, &document);
+        let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
         let mut broken = Vec::new();
         for (number, finding) in findings.iter().enumerate() {
+            let count = tried.entry(&finding.code).or_default();
+            *count += 1;
+            if *count > self.fixes_for_each_rule {
+                continue;
+            }
             for fix in fixes(&sheet, finding) {
-                if let Some(fault) = lies_badly(text, &fix) {
-                    broken.push(Broken { told: format!("{} {}: {fault}", finding.code, fix.title) });
-                } else if !is_sound(&sheet, &findings, number, &fix) {
-                    let new = apply(text, &fix.edits);
-                    let after = bench.judge(&bench.read(&new), &new);
-                    let told = |findings: &[planlint::finding::Finding], text: &str| {
-                        findings.iter().map(|finding| format!("    {} {:?} {}\n", finding.code, finding.span.of(text), finding.message)).collect::<String>()
-                    };
-                    let edits = &fix.edits;
-                    let difference: String = {
-                        let old = told(&findings, text);
-                        told(&after, &new).lines().filter(|line| !old.contains(line)).map(|line| format!("{line}\n")).collect()
-                    };
-                    broken.push(Broken {
-                        told: format!("{} {:?} {} ({:?}) {edits:?}\n{difference}", finding.code, finding.message, fix.title, fix.applicability),
-                    });
-                }
+                let fault = lies_badly(text, &fix).map(str::to_owned).or_else(|| {
+                    let new = || told(&bench.judge(&bench.read(&apply(text, &fix.edits)), &apply(text, &fix.edits)), &findings);
+                    (!is_sound(&sheet, &findings, number, &fix)).then(new)
+                });
+                broken.extend(fault.map(|fault| format!("{} {:?} {}: {:?}\n{fault}", finding.code, finding.message, fix.title, fix.edits)));
             }
         }
         broken
     }
+}
+
+/// The findings among `after` whose words are not among those of `before`.
+fn told(after: &[Finding], before: &[Finding]) -> String {
+    let is_new = |finding: &&Finding| !before.iter().any(|known| known.code == finding.code && known.message == finding.message);
+    after.iter().filter(is_new).map(|finding| format!("    {} {}\n", finding.code, finding.message)).collect()
 }
 
 /// Edits must be in order, apart, on characters, and safe ones must not take words away.

@@ -47,14 +47,14 @@ fn what_is_hidden_is_counted() {
     Found 1 error, 6 warnings, 2 infos and 2 hints in 4 of 5 documents.
     1 can be mended with --fix, 1 can be prepared for you to fill in with --fix --scaffold.
     10 not shown: see them with --min-severity hint.
-    1 file could not be read.
+    Not everything could be done: 1 problem.
     ");
     let view = View { min_confidence: Confidence::High, ..everything() };
     insta::assert_snapshot!(last_lines(&written(Format::Human, &sample::report(), view), 4), @r"
     Found 1 error, 6 warnings, 2 infos and 2 hints in 4 of 5 documents.
     1 can be mended with --fix, 1 can be prepared for you to fill in with --fix --scaffold.
     1 less certain not shown: see it with --min-confidence low.
-    1 file could not be read.
+    Not everything could be done: 1 problem.
     ");
 }
 

@@ -1,5 +1,8 @@
 //! Every shipped rule page: it can be read, its examples do what they say.
 
+mod catalogue;
+mod translations;
+
 use planlint::judge::example::mismatches;
 use planlint::rules::{Catalogue, Page};
 

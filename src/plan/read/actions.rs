@@ -330,7 +330,7 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
         let blank = |span: &Span| reader.blocks.source(*span).trim().is_empty();
         let row_span = reader.blocks.block(row).span;
         if cells.iter().all(blank) {
-            if rows.len() > 0 {
+            if !rows.is_empty() {
                 reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span: row_span, count: rows.len() });
             }
             continue;

@@ -24,7 +24,7 @@ use crate::markdown::{BlockKind, Blocks};
 use crate::text::Span;
 
 /// Reads one chunk of a document. `context` is what the text before means; it is left as the text behind the chunk finds it.
-pub fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
+pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
     let blocks = Blocks::read(source);
     let mut reader = Reader { blocks: &blocks, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
     outline::read(&mut reader, context);
@@ -101,7 +101,7 @@ impl Reader<'_> {
     fn first_line(&self, paragraph: usize) -> Span {
         let text = self.blocks.block(paragraph).text;
         let masked = self.blocks.masked(text);
-        let end = masked.find(['\n', '\r']).unwrap_or(masked.len());
+        let end = memchr::memchr2(b'\n', b'\r', masked.as_bytes()).unwrap_or(masked.len());
         Span::new(text.start as usize, text.start as usize + end).trimmed(self.blocks.source)
     }
 
@@ -110,7 +110,7 @@ impl Reader<'_> {
         let text = self.blocks.block(paragraph).text;
         let mut lines = Vec::new();
         let mut start = text.start as usize;
-        for line in self.blocks.masked(text).split_inclusive('\n') {
+        for line in self.blocks.masked(text).split_inclusive(['\n', '\r']) {
             let span = Span::new(start, start + line.len()).trimmed(self.blocks.source);
             if !span.is_empty() {
                 lines.push(span);

@@ -263,7 +263,7 @@ fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> Answer {
     let start = own.text.start as usize;
     // A labelled line of the same paragraph.
     let mut offset = 0;
-    for line in words.split_inclusive('\n') {
+    for line in words.split_inclusive(['\n', '\r']) {
         if offset > 0
             && let Some(value) = answer_label(reader, line)
         {

@@ -23,6 +23,7 @@ mod tables;
 mod traceability;
 
 pub(crate) use language::term::usual_word;
+pub(crate) use ownership::unknown::meant;
 
 use super::draft::Draft;
 use super::options::Options;

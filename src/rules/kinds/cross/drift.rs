@@ -63,8 +63,8 @@ impl Drift<'_> {
                 self.counts(&here, &there, found);
             } else {
                 let place = there.first().map_or(self.source.title_span, |section| section.place);
-                let name = format!("{} about {}", plural("section", headings(&here)), concept.word());
-                found.push(self.draft(place).with("count", headings(&here)).with("total", headings(&there)).with("name", name));
+                let draft = self.draft(place).saying("sections").with("count", headings(&here)).with("total", headings(&there));
+                found.push(draft.naming("name", [concept.word()]));
             }
         }
     }
@@ -74,7 +74,7 @@ impl Drift<'_> {
             let (here, total): (usize, usize) = (here.iter().map(count).sum(), there.iter().map(count).sum());
             if here != total {
                 let place = there.first().map_or(self.source.title_span, |section| section.place);
-                found.push(self.draft(place).with("count", here).with("total", total).with("name", plural(name, here)));
+                found.push(self.draft(place).with("count", here).with("total", total).naming("name", [plural(name, here)]));
                 // A row that is missing takes its id with it.
                 return;
             }

@@ -55,7 +55,7 @@ fn value(sort: Sort, here: &Local<'_>, due: &Due, found: &mut Vec<Draft>) {
     let draft = match (sort, &due.when) {
         (Sort::Impossible, When::Impossible(Impossible::NoSuchDay { .. })) => draft,
         (Sort::Impossible, When::Impossible(Impossible::WrongWeekday { date, real, said, .. })) => {
-            draft.saying("weekday").with("date", date).with("real", weekday(*real)).with("said", weekday(*said))
+            draft.saying("weekday").with("date", date).naming("real", [weekday(*real)]).naming("said", [weekday(*said)])
         }
         (Sort::Ambiguous, When::Ambiguous { why, .. }) => match (why, due.when.clone().resolved(here.scene.today)) {
             (Ambiguity::DayMonthOrder, When::Ambiguous { options, .. }) => match options.as_slice() {

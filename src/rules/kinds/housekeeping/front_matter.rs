@@ -49,7 +49,7 @@ fn key(scene: &Scene<'_>, entry: &Entry) -> Option<HeadKey> {
 
 fn of_value(scene: &Scene<'_>, key: HeadKey, entry: &Entry) -> Option<Draft> {
     let draft = Draft::at(line(scene, entry.key)).with("name", scene.words(entry.key));
-    let cannot_be = |what: &str| Some(draft.clone().saying("type").with("value", what));
+    let cannot_be = |what: &str| Some(draft.clone().saying("type").naming("value", [what]));
     match (&entry.value, sort(key)) {
         (_, Sort::Anything) => None,
         (Value::Nested, _) => cannot_be("a map"),

@@ -69,7 +69,7 @@ pub(in crate::rules::kinds) fn global(scene: &Scene<'_>, found: &mut Vec<Draft>)
 }
 
 fn unknown<'a>(span: Span, written: &str, sort: &str, known: impl Iterator<Item = &'a str>) -> Draft {
-    let draft = Draft::at(span).quoting("value", written).with("name", sort);
+    let draft = Draft::at(span).quoting("value", written).naming("name", [sort]);
     match nearest(written, known) {
         Some(meant) => draft.saying("suggestion").with("suggestion", quoted(meant)),
         None => draft,

@@ -2,7 +2,7 @@
 
 use crate::dialect::concept::Language;
 use crate::plan::{Placed, ScriptRun};
-use crate::rules::draft::Draft;
+use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 use crate::text::Span;
@@ -59,8 +59,9 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
         return;
     }
     for (script, spans) in runs {
-        let draft = Draft::at(spans[0]).with("value", name(script)).with("other", name(own));
-        found.push(if spans.len() > 1 { draft.saying("run").with("count", spans.len()) } else { draft });
+        let draft = Draft::at(spans[0]).naming("value", [name(script)]).naming("other", [name(own)]);
+        let draft = if spans.len() > 1 { draft.saying("run").with("count", spans.len()) } else { draft };
+        found.push(spans[1..].iter().fold(draft, |draft, &span| draft.related(span, quoted(&scene.words(span)))));
     }
 }
 

@@ -1,3 +1,3 @@
 //! Who answers for what.
 
-pub(super) mod unknown;
+pub(crate) mod unknown;

@@ -47,7 +47,7 @@ fn names(here: &Local<'_>) -> Vec<Span> {
 }
 
 /// The person whose name, or one word of it, is most like `name`.
-fn meant<'p>(name: &str, people: &'p [String]) -> Option<&'p str> {
+pub(crate) fn meant<'p>(name: &str, people: &'p [String]) -> Option<&'p str> {
     let name = name.trim_start_matches('@');
     let whole = nearest(name, people.iter().map(String::as_str));
     whole.or_else(|| people.iter().find(|person| nearest(name, person.split_whitespace()).is_some()).map(String::as_str))

@@ -23,6 +23,12 @@ impl Required {
     pub(crate) fn texts(&self, language: Option<Language>) -> impl Iterator<Item = &str> {
         self.questions.iter().map(move |question| question.text.in_language(language))
     }
+
+    /// What documents of `kind` owe, in `language`.
+    pub(crate) fn owed_by(&self, kind: Kind, language: Language) -> impl Iterator<Item = &str> {
+        let owed = self.questions.iter().filter(move |question| self.sets.get(&question.set).is_some_and(|kinds| kinds.contains(&kind)));
+        owed.map(move |question| question.text.in_language(Some(language)))
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]

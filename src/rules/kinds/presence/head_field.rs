@@ -63,12 +63,12 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, fou
             Stated::Absent if required.shares.get(name).is_some_and(|&group| shared(scene, group)) => {}
             Stated::Absent => missing.push(name.as_str()),
             Stated::Unfinished(place, value) => {
-                found.push(Draft::at(place).saying("placeholder").with("missing", name).quoting("value", &scene.words(value)));
+                found.push(Draft::at(place).saying("placeholder").naming("missing", [name]).quoting("value", &scene.words(value)));
             }
         }
     }
     if !missing.is_empty() {
-        found.push(Draft::at(document.title_span()).with("missing", missing.join(", ")));
+        found.push(Draft::at(document.title_span()).naming("missing", missing));
     }
 }
 
@@ -125,6 +125,6 @@ fn shared(scene: &Scene<'_>, group: Group) -> bool {
     scene.document.sections().any(|section| {
         let text = scene.words(section.at(section.body));
         text.contains(['%', '％'])
-            && text.lines().any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
+            && text.split(['\n', '\r']).any(|line| line.contains(['%', '％']) && scene.vocabulary.mentions(group, line).is_some())
     })
 }

@@ -184,5 +184,5 @@ fn unfinished(
     let silent = |named: &&Named| !texts.iter().any(|text| scene.vocabulary.mentions(named.group, text).is_some());
     let missing: Vec<&str> = required.groups.iter().filter(silent).map(|named| named.name.as_str()).collect();
     let enough = missing.len() < required.groups.len() && !options.flag("require-both", true);
-    (!missing.is_empty() && !enough).then(|| draft.saying("half").with("missing", missing.join(", ")))
+    (!missing.is_empty() && !enough).then(|| draft.saying("half").naming("missing", missing))
 }

@@ -48,7 +48,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
         if missing.is_empty() {
             continue;
         }
-        let draft = Draft::at(statement.place).with("missing", missing.join(", "));
+        let draft = Draft::at(statement.place).naming("missing", missing);
         if own.is_empty() && statement.is_labelled() {
             found.push(draft);
         } else if is_understood(scene) {
@@ -60,7 +60,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
 /// Labelled lines that hold nothing yet.
 fn unfinished(required: &Required, scene: &Scene<'_>, statement: &Statement, found: &mut Vec<Draft>) {
     for labelled in statement.elements.iter().filter(|labelled| required.elements.contains(&labelled.element)) {
-        let draft = Draft::at(labelled.place).with("missing", name(labelled.element));
+        let draft = Draft::at(labelled.place).naming("missing", [name(labelled.element)]);
         match labelled.filled {
             Filled::Given => {}
             Filled::Empty => found.push(draft.saying("empty")),

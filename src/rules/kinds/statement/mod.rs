@@ -107,7 +107,7 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
     if outline.filled(&parts) != Filled::Given || heading.only_link {
         return None;
     }
-    let mut labelled: Vec<Labelled> = fields(scene, outline, &parts, elements);
+    let mut labelled: Vec<Labelled> = fields(scene, outline, &parts, concept, elements);
     labelled.extend(parts.iter().skip(1).filter_map(|&part| sub_heading(outline, part, elements)));
     let own = parts.iter().map(|&part| outline.section(part));
     let mut signs = Cues::default();
@@ -123,8 +123,8 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
 }
 
 /// The labelled lines of `parts`; in a document that is a mission as a whole, those of its head too.
-fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], elements: &[Concept]) -> Vec<Labelled> {
-    let whole = scene.document.kind == Kind::Mission;
+fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], concept: Concept, elements: &[Concept]) -> Vec<Labelled> {
+    let whole = concept == Concept::Mission && scene.document.kind == Kind::Mission;
     let (first, last) = (outline.chunk_of(parts[0]), outline.chunk_of(parts[parts.len() - 1]));
     let in_head = scene.document.fields_in(0..first).filter(|field| whole && field.in_head);
     let here = in_head.chain(scene.document.fields_in(first..last + 1).filter(|field| outline.holds(parts, field) || whole && field.in_head));

@@ -65,6 +65,6 @@ pub(in crate::rules::kinds) fn check(required: &Required, scene: &Scene<'_>, opt
     let missing: Vec<&str> = pillars.iter().filter(|&pillar| !covered(pillar)).map(|pillar| pillar.name.as_str()).collect();
     if !missing.is_empty() {
         let section = outline.section(first);
-        found.push(Draft::at(section.at(section.heading)).with("missing", missing.join(", ")));
+        found.push(Draft::at(section.at(section.heading)).naming("missing", missing));
     }
 }

@@ -102,7 +102,7 @@ fn has_prose(here: &Local<'_>, entry: &Entry) -> bool {
     if entry.place == section.heading {
         let labelled = plan.fields.iter().filter(|field| field.section == entry.section).map(|field| here.words(field.place).trim());
         let labelled: Vec<&str> = labelled.collect();
-        let lines = here.words(section.body).lines().map(|line| line.trim().trim_start_matches(['-', '*', '+']).trim());
+        let lines = here.words(section.body).split(['\n', '\r']).map(|line| line.trim().trim_start_matches(['-', '*', '+']).trim());
         return lines
             .filter(|line| !line.is_empty())
             .any(|line| !labelled.iter().any(|field| field.contains(line) || line.contains(field)));

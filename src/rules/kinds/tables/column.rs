@@ -34,7 +34,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         let missing: Vec<&str> =
             required.columns.iter().filter(|&&column| !asks(table, column, &rows)).map(|&column| name(column)).collect();
         if !missing.is_empty() {
-            found.push(Draft::at(here.at(table.header)).with("missing", missing.join(" and ")));
+            found.push(Draft::at(here.at(table.header)).naming("missing", missing));
         }
     }
 }

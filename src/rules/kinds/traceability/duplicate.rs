@@ -8,6 +8,9 @@ use super::ids::{Defined, Form, Ids};
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;
 
+/// What is said of the first place.
+const DEFINED: &str = "{value} is defined here";
+
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let Some(ids) = Ids::of(scene).filter(|ids| !ids.definitions.is_empty()) else { return };
     let earlier = earlier_peers(scene);
@@ -16,14 +19,14 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
         if let Some(first) = ids.find(defined.id).filter(|first| first.span != defined.span) {
             if is_same_number(&ids, first, defined) {
                 let line = scene.line(first.span.start as usize);
-                found.push(draft.with("line", line).related(first.span, format!("{} is defined here", defined.id)));
+                found.push(draft.with("line", line).related(first.span, DEFINED));
             }
             continue;
         }
         let elsewhere = earlier.iter().find_map(|document| Some((document, document.ids.iter().find(|other| other.id == defined.id)?)));
         if let Some((document, other)) = elsewhere.filter(|_| defined.form != Form::Label) {
             let draft = draft.saying("elsewhere").with("path", scene.neighbours.written(document));
-            found.push(draft.related_in(&document.path, other.span, format!("{} is defined here", other.id)));
+            found.push(draft.related_in(&document.path, other.span, DEFINED));
         }
     }
 }

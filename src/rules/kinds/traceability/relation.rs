@@ -217,6 +217,6 @@ fn depth(role: Role) -> u8 {
 
 fn first_line(span: Span, scene: &Scene<'_>) -> Span {
     let words = scene.words(span);
-    let line = words.lines().next().unwrap_or_default().trim_end().len();
+    let line = words.split(['\n', '\r']).next().unwrap_or_default().trim_end().len();
     Span::new(span.start as usize, span.start as usize + line)
 }

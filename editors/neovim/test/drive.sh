@@ -1,0 +1,41 @@
+# Neovim: the plugin is formatted and linted, one session plays all scenes, and its server is gone when it has ended.
+
+neovim_session() {
+  local folder status
+  folder=$(fresh_folder)
+  (
+    cd "$folder" || exit
+    export HOME=$folder XDG_CONFIG_HOME=$folder/.c XDG_DATA_HOME=$folder/.d XDG_STATE_HOME=$folder/.s XDG_CACHE_HOME=$folder/.k
+    export PLUGIN=$project/editors/neovim
+    timeout 180 "$cache/neovim/bin/nvim" --headless --clean -n -i NONE -u "$PLUGIN/test/init.lua" helpline.plan.md \
+      -c "luafile $PLUGIN/test/session.lua"
+  )
+  status=$?
+  [ $status = 0 ] || return $status
+  server_is_gone "$(cat "$folder/server.pid")"
+}
+
+# Neovim asks its server to end and does not wait long for it.
+server_is_gone() {
+  local attempt
+  for attempt in $(seq 100); do
+    kill -0 "$1" 2>/dev/null || { echo 'ok leaves no server behind'; return 0; }
+    sleep 0.1
+  done
+  echo "FAIL leaves no server behind: process $1 still runs"
+  return 1
+}
+
+neovim_source_is_clean() {
+  cd "$project/editors/neovim" || return
+  "$cache/stylua/node_modules/.bin/stylua" --check . >&2 && echo 'ok its Lua is formatted' || echo 'FAIL its Lua is formatted: see the log'
+  luacheck -q . >&2 && echo 'ok its Lua passes the linter' || echo 'FAIL its Lua passes the linter: see the log'
+}
+
+if fetch neovim neovim; then
+  scenes neovim "$logs/neovim" neovim_session
+  must_fail neovim "$logs/neovim" neovim_session
+fi
+if fetch stylua stylua; then
+  scenes neovim "$logs/neovim-source" neovim_source_is_clean
+fi

@@ -1,0 +1,177 @@
+-- One Neovim session with a real server. Run by tests/editors: `nvim --headless … -c 'luafile session.lua'`, in the folder of the plans.
+-- Prints `ok NAME` or `FAIL NAME: why` per scene; the first failure ends it with status 1, an error of this script with 2.
+
+local patience = tonumber(vim.env.PATIENCE_MS or '60000')
+
+local function say(text)
+  io.stdout:write(text .. '\n')
+end
+
+local function eventually(what, holds)
+  if not vim.wait(patience, holds, 20) then
+    error({ failed = what }, 0)
+  end
+end
+
+local function text()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+end
+
+local function has_line(wanted)
+  return vim.tbl_contains(vim.api.nvim_buf_get_lines(0, 0, -1, false), wanted)
+end
+
+local function finding(code)
+  for _, diagnostic in ipairs(vim.diagnostic.get(0)) do
+    if diagnostic.code == code and diagnostic.source == 'planlint' then
+      return diagnostic
+    end
+  end
+end
+
+--- Is this shown at the end of a line, as a reader sees it?
+local function shown_behind_a_line(wanted)
+  for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, -1, 0, -1, { details = true })) do
+    for _, chunk in ipairs(mark[4].virt_text or {}) do
+      if chunk[1]:find(wanted, 1, true) then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+local function clients()
+  return vim.lsp.get_clients({ name = 'planlint' })
+end
+
+local scenes = {
+  {
+    'attaches to a plan',
+    function()
+      eventually('no client attached', function()
+        return #vim.lsp.get_clients({ bufnr = 0, name = 'planlint' }) == 1
+      end)
+      eventually('the server did not say who it is', function()
+        return clients()[1] and (clients()[1].server_info or {}).name == 'planlint'
+      end)
+    end,
+  },
+  {
+    'shows what is missing behind the line',
+    function()
+      eventually('no M104 in the diagnostics', function()
+        return finding('M104') ~= nil
+      end)
+      assert(vim.api.nvim_buf_get_lines(0, finding('M104').lnum, finding('M104').lnum + 1, false)[1] == '## Mission')
+      eventually('the message is not drawn', function()
+        return shown_behind_a_line('does not state the desired customer experience')
+      end)
+    end,
+  },
+  {
+    'a quick fix inserts the missing line',
+    function()
+      local place = finding('M104')
+      vim.api.nvim_win_set_cursor(0, { place.lnum + 1, place.col })
+      vim.lsp.buf.code_action({
+        apply = true,
+        context = { only = { 'quickfix' }, diagnostics = { place.user_data.lsp } },
+        filter = function(action)
+          return action.edit ~= nil or action.data ~= nil
+        end,
+      })
+      eventually('the line did not come', function()
+        return text():find('- **Customers:** households with a service contract\n- **Experience:** TODO\n', 1, true) ~= nil
+      end)
+    end,
+  },
+  {
+    'the finding follows the text',
+    function()
+      local number = vim.fn.search('Experience:', 'nw')
+      vim.api.nvim_buf_set_lines(0, number - 1, number, false, { '- **Experience:** someone answers within a minute, day and night' })
+      eventually('M104 stays', function()
+        return finding('M104') == nil
+      end)
+    end,
+  },
+  {
+    'renames an owner in both files',
+    function()
+      local number = vim.fn.search('Ann Lee', 'w')
+      vim.api.nvim_win_set_cursor(0, { number, vim.fn.stridx(vim.fn.getline(number), 'Ann Lee') })
+      vim.lsp.buf.rename('Ann Lindqvist')
+      eventually('the name stays in this file', function()
+        return text():find('Ann Lindqvist', 1, true) ~= nil and text():find('Ann Lee', 1, true) == nil
+      end)
+      eventually('the name stays in the other file', function()
+        local other = vim.fn.bufnr('notes.plan.md')
+        local lines = other > 0 and vim.api.nvim_buf_get_lines(other, 0, -1, false) or {}
+        return table.concat(lines, '\n'):find('Ann Lindqvist', 1, true) ~= nil
+      end)
+    end,
+  },
+  {
+    ':Planlint insert, and undo in one step',
+    function()
+      local before = text()
+      vim.cmd('let &undolevels = &undolevels') -- a script's changes are one undo step until this says a new one begins
+      vim.cmd('Planlint insert')
+      eventually('no gaps section came', function()
+        return has_line('## Gaps')
+      end)
+      vim.cmd.undo()
+      assert(text() == before, 'one undo does not take it back')
+    end,
+  },
+  {
+    ':Planlint plan lists questions and actions',
+    function()
+      local window = vim.api.nvim_get_current_win()
+      vim.cmd('Planlint plan')
+      local function listed(kind, wanted)
+        return vim.iter(vim.fn.getloclist(window)):any(function(item)
+          return item.type == kind and item.text:find(wanted, 1, true) ~= nil
+        end)
+      end
+      eventually('they are not in the location list', function()
+        return listed('Q', 'Who tells the field crews') and listed('A', 'Publish the rota')
+      end)
+      vim.cmd.lclose()
+    end,
+  },
+  {
+    ':checkhealth planlint',
+    function()
+      vim.cmd('checkhealth planlint')
+      local report = text()
+      assert(report:find('planlint %d+%.%d+'), 'no version in the report:\n' .. report)
+      assert(not report:find('ERROR', 1, true), 'an error in the report:\n' .. report)
+      vim.cmd('bdelete!')
+    end,
+  },
+  {
+    'runs one server, noted for who looks after it when Neovim has ended',
+    function()
+      local servers = vim.api.nvim_get_proc_children(vim.fn.getpid())
+      assert(#servers == 1, #servers .. ' processes')
+      vim.fn.writefile(vim.tbl_map(tostring, servers), 'server.pid')
+    end,
+  },
+}
+
+local function play()
+  for _, scene in ipairs(scenes) do
+    local done, why = pcall(scene[2])
+    if not done then
+      say(('FAIL %s: %s'):format(scene[1], type(why) == 'table' and why.failed or tostring(why)))
+      return 1
+    end
+    say('ok ' .. scene[1])
+  end
+  return 0
+end
+
+local played, status = pcall(play)
+vim.cmd('cquit ' .. (played and status or 2))

@@ -1,0 +1,43 @@
+/** The commands of the palette. */
+
+import * as vscode from 'vscode';
+import { newPlan } from './newPlan';
+import { openRulePage } from './rulePages';
+import type { Session } from './session';
+import type { StatusItem } from './statusItem';
+import { checkWorkspace } from './tasks';
+
+export function registerCommands(session: Session, status: StatusItem): vscode.Disposable[] {
+  const commands: Record<string, (...given: never[]) => unknown> = {
+    'planlint.restart': () => session.restart(),
+    'planlint.showOutput': () => session.output.show(),
+    'planlint.showStatus': () => status.explain(),
+    'planlint.checkWorkspace': () => checkWorkspace(session),
+    'planlint.fixFile': () => sourceAction('source.fixAll.planlint'),
+    'planlint.insertMissing': () => sourceAction('source.insertMissing.planlint'),
+    'planlint.newPlan': () => newPlan(session),
+    'planlint.treatAsPlan': treatAsPlan,
+    'planlint.openRulePage': (code?: string) => openRulePage(code),
+    'planlint.showPlan': () => vscode.commands.executeCommand('planlint.plan.focus'),
+  };
+  return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
+}
+
+/** VS Code's own way to apply a source action: one step to undo, and it says so when there is nothing to do. */
+function sourceAction(kind: string): Thenable<unknown> {
+  return vscode.commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' });
+}
+
+/** Writes into the front matter that this file is a plan, which every other tool of planlint then knows too. */
+async function treatAsPlan(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the Markdown file that is a plan first.'));
+    return;
+  }
+  const { document } = editor;
+  const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const inFront = document.lineAt(0).text.trimEnd() === '---';
+  const lines = inFront ? ['planlint: on', ''] : ['---', 'planlint: on', '---', '', ''];
+  await editor.edit((edit) => edit.insert(new vscode.Position(inFront ? 1 : 0, 0), lines.join(newline)));
+}

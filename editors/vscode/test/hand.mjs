@@ -1,0 +1,69 @@
+// What a person does in the workbench, written so that a key press lost under load is pressed again.
+import { expect } from './expect.mjs';
+import { patience, pause } from './workbench.mjs';
+
+/** Does `act` until `seen` is on the screen. */
+export async function until(act, seen, undo = async () => undefined) {
+  const end = Date.now() + patience;
+  for (;;) {
+    await act();
+    if (await seen.first().waitFor({ timeout: 4000 }).then(() => true, () => false)) {
+      return;
+    }
+    expect(Date.now() < end, `never seen: ${seen}`);
+    await undo();
+  }
+}
+
+/** Waits until `holds` says yes. */
+export async function eventually(what, holds) {
+  const end = Date.now() + patience;
+  while (!(await holds())) {
+    expect(Date.now() < end, what);
+    await pause(100);
+  }
+}
+
+export function line(page, text) {
+  return page.locator('.monaco-editor .view-line', { hasText: text });
+}
+
+/** Runs a command of the palette by its title. */
+export async function command(page, title) {
+  const box = page.locator('.quick-input-widget:visible input');
+  await until(() => page.keyboard.press('F1'), box, () => page.keyboard.press('Escape'));
+  await box.fill(`>${title}`);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+export function problem(page, code) {
+  return page.locator('.markers-panel .monaco-list-row', { hasText: code });
+}
+
+export async function openProblems(page) {
+  await until(() => page.keyboard.press('Control+Shift+M'), page.locator('.markers-panel'));
+}
+
+/** Puts the cursor where a problem is. */
+export async function goToProblem(page, code) {
+  await openProblems(page);
+  await problem(page, code).first().dblclick();
+  await page.locator('.monaco-editor.focused').first().waitFor();
+}
+
+/** Puts the cursor at a line and column, both from 1. */
+export async function goTo(page, place) {
+  const box = page.locator('.quick-input-widget:visible input');
+  await until(() => page.keyboard.press('Control+G'), box, () => page.keyboard.press('Escape'));
+  await box.fill(`:${place}`);
+  await page.keyboard.press('Enter');
+  await box.waitFor({ state: 'hidden' });
+}
+
+/** What the file holds once it is saved. */
+export async function save(page) {
+  await page.keyboard.press('Control+S');
+  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+}

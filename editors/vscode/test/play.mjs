@@ -1,0 +1,68 @@
+// Plays scenes: `node play.mjs [first]`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
+// With `first` only the first scene is played, with the program that PLANLINT names.
+import fs from 'node:fs';
+import path from 'node:path';
+import * as scenes from './scenes.mjs';
+import { openWorkbench, pause } from './workbench.mjs';
+
+const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT } = process.env;
+const only = process.argv[2];
+let status = 0;
+
+async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prepare, ...workbench } = {}) {
+  const home = fs.mkdtempSync(path.join(RUNS, `${name}-`));
+  const folder = path.join(home, 'plans');
+  fs.cpSync(plans, folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'planlint.toml'), '');
+  prepare?.(folder);
+  let opened;
+  try {
+    opened = await openWorkbench({ folder, file, home, ...workbench });
+  } catch (error) {
+    fail(Object.keys(acts)[0], error);
+    return;
+  }
+  const { page, close } = opened;
+  const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
+  const shot = async (shown) => {
+    await page.mouse.move(700, 790);
+    await page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'hidden', timeout: 10000 }).catch(() => undefined);
+    await pause(700);
+    await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
+  };
+  for (const [scene, act] of Object.entries(acts)) {
+    try {
+      await act({ page, folder, shot, read });
+      console.log(`ok ${scene}`);
+    } catch (error) {
+      await page.screenshot({ path: path.join(LOGS, `vscode-${name}-${Object.keys(acts).indexOf(scene) + 1}.png`) }).catch(() => undefined);
+      fail(scene, error);
+      await page.keyboard.press('Escape').catch(() => undefined);
+    }
+  }
+  await close();
+}
+
+function fail(scene, error) {
+  status = 1;
+  console.log(`FAIL ${scene}: ${String(error.message ?? error).split('\n')[0]}`);
+}
+
+/** A program of the folder that leaves a trace when it is run. */
+function setTrap(folder) {
+  const trap = path.join(folder, 'trap');
+  fs.writeFileSync(trap, `#!/bin/sh\ntouch '${folder}/trap-was-run'\n`, { mode: 0o755 });
+  fs.mkdirSync(path.join(folder, '.vscode'));
+  fs.writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'planlint.path': trap }));
+}
+
+if (only === 'first') {
+  const [[scene, act]] = Object.entries(scenes.writing);
+  await play('impostor', { [scene]: act }, { settings: { 'planlint.path': PLANLINT } });
+} else {
+  await play('writing', scenes.writing);
+  await play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap });
+  await play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) });
+  await play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` });
+}
+process.exit(status);

@@ -1,0 +1,145 @@
+// The scenes that are played in VS Code. Each leaves the document as the next one wants it: as it is on the disk.
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect } from './expect.mjs';
+import { command, eventually, goTo, goToProblem, line, openProblems, problem, save, until } from './hand.mjs';
+import { pause } from './workbench.mjs';
+
+const CUSTOMERS = '- **Customers:** households with a service contract\n';
+
+/** One workbench, one trusted folder, these in order. */
+export const writing = {
+  async 'squiggles, and the Problems panel with codes'({ page, shot }) {
+    await line(page, 'Northwind').first().waitFor();
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await openProblems(page);
+    await problem(page, 'M104').waitFor();
+    const text = (await problem(page, 'M104').innerText()).replace(/\s+/g, ' ');
+    expect(/does not state the desired customer experience.*planlint.*Ln 3, Col 4/.test(text), `the row says: ${text}`);
+    await noComplaint(page);
+    await shot('problems');
+  },
+
+  async 'a quick fix inserts the experience at the right place'({ page, shot, read }) {
+    await goToProblem(page, 'M104');
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: /experience/i }).first();
+    await until(() => page.keyboard.press('Control+.'), fix, () => page.keyboard.press('Escape'));
+    await shot('quick-fix');
+    await fix.click();
+    await line(page, 'Experience:').first().waitFor();
+    await save(page);
+    expect(read().includes(`${CUSTOMERS}- **Experience:** TODO\n\n## Vision`), `the file holds: ${read().slice(0, 300)}`);
+    await undo(page);
+    await save(page);
+  },
+
+  async 'inserts all missing sections, and one undo takes them back'({ page, read }) {
+    const before = read();
+    await goTo(page, '1:1');
+    await command(page, 'planlint: Insert All Missing Sections');
+    await eventually('no gaps section came', async () => {
+      await page.keyboard.press('Control+S');
+      return /^## Gaps$/m.test(read());
+    });
+    expect(read().includes('**Experience:**'), 'the experience is not among them');
+    await undo(page);
+    await eventually('one undo does not take it back', async () => {
+      await page.keyboard.press('Control+S');
+      return read() === before;
+    });
+  },
+
+  async 'completes an owner'({ page, read }) {
+    const number = read().split('\n').findIndex((text) => text.includes('Ask the crews')) + 1;
+    await goTo(page, `${number}:40`);
+    await page.keyboard.type('Oma');
+    const suggestion = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Omar Haddad' }).first();
+    await until(() => page.keyboard.press('Control+Space'), suggestion);
+    await suggestion.click();
+    await eventually('the owner is not there', async () => {
+      await page.keyboard.press('Control+S');
+      return /Ask the crews what slows them down \| ?Omar Haddad ?\|/.test(read());
+    });
+  },
+
+  async 'a code lens counts while one types'({ page, shot, read }) {
+    const lens = (text) => page.locator('.codelens-decoration', { hasText: text }).first();
+    await command(page, 'View: Hide Panel');
+    await goTo(page, '18:1');
+    await lens(/1\/3|1 of 3/).waitFor();
+    await shot('code-lens');
+    const number = read().split('\n').findIndex((text) => text.includes('when a promise slips')) + 1;
+    await goTo(page, `${number}:100`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('  Answer: The shift lead does, by phone.');
+    await lens(/2\/3|2 of 3/).waitFor();
+    await save(page);
+  },
+
+  async 'the Plan view lists actions, goes to one and ticks it'({ page, shot, folder }) {
+    await command(page, 'planlint: Show Plan View');
+    const row = page.locator('.pane-body .monaco-list-row', { hasText: 'Tell the crews about the new script' }).first();
+    await row.waitFor();
+    await shot('plan-view');
+    await row.locator('.label-name').first().click();
+    await page.locator('.tab.active', { hasText: 'notes.plan.md' }).waitFor();
+    const ticked = () => fs.readFileSync(path.join(folder, 'notes.plan.md'), 'utf8').includes('- [x] Tell the crews about the new script');
+    const box = row.locator('.custom-view-tree-node-item-checkbox');
+    await eventually('the task is not ticked', async () => {
+      if ((await box.getAttribute('aria-checked')) !== 'true') {
+        await box.click();
+      }
+      await pause(3000);
+      return ticked();
+    });
+  },
+};
+
+/** A folder that nobody trusts, whose settings name a program of its own. */
+export const untrusted = {
+  async 'an untrusted folder is judged, and nothing of it is run'({ page, folder }) {
+    const no = page.locator('.monaco-dialog-box .monaco-button', { hasText: /No, I don/ });
+    await line(page, 'Northwind').first().or(no).first().waitFor();
+    await pause(1000);
+    if (await no.isVisible()) {
+      await no.click();
+    }
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await openProblems(page);
+    await problem(page, 'M104').waitFor();
+    expect(!fs.existsSync(path.join(folder, 'trap-was-run')), 'the program of the folder was run');
+  },
+};
+
+/** An extension without its program, on a machine without one. */
+export const missing = {
+  async 'a missing program is explained'({ page, shot }) {
+    const notice = page.locator('.notification-toast', { hasText: 'Install the planlint program' });
+    await notice.waitFor();
+    expect(await notice.locator('.monaco-button', { hasText: 'Open Settings' }).isVisible(), 'no button to the settings');
+    await shot('missing-program');
+  },
+};
+
+/** A plan in Japanese. */
+export const japanese = {
+  async 'a plan in Japanese has its findings'({ page, shot }) {
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await openProblems(page);
+    await problem(page, 'Q101').first().waitFor();
+    await noComplaint(page);
+    await shot('japanese');
+  },
+};
+
+/** Findings on the screen do not mean that all is well: the client tells of requests that failed. */
+async function noComplaint(page) {
+  await pause(2000);
+  const complaint = page.locator('.notification-toast', { has: page.locator('.codicon-error') }).first();
+  expect(!(await complaint.isVisible()), `VS Code complains: ${await complaint.innerText({ timeout: 500 }).catch(() => '')}`);
+}
+
+async function undo(page) {
+  await until(() => page.keyboard.press('Control+1'), page.locator('.monaco-editor.focused'));
+  await page.keyboard.press('Control+Z');
+}
