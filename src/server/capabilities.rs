@@ -3,7 +3,7 @@
 use super::client::Client;
 use super::{actions, commands, tokens};
 use crate::text::Encoding;
-use tower_lsp::ls_types::{InitializeResult, ServerCapabilities, PositionEncodingKind, TextDocumentSyncCapability, TextDocumentSyncOptions, TextDocumentSyncKind, TextDocumentSyncSaveOptions, DiagnosticServerCapabilities, DiagnosticOptions, WorkspaceServerCapabilities, WorkspaceFoldersServerCapabilities, OneOf, ServerInfo};
+use tower_lsp::ls_types::*;
 
 /// The answer to `initialize`.
 pub(super) fn offered(client: &Client) -> InitializeResult {

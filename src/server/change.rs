@@ -71,7 +71,6 @@ impl Changes {
     /// As `client` takes them. `None`: it cannot create files.
     pub(super) fn into_edit(self, client: &Client) -> Option<WorkspaceEdit> {
         if !client.versioned_edits {
-            #[expect(clippy::mutable_key_type, reason = "the protocol's own type; its hash is that of its text")]
             let changes: HashMap<Uri, Vec<TextEdit>> = self.by_document.into_iter().map(|(uri, _, edits)| (uri, edits)).collect();
             return self.created.is_none().then(|| WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
         }

@@ -83,7 +83,7 @@ impl<'d> Asked<'d> {
     fn at(desk: &'d Desk, params: &TextDocumentPositionParams) -> Option<Self> {
         let view = desk.view(&params.text_document.uri)?;
         let naming = naming_at(&view, view.offset(params.position))?;
-        Some(Self { naming, view })
+        Some(Self { view, naming })
     }
 
     /// The documents of the workspace that are not open and may name it.

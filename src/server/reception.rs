@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::future::Future;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{InitializeParams, InitializeResult, InitializedParams, DidOpenTextDocumentParams, DidChangeTextDocumentParams, DidSaveTextDocumentParams, DidCloseTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult};
+use tower_lsp::ls_types::*;
 
 /// Takes messages and writes orders.
 pub(super) struct Reception {

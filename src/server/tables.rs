@@ -29,7 +29,7 @@ fn layout(view: &View<'_>, span: Span) -> Option<TextEdit> {
         return None;
     }
     let end = view.line_end();
-    let rows: Vec<Vec<String>> = text.split(end).map(|line| cells(line)).collect();
+    let rows: Vec<Vec<String>> = text.split(end).map(cells).collect();
     let columns = rows.first()?.len();
     if rows.len() < 2 || rows.iter().any(|row| row.len() != columns) || !rows[1].iter().all(|cell| is_rule(cell)) {
         return None;
