@@ -35,16 +35,21 @@ pub struct Case<'c> {
 /// See the module. For one document and one set of settings.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
+    /// How many chunks were judged so far: the last one's mark.
+    judged: u64,
     basis: Option<Basis>,
     chunks: Vec<ChunkFindings>,
     /// Of the document as a whole, in order.
     whole: Vec<Judged>,
     /// Says that more was found than is shown.
     more: Option<Finding>,
+    was_any_silent: bool,
 }
 
 #[derive(Clone, Debug, Default)]
 struct ChunkFindings {
+    /// Another one each time the chunk is judged.
+    mark: u64,
     /// Where the chunk began when it was judged, and where it begins now.
     judged_at: usize,
     start: usize,
@@ -66,6 +71,15 @@ struct Judged {
 pub struct Found<'k> {
     finding: &'k Finding,
     shift: i64,
+    /// The chunk it was found in, and its number there.
+    within: Option<(&'k ChunkFindings, u32)>,
+}
+
+/// By what a finding of a chunk is known again, as long as the chunk is not judged again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Key {
+    mark: u64,
+    number: u32,
 }
 
 impl Kept {
@@ -92,7 +106,9 @@ impl Kept {
             let chunk = &document.chunks[number];
             let text = source.of(Span::new(chunk.start, chunk.end));
             let Outcome { drafts, failed } = run::chunk(&Local::new(&scene, chunk, &text), settings, &basis.running);
+            self.judged += 1;
             self.chunks[number] = ChunkFindings {
+                mark: self.judged,
                 judged_at: chunk.start,
                 start: chunk.start,
                 findings: judged(drafts, case),
@@ -111,7 +127,7 @@ impl Kept {
     /// Every finding in order, as many as are shown.
     pub fn findings(&self) -> impl Iterator<Item = Found<'_>> {
         let shown = self.more.as_ref().map_or(usize::MAX, |_| MOST_FINDINGS);
-        self.all().take(shown).chain(self.more.as_ref().map(|finding| Found { finding, shift: 0 }))
+        self.all().take(shown).chain(self.more.as_ref().map(|finding| Found { finding, shift: 0, within: None }))
     }
 
     /// How many there are, as many as are shown.
@@ -137,12 +153,13 @@ impl Kept {
     }
 
     fn all(&self) -> impl Iterator<Item = Found<'_>> {
-        let is_heard = |judged: &&Judged| !judged.is_silent;
-        let locals = self.chunks.iter().flat_map(move |chunk| {
+        let locals = self.chunks.iter().flat_map(|chunk| {
             let shift = chunk.shift();
-            chunk.findings.iter().filter(is_heard).map(move |judged| Found { finding: &judged.finding, shift })
+            let heard = (0..).zip(&chunk.findings).filter(|(_, judged)| !judged.is_silent);
+            heard.map(move |(number, judged)| Found { finding: &judged.finding, shift, within: Some((chunk, number)) })
         });
-        let whole = self.whole.iter().filter(is_heard).map(|judged| Found { finding: &judged.finding, shift: 0 });
+        let whole =
+            self.whole.iter().filter(|judged| !judged.is_silent).map(|judged| Found { finding: &judged.finding, shift: 0, within: None });
         Merged { locals: locals.peekable(), whole: whole.peekable() }
     }
 
@@ -161,25 +178,40 @@ impl Kept {
         failed.dedup();
         self.whole = judged(whole.drafts, case);
         let mut silences = Silences::of(document, source, settings.today);
-        let locals = self.chunks.iter_mut().flat_map(|chunk| {
-            let shift = chunk.shift();
-            chunk.findings.iter_mut().map(move |judged| (judged, shift))
-        });
-        for (judged, shift) in locals.chain(self.whole.iter_mut().map(|judged| (judged, 0))) {
-            let page = &settings.rules[judged.rule].page;
-            let is_covered =
-                !silences.list.is_empty() && !page.check.is_about_judging() && silences.cover(page, judged.finding.span.moved(shift));
-            judged.is_silent = is_covered || failed.contains(&judged.rule);
+        let is_any_silent = !silences.list.is_empty() || !failed.is_empty();
+        // Nearly every document silences nothing.
+        if is_any_silent || self.was_any_silent {
+            self.silence(&mut silences, &failed, settings);
         }
+        self.was_any_silent = is_any_silent;
         let mut late = unused(&mut silences, document, settings, running);
         late.extend(failures(&failed, settings));
         if !late.is_empty() {
             self.whole.extend(judged(late, case));
             sort(&mut self.whole);
         }
+        self.limit(case);
+    }
+
+    /// Marks what is silenced, and what comes from a rule that came to a stop.
+    fn silence(&mut self, silences: &mut Silences, failed: &[usize], settings: &Settings) {
+        let locals = self.chunks.iter_mut().flat_map(|chunk| {
+            let shift = chunk.shift();
+            chunk.findings.iter_mut().map(move |judged| (judged, shift))
+        });
+        for (judged, shift) in locals.chain(self.whole.iter_mut().map(|judged| (judged, 0))) {
+            let page = &settings.rules[judged.rule].page;
+            let is_covered = !page.check.is_about_judging() && silences.cover(page, judged.finding.span.moved(shift));
+            judged.is_silent = is_covered || failed.contains(&judged.rule);
+        }
+    }
+
+    /// Works out whether more was found than is shown.
+    fn limit(&mut self, case: &Case<'_>) {
         self.more = None;
-        let cut = self.all().nth(MOST_FINDINGS).map(|first| first.span());
-        self.more = cut.and_then(|at| limit(at, settings)).map(|draft| finding(draft, document, case.path, settings));
+        let most: usize = self.chunks.iter().map(|chunk| chunk.findings.len()).sum::<usize>() + self.whole.len();
+        let cut = if most > MOST_FINDINGS { self.all().nth(MOST_FINDINGS).map(|first| first.span()) } else { None };
+        self.more = cut.and_then(|at| limit(at, case.settings)).map(|draft| finding(draft, case.document, case.path, case.settings));
     }
 }
 
@@ -195,9 +227,14 @@ impl<'k> Found<'k> {
         self.finding
     }
 
-    /// How far its places have moved, in bytes.
-    pub fn shift(&self) -> i64 {
-        self.shift
+    /// By what it is known again; `None` for what is said of the document as a whole.
+    pub fn key(&self) -> Option<Key> {
+        self.within.map(|(chunk, number)| Key { mark: chunk.mark, number })
+    }
+
+    /// Where its chunk begins, in bytes of the document; 0 for what is said of the document as a whole.
+    pub fn chunk_start(&self) -> usize {
+        self.within.map_or(0, |(chunk, _)| chunk.start)
     }
 
     /// Where it lies now.

@@ -14,7 +14,7 @@ mod unread;
 mod verdict;
 mod wording;
 
-pub use kept::{Case, Found, Kept};
+pub use kept::{Case, Found, Kept, Key};
 pub use profile::Profile;
 pub use readings::readings;
 pub use rulebook::Rulebook;

@@ -2,7 +2,7 @@
 
 use super::chunk::{ChunkPlan, ScriptRun};
 use super::context::Context;
-use super::gist::Gist;
+use super::gist::{Gist, Scripts};
 use super::headings::Headings;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::head::Head;
@@ -43,17 +43,22 @@ pub struct Chunk {
     pub end: usize,
     /// What its plan was read with.
     pub context: Context,
-    /// What it says.
-    pub plan: ChunkPlan,
+    /// What it says; boxed, so that a pass over the chunks of a long document touches little memory.
+    pub plan: Box<ChunkPlan>,
     pub(super) headings: Headings,
     pub(super) gist: Gist,
 }
 
 impl Chunk {
+    /// Whether comments in it speak to planlint.
+    pub fn has_directives(&self) -> bool {
+        self.gist.directives
+    }
+
     /// The chunk `text`, which begins at byte `start` of its document, with nothing known but its headings.
     pub(super) fn unread(start: usize, text: &str, manner: &Manner<'_>) -> Self {
         let headings = Headings::of(text, manner);
-        Self { start, end: start + text.len(), context: Context::default(), plan: ChunkPlan::default(), headings, gist: Gist::default() }
+        Self { start, end: start + text.len(), context: Context::default(), plan: Box::default(), headings, gist: Gist::default() }
     }
 }
 
@@ -158,7 +163,7 @@ impl Document {
                 return number;
             }
             chunk.context = context.clone();
-            chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context);
+            chunk.plan = Box::new(read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context));
             chunk.gist = Gist::of(&chunk.plan);
         }
         self.chunks.len()
@@ -177,6 +182,11 @@ impl Document {
     pub(super) fn deeper_follows(&self, number: usize) -> bool {
         let level = |number: usize| self.chunks.get(number).map_or(0, |chunk| chunk.headings.level);
         level(number) > 0 && level(number + 1) > level(number)
+    }
+
+    /// The scripts its text is in.
+    pub fn scripts_used(&self) -> Scripts {
+        self.chunks.iter().fold(Gist::default(), |all, chunk| all.with(chunk.gist)).scripts
     }
 
     fn all<'d, T: 'd>(&'d self, of: impl Fn(&'d ChunkPlan) -> &'d [T] + 'd) -> impl Iterator<Item = Placed<'d, T>> + 'd {

@@ -1,4 +1,4 @@
-//! The little of a chunk's plan that bears on what kind of document it belongs to.
+//! The little of a chunk's plan that bears on the whole document, at hand without looking into the plan.
 
 use super::chunk::ChunkPlan;
 use super::element::TableRole;
@@ -36,7 +36,7 @@ fn bit(concept: Concept) -> u64 {
     1 << concept as u64
 }
 
-/// What a chunk, or many, say about the kind of their document.
+/// What a chunk, or many, say about their document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Gist {
     /// Concepts that sections are about, pseudo-headings included.
@@ -45,6 +45,28 @@ pub(super) struct Gist {
     pub(super) actions: bool,
     /// There is a table of support areas.
     pub(super) areas: bool,
+    /// Comments speak to planlint.
+    pub(super) directives: bool,
+    /// The scripts its text is in.
+    pub(super) scripts: Scripts,
+}
+
+/// Scripts that occur somewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Scripts {
+    /// Latin letters.
+    pub latin: bool,
+    /// Kana and Han characters.
+    pub cjk: bool,
+    /// Hangul syllables.
+    pub hangul: bool,
+}
+
+impl Scripts {
+    /// How many of them.
+    pub fn count(self) -> usize {
+        usize::from(self.latin) + usize::from(self.cjk) + usize::from(self.hangul)
+    }
 }
 
 impl Gist {
@@ -53,11 +75,27 @@ impl Gist {
             stated: plan.sections.iter().flat_map(|section| &section.matches).map(|found| found.concept).collect(),
             actions: !plan.actions.is_empty(),
             areas: plan.tables.iter().any(|table| table.role == TableRole::Areas),
+            directives: !plan.directives.is_empty(),
+            scripts: Scripts {
+                latin: plan.scripts.iter().any(|run| run.latin > 0),
+                cjk: plan.scripts.iter().any(|run| run.cjk > 0),
+                hangul: plan.scripts.iter().any(|run| run.hangul > 0),
+            },
         }
     }
 
     /// What both say.
     pub(super) fn with(self, other: Self) -> Self {
-        Self { stated: Concepts(self.stated.0 | other.stated.0), actions: self.actions || other.actions, areas: self.areas || other.areas }
+        Self {
+            stated: Concepts(self.stated.0 | other.stated.0),
+            actions: self.actions || other.actions,
+            areas: self.areas || other.areas,
+            directives: self.directives || other.directives,
+            scripts: Scripts {
+                latin: self.scripts.latin || other.scripts.latin,
+                cjk: self.scripts.cjk || other.scripts.cjk,
+                hangul: self.scripts.hangul || other.scripts.hangul,
+            },
+        }
     }
 }

@@ -23,10 +23,11 @@ pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,
     QuestionSource, Reference, Role, Table, TableRole,
 };
+pub use gist::Scripts;
 pub use head::{Head, HeadValue};
 pub use link::{DocumentLink, LINK_KEYS};
 pub use origin::Origin;
-pub use read::cues;
+pub use read::{advised, cues};
 pub use section::{Cues, Dated, Reading, Section, SectionShape};
 pub use summary::{
     DefinedId, MetricRow, MissionStatement, OpenPoint, Outline, OutlineAction, OutlineSection, SeriesPlace, Summary, metrics, missions, open_actions,

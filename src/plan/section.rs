@@ -2,6 +2,7 @@
 
 use super::element::Filled;
 use crate::dialect::concept::Concept;
+use crate::dialect::sentence::Length;
 use crate::dialect::vocabulary::Match;
 use crate::text::Span;
 
@@ -108,6 +109,10 @@ pub struct Section {
     pub filled: Filled,
     /// The first paragraph or block quote of its own text, when it is a mission or vision.
     pub statement: Option<Span>,
+    /// How long that text is.
+    pub length: Length,
+    /// Concepts of which that text says how they are written, instead of stating one.
+    pub advises: Vec<Concept>,
     /// Signs of elements in its own prose, when it is a mission or vision.
     pub cues: Cues,
     /// Destinations of links to other documents in its own text.

@@ -4,67 +4,68 @@ use super::client::Client;
 use super::desk::Desk;
 use super::open::Open;
 use super::settings::EditorSettings;
+use super::shown::Shown;
 use super::uri;
 use super::view::View;
 use crate::finding::{Finding, Severity};
-use serde::Serialize;
 use serde_json::json;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use tower_lsp::ls_types::*;
 
-/// As many of a document are shown. Nobody reads more, and every one of them is sent at each keystroke.
-const MOST: usize = 1_000;
 /// Where the pages of rules can be read, when there is such a place.
 const REPOSITORY: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
-
-#[derive(Serialize)]
-struct Publish<'p> {
-    jsonrpc: &'static str,
-    method: &'static str,
-    params: &'p PublishDiagnosticsParams,
-}
 
 /// Tells the client about every document whose findings it does not know.
 pub(super) fn push(desk: &mut Desk) {
     let Desk { documents, client, outbox, settings, .. } = desk;
     for open in documents.values_mut().filter(|open| open.published != Some(open.version)) {
         open.published = Some(open.version);
-        open.judged();
-        let view = View { open, encoding: client.encoding };
-        let diagnostics = of(&view, client, *settings);
-        let message = PublishDiagnosticsParams { uri: open.uri.clone(), version: Some(open.version), diagnostics };
-        send(outbox, &message);
+        let version = open.version;
+        let uri = open.uri.clone();
+        let diagnostics = current(open, client, *settings);
+        outbox.publish(uri.as_str(), published(&uri, Some(version), &diagnostics));
     }
 }
 
 /// Takes the diagnostics of a document that is no longer open from the client.
 pub(super) fn clear(desk: &Desk, open: &Open) {
-    send(&desk.outbox, &PublishDiagnosticsParams { uri: open.uri.clone(), version: None, diagnostics: Vec::new() });
+    desk.outbox.publish(open.uri.as_str(), published(&open.uri, None, b"[]"));
 }
 
-fn send(outbox: &super::outbox::Outbox, params: &PublishDiagnosticsParams) {
-    let message = Publish { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params };
-    if let Ok(message) = serde_json::to_vec(&message) {
-        outbox.publish(params.uri.as_str(), message);
-    }
+/// The message that publishes `diagnostics`, an array.
+fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
+    let version = version.map(|version| format!(r#""version":{version},"#)).unwrap_or_default();
+    // A URI holds nothing that JSON would escape.
+    let head = format!(r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":"{}",{version}"diagnostics":"#, uri.as_str());
+    [head.as_bytes(), diagnostics, b"}}"].concat()
 }
 
-/// `textDocument/diagnostic`
-pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
-    let (client, settings) = (desk.client.clone(), desk.settings);
-    let items = desk.documents.get_mut(params.text_document.uri.as_str()).map(|open| {
-        open.judged();
-        of(&View { open, encoding: client.encoding }, &client, settings)
-    });
-    let items = items.or_else(|| Some(desk.shelf.get(&uri::to_path(&params.text_document.uri)?)?.diagnostics.clone())).unwrap_or_default();
+/// The diagnostics of an open document, brought up to date, as an array.
+fn current(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
+    open.judged();
+    let mut shown = std::mem::take(&mut open.shown);
+    let mut diagnostics = Vec::with_capacity(64 * 1024);
+    shown.write(&View { open, encoding: client.encoding }, client, settings, &mut diagnostics);
+    open.shown = shown;
+    diagnostics
+}
+
+/// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke.
+pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Vec<u8> {
+    let Desk { documents, client, settings, shelf, .. } = desk;
+    let items = match documents.get_mut(params.text_document.uri.as_str()) {
+        Some(open) => current(open, client, *settings),
+        None => {
+            let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
+            serde_json::to_vec(shelved.map_or([].as_slice(), |shelved| &shelved.diagnostics)).unwrap_or_default()
+        }
+    };
     let result_id = identity(&items);
     if params.previous_result_id.as_ref() == Some(&result_id) {
-        let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
-        return DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport { related_documents: None, unchanged_document_diagnostic_report });
+        return format!(r#"{{"kind":"unchanged","resultId":"{result_id}"}}"#).into_bytes();
     }
-    let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id: Some(result_id), items };
-    DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report })
+    [format!(r#"{{"kind":"full","resultId":"{result_id}","items":"#).as_bytes(), &items, b"}"].concat()
 }
 
 /// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.
@@ -73,7 +74,7 @@ pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> W
     let mut reports = Vec::new();
     let mut report = |uri: Uri, version: Option<i32>, items: Vec<Diagnostic>| {
         let version = version.map(i64::from);
-        let result_id = identity(&items);
+        let result_id = identity(&serde_json::to_vec(&items).unwrap_or_default());
         let known = params.previous_result_ids.iter().any(|known| known.uri == uri && known.value == result_id);
         reports.push(if known {
             let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
@@ -97,39 +98,32 @@ pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> W
 }
 
 /// The same for the same diagnostics.
-fn identity(items: &[Diagnostic]) -> String {
+fn identity(items: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
-    for item in items {
-        let Range { start, end } = item.range;
-        (start.line, start.character, end.line, end.character, &item.message).hash(&mut hasher);
-        (item.severity.map(|severity| severity == DiagnosticSeverity::ERROR), item.related_information.as_ref().map(Vec::len)).hash(&mut hasher);
-    }
+    items.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
 /// The diagnostics of a document that has been judged, as many as are shown; the last one says how many more there are.
 pub(super) fn of(view: &View<'_>, client: &Client, settings: EditorSettings) -> Vec<Diagnostic> {
-    if !settings.enable {
-        return Vec::new();
+    let mut text = Vec::new();
+    Shown::default().write(view, client, settings, &mut text);
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+/// Stands for the findings that are not shown.
+pub(super) fn more(range: Range, count: usize) -> Diagnostic {
+    Diagnostic {
+        range,
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some("planlint".to_owned()),
+        message: format!("{count} more findings follow in this document: `planlint check` lists them all"),
+        ..Diagnostic::default()
     }
-    let mut shown = view.open.findings().filter(|found| found.as_made().severity >= settings.min_severity);
-    let mut diagnostics: Vec<Diagnostic> = shown.by_ref().take(MOST).map(|found| of_finding(view, &found.to_finding(), client)).collect();
-    let more = shown.count();
-    if let Some(last) = diagnostics.last_mut().filter(|_| more > 0) {
-        *last = Diagnostic {
-            range: last.range,
-            severity: Some(DiagnosticSeverity::INFORMATION),
-            source: Some("planlint".to_owned()),
-            message: format!("{} more findings follow in this document: `planlint check` lists them all", more + 1),
-            ..Diagnostic::default()
-        };
-    }
-    diagnostics.extend(view.open.in_force.errors.first().map(|error| misconfigured(&error.to_string())));
-    diagnostics
 }
 
 /// Says at the top of a document that what holds for it is not what its configuration says.
-fn misconfigured(error: &str) -> Diagnostic {
+pub(super) fn misconfigured(error: &str) -> Diagnostic {
     let first = error.lines().next().unwrap_or_default();
     Diagnostic {
         severity: Some(DiagnosticSeverity::WARNING),

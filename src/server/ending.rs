@@ -21,6 +21,8 @@ pub(super) enum Ending {
 #[derive(Clone)]
 pub(super) struct Ends {
     told: Sender<Ending>,
+    /// The client said `initialize`.
+    begun: Arc<AtomicBool>,
     /// The client said `shutdown`.
     shut_down: Arc<AtomicBool>,
 }
@@ -29,13 +31,23 @@ impl Ends {
     /// The place to tell, and the place to wait.
     pub(super) fn new() -> (Self, Receiver<Ending>) {
         let (told, waits) = channel();
-        (Self { told, shut_down: Arc::default() }, waits)
+        (Self { told, begun: Arc::default(), shut_down: Arc::default() }, waits)
     }
 
     /// Ends the server.
     pub(super) fn tell(&self, ending: Ending) {
         // Nobody waits any more when the server has ended already.
         let _ = self.told.send(ending);
+    }
+
+    /// Notes that the client said `initialize`.
+    pub(super) fn begin(&self) {
+        self.begun.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether a session is going on.
+    pub(super) fn is_serving(&self) -> bool {
+        self.begun.load(Ordering::SeqCst) && !self.shut_down.load(Ordering::SeqCst)
     }
 
     /// Notes that the client said `shutdown`.

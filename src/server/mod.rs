@@ -33,6 +33,7 @@ mod reception;
 mod rewrite;
 mod settings;
 mod shelf;
+mod shown;
 mod suppress;
 mod symbols;
 mod tables;

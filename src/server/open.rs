@@ -1,6 +1,7 @@
 //! A document that is open in the editor: its text as the editor has it, its plan, its findings. Each follows the text edit by edit.
 
 use super::engine::{Engine, InForce, Standard};
+use super::shown::Shown;
 use super::uri;
 use crate::judge::{Case, Found, Kept, Settings};
 use crate::plan::{Change, Document, Origin, Source};
@@ -27,6 +28,8 @@ pub(super) struct Open {
     since: Since,
     /// The version whose diagnostics the client has.
     pub(super) published: Option<i32>,
+    /// Its diagnostics as they were sent last.
+    pub(super) shown: Shown,
 }
 
 /// See [`Open::since`].
@@ -59,6 +62,7 @@ impl Open {
             kept: Kept::default(),
             since: Since::Much,
             published: None,
+            shown: Shown::default(),
             in_force,
         }
     }
@@ -68,6 +72,7 @@ impl Open {
         self.in_force = engine.in_force(self.path.as_deref());
         self.origin = origin(&self.in_force.standard.settings, self.path.as_deref(), &self.uri);
         self.kept = Kept::default();
+        self.shown = Shown::default();
         self.read();
     }
 
@@ -112,6 +117,7 @@ impl Open {
     pub(super) fn judged(&mut self) -> &Kept {
         if !self.picking().is_picked() {
             self.kept = Kept::default();
+            self.shown = Shown::default();
             self.since = Since::Much;
             return &self.kept;
         }

@@ -11,7 +11,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tower_lsp::jsonrpc::Id;
+use tower_lsp::jsonrpc::{Error, Id, Response};
 
 /// Where messages for the client are put.
 #[derive(Clone, Default)]
@@ -35,6 +35,31 @@ struct Waiting {
     is_writing: bool,
 }
 
+/// An answer that is owed. One that is not given is an error.
+pub(super) struct Reply {
+    id: Id,
+    outbox: Outbox,
+    is_given: bool,
+}
+
+impl Reply {
+    /// Answers with `result`, which is JSON.
+    pub(super) fn give(mut self, result: &[u8]) {
+        self.is_given = true;
+        let id = serde_json::to_string(&self.id).unwrap_or_default();
+        let message = [br#"{"jsonrpc":"2.0","result":"#, result, format!(r#","id":{id}}}"#).as_bytes()].concat();
+        self.outbox.put(Post::Message(message));
+    }
+}
+
+impl Drop for Reply {
+    fn drop(&mut self) {
+        if !self.is_given {
+            self.outbox.post(&Response::from_error(self.id.clone(), Error::internal_error()));
+        }
+    }
+}
+
 enum Post {
     Message(Vec<u8>),
     /// Those of the document with this address.
@@ -46,9 +71,18 @@ impl Outbox {
     pub(super) fn post(&self, message: &impl Serialize) {
         // What cannot be written as JSON is nothing of the protocol; there is nobody to tell.
         if let Ok(text) = serde_json::to_vec(message) {
-            self.lock().queue.push_back(Post::Message(text));
-            self.shared.changed.notify_all();
+            self.put(Post::Message(text));
         }
+    }
+
+    fn put(&self, post: Post) {
+        self.lock().queue.push_back(post);
+        self.shared.changed.notify_all();
+    }
+
+    /// Where the answer to the request `id` is put, as text.
+    pub(super) fn reply(&self, id: Id) -> Reply {
+        Reply { id, outbox: self.clone(), is_given: false }
     }
 
     /// Sends a notification.

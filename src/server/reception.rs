@@ -60,6 +60,7 @@ impl LanguageServer for Reception {
         if let Some(id) = params.process_id {
             parent::watch(id, self.ends.clone());
         }
+        self.ends.begin();
         let client = Client::of(&params);
         let offered = capabilities::offered(&client);
         self.tell("initialize", move |desk| desk.initialize(client, &params));
@@ -89,11 +90,6 @@ impl LanguageServer for Reception {
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tell("didClose", move |desk| desk.close(&params.text_document.uri));
-    }
-
-    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let report = self.ask("diagnostic", move |desk| diagnostics::pull(desk, &params));
-        report.await.map(DocumentDiagnosticReportResult::Report)
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {

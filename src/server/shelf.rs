@@ -27,6 +27,9 @@ use tower_lsp::ls_types::{Diagnostic, SymbolInformation, TextDocumentItem};
 /// Changes on disk come in flocks; this much quiet ends one.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// Larger plans are looked at when they are opened: beside an open one of their size there would be no room for them.
+const MOST_BYTES: u64 = 1024 * 1024;
+
 /// What is known of a plan that is not open.
 #[derive(Clone, Debug)]
 pub(super) struct Shelved {
@@ -121,8 +124,7 @@ fn shelved(file: &Path, engine: &mut Engine, stock: &Stock) -> Option<Shelved> {
 /// The document at `file` as if it were open; `None` for what cannot be read.
 pub(super) fn load(file: &Path, engine: &mut Engine) -> Option<Open> {
     let uri = uri::of_path(file)?;
-    let most = engine.in_force(Some(file)).standard.settings.config.document_bytes;
-    let text = read_text(file, most).ok()?;
+    let text = read_text(file, MOST_BYTES).ok()?;
     Some(Open::new(TextDocumentItem { uri, language_id: "markdown".to_owned(), version: 0, text }, engine))
 }
 

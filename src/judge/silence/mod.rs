@@ -76,7 +76,7 @@ impl Silences {
             }
         }
         let mut open: Vec<Silence> = Vec::new();
-        for chunk in &document.chunks {
+        for chunk in document.chunks.iter().filter(|chunk| chunk.has_directives()) {
             for directive in &chunk.plan.directives {
                 let place = directive.span.shifted(chunk.start);
                 let codes: Vec<Named> = directive.codes.iter().map(|(span, code)| (span.shifted(chunk.start), code.clone())).collect();

@@ -13,7 +13,7 @@ mod statements;
 mod strays;
 mod tables;
 
-pub use statements::cues;
+pub use statements::{advised, cues};
 
 use super::chunk::ChunkPlan;
 use super::context::{Context, Facts};

@@ -10,6 +10,7 @@ use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::context::{Context, OpenHeading};
 use crate::plan::element::Filled;
 use crate::plan::section::{Cues, Dated, Reading, Section, SectionShape};
+use crate::dialect::sentence::Length;
 use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>, context: &mut Context) {
@@ -41,6 +42,8 @@ fn plain_section() -> Section {
         body: Span::empty(0),
         filled: Filled::Empty,
         statement: None,
+        length: Length::default(),
+        advises: Vec::new(),
         cues: Cues::default(),
         links: Vec::new(),
         only_link: false,

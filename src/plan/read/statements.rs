@@ -2,7 +2,8 @@
 
 use super::{Body, Reader};
 use crate::dialect::concept::Concept;
-use crate::dialect::group::Cue;
+use crate::dialect::group::{Cue, Group};
+use crate::dialect::sentence;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::BlockKind;
 use crate::plan::section::Cues;
@@ -32,6 +33,12 @@ pub fn cues(vocabulary: &Vocabulary, text: &str) -> Cues {
     found
 }
 
+/// The concepts of which `text` says how they are written.
+pub fn advised(vocabulary: &Vocabulary, text: &str) -> Vec<Concept> {
+    let groups = [(Concept::Mission, Group::AboutMissions), (Concept::Vision, Group::AboutVisions)];
+    groups.into_iter().filter(|&(_, group)| vocabulary.mentions(group, text).is_some()).map(|(concept, _)| concept).collect()
+}
+
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let mut statement: Option<Span> = None;
     let mut signs = Cues::default();
@@ -52,6 +59,8 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     }
     let section = &mut reader.plan.sections[section];
     section.statement = statement;
+    section.length = statement.map(|span| sentence::length(span.of(reader.blocks.source))).unwrap_or_default();
+    section.advises = statement.map(|span| advised(reader.facts.vocabulary, span.of(reader.blocks.source))).unwrap_or_default();
     section.cues = signs;
 }
 
@@ -80,7 +89,8 @@ fn is_element(concept: Option<Concept>) -> bool {
 mod tests {
     use super::cues;
     use crate::dialect::concept::Concept;
-    use crate::dialect::vocabulary::Vocabulary;
+    use crate::dialect::sentence;
+use crate::dialect::vocabulary::Vocabulary;
 
     /// What prose leaves out: `P`urpose, `C`ustomers, `E`xperience.
     #[test]

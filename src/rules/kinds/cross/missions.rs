@@ -5,6 +5,7 @@ use crate::plan::{MissionStatement, missions};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
+use std::cmp::Ordering;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let here = missions(scene.document, scene.source);
@@ -28,15 +29,43 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
 }
 
-/// A mission with the letters of its text.
+/// A mission made ready to be held against others.
 struct Bare<'m> {
     mission: &'m MissionStatement,
+    /// The letters of its text.
     letters: String,
+    /// Most of them are Latin.
+    is_latin: bool,
+    /// Each letter with the next one, sorted.
+    pairs: Vec<(char, char)>,
 }
 
 impl<'m> Bare<'m> {
     fn of(mission: &'m MissionStatement) -> Self {
-        Self { mission, letters: bare(&mission.text) }
+        let letters = bare(&mission.text);
+        let is_latin = letters.chars().filter(|letter| *letter < '\u{250}').count() * 2 > letters.chars().count();
+        let mut pairs: Vec<(char, char)> = letters.chars().zip(letters.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        Self { mission, letters, is_latin, pairs }
+    }
+
+    /// How alike two texts are, from 0 to 1: the share of their pairs that both have (Sørensen and Dice).
+    fn likeness(&self, other: &Self) -> f64 {
+        let (mut one, mut two) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
+        let mut common = 0;
+        while let (Some(here), Some(there)) = (one.peek(), two.peek()) {
+            match here.cmp(there) {
+                Ordering::Less => _ = one.next(),
+                Ordering::Greater => _ = two.next(),
+                Ordering::Equal => {
+                    common += 1;
+                    one.next();
+                    two.next();
+                }
+            }
+        }
+        let all = self.pairs.len() + other.pairs.len();
+        if all == 0 { 1.0 } else { f64::from(2 * common) / all as f64 }
     }
 }
 
@@ -52,16 +81,15 @@ impl std::ops::Deref for Bare<'_> {
 fn conflict(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
     let comparable = one.scope == other.scope && one.labelled == other.labelled;
     let one_language = one.language.is_none() || other.language.is_none() || one.language == other.language;
-    comparable && one_language && differ(&one.letters, &other.letters, enough)
+    comparable && one_language && differ(one, other, enough)
 }
 
 /// Whether neither text is part of the other and they are less alike than `enough`.
-fn differ(one: &str, other: &str, enough: f64) -> bool {
-    let is_latin = |text: &str| text.chars().filter(|letter| *letter < '\u{250}').count() * 2 > text.chars().count();
-    if one.is_empty() || other.is_empty() || is_latin(one) != is_latin(other) {
+fn differ(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
+    if one.letters.is_empty() || other.letters.is_empty() || one.is_latin != other.is_latin {
         return false;
     }
-    !one.contains(other) && !other.contains(one) && strsim::sorensen_dice(one, other) < enough
+    !one.letters.contains(&other.letters) && !other.letters.contains(&one.letters) && one.likeness(other) < enough
 }
 
 /// The letters of a text in lower case, without Markdown and without the destinations of links.

@@ -7,6 +7,9 @@ use crate::plan::{Answer, Role};
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;
 
+/// A no at the beginning of an answer is said in so many characters.
+const LONGEST_NO: usize = 40;
+
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let document = scene.document;
     if document.kind != Kind::Workbook {
@@ -18,6 +21,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
         let words = scene.words(answer);
         // The closing marks of a bold label may come first.
         let begins = words.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let begins = begins.char_indices().nth(LONGEST_NO).map_or(begins, |(end, _)| &begins[..end]);
         let admits = scene.vocabulary.mentions(Group::NegativeAnswers, begins).is_some_and(|span| span.start == 0);
         if !admits || scene.vocabulary.mentions(Group::Accepted, &words).is_some() || words.contains("](") {
             continue;

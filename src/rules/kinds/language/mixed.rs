@@ -17,13 +17,7 @@ enum Script {
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     // Nearly every document is in one script.
-    let (mut latin, mut cjk, mut hangul) = (false, false, false);
-    for passage in scene.document.scripts() {
-        latin |= passage.latin > 0;
-        cjk |= passage.cjk > 0;
-        hangul |= passage.hangul > 0;
-    }
-    if scene.document.head.language().is_none() && usize::from(latin) + usize::from(cjk) + usize::from(hangul) < 2 {
+    if scene.document.head.language().is_none() && scene.document.scripts_used().count() < 2 {
         return;
     }
     let Some(own) = of_document(scene) else { return };

@@ -2,7 +2,6 @@
 
 use super::statements;
 use crate::dialect::concept::Concept;
-use crate::dialect::sentence;
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
@@ -18,9 +17,7 @@ pub struct Limit {
 
 pub(in crate::rules::kinds) fn check(limit: &Limit, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     for statement in statements(scene, limit.of, &[]) {
-        let Some(span) = statement.measured else { continue };
-        let text = scene.words(span);
-        let length = sentence::length(&text);
+        let Some(length) = statement.measured else { continue };
         let limits = [
             ("default", length.sentences, "max-sentences"),
             ("words", length.words, "max-words"),

@@ -11,9 +11,9 @@ pub(super) mod telling;
 use super::outline::Outline;
 use super::presence::key_of;
 use crate::dialect::concept::{Concept, HeadKey, Kind};
-use crate::dialect::group::Group;
 use crate::dialect::placeholder::{self, Slot};
-use crate::plan::{Cues, Field, FieldShape, Filled, Placed, cues};
+use crate::dialect::sentence::{self, Length};
+use crate::plan::{Cues, Field, FieldShape, Filled, Placed, advised, cues};
 use crate::rules::scene::Scene;
 use crate::text::Span;
 
@@ -27,8 +27,10 @@ pub(super) struct Statement {
     pub cues: Cues,
     /// Runs of text that are searched for a writer's own cues.
     pub texts: Vec<Span>,
-    /// What is measured: the first paragraph or quotation, or the value of the line.
-    pub measured: Option<Span>,
+    /// Concepts of which it says how they are written: it states none of these.
+    advises: Vec<Concept>,
+    /// What is measured: the first paragraph or quotation, or the value of the line; and how long it is.
+    pub measured: Option<Length>,
 }
 
 /// A labelled element.
@@ -86,19 +88,9 @@ pub(super) fn statements(scene: &Scene<'_>, concept: Concept, elements: &[Concep
             found.extend(of_field(scene, &field));
         }
     }
-    found.retain(|statement| !is_advice(scene, statement, concept));
+    found.retain(|statement| !statement.advises.contains(&concept));
     found.sort_by_key(|statement| statement.place);
     found
-}
-
-/// Whether it says how missions or visions are written, and states none.
-fn is_advice(scene: &Scene<'_>, statement: &Statement, concept: Concept) -> bool {
-    let group = match concept {
-        Concept::Mission => Group::AboutMissions,
-        Concept::Vision => Group::AboutVisions,
-        _ => return false,
-    };
-    statement.measured.is_some_and(|text| scene.vocabulary.mentions(group, &scene.words(text)).is_some())
 }
 
 fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Concept, elements: &[Concept]) -> Option<Statement> {
@@ -116,10 +108,17 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
         signs = signs.with(part.cues);
         texts.push(part.at(part.body));
     }
-    let measured = heading.statement.map(|span| heading.at(span));
+    let measured = heading.statement.map(|_| heading.length);
     // Pictures and code say nothing that could be judged.
     let says_nothing = labelled.is_empty() && signs == Cues::default() && measured.is_none();
-    (!says_nothing).then(|| Statement { place: heading.at(heading.heading), elements: labelled, cues: signs, texts, measured })
+    (!says_nothing).then(|| Statement {
+        place: heading.at(heading.heading),
+        elements: labelled,
+        cues: signs,
+        texts,
+        advises: heading.advises.clone(),
+        measured,
+    })
 }
 
 /// The labelled lines of `parts`; in a document that is a mission as a whole, those of its head too.
@@ -151,18 +150,19 @@ fn sub_heading(outline: &Outline<'_>, part: usize, elements: &[Concept]) -> Opti
 fn of_front_matter(scene: &Scene<'_>, concept: Concept) -> Option<Statement> {
     let value = scene.document.head(key_of(concept)?).filter(|value| value.in_front)?;
     let says = value.path().is_none() && !value.is_empty() && !placeholder::whole(&value.text, Slot::Owner);
-    says.then(|| of_text(value.place, value.span, cues(scene.vocabulary, &value.text)))
+    says.then(|| of_text(scene, value.place, value.span, &value.text))
 }
 
 fn of_field(scene: &Scene<'_>, field: &Placed<'_, Field>) -> Option<Statement> {
     let value = field.at(field.value);
     let words = scene.words(value);
     let points = words.starts_with('[') && words.ends_with(')') || !words.trim().contains(char::is_whitespace) && words.is_ascii();
-    (field.filled == Filled::Given && !points).then(|| of_text(field.at(field.place), value, cues(scene.vocabulary, &words)))
+    (field.filled == Filled::Given && !points).then(|| of_text(scene, field.at(field.place), value, &words))
 }
 
-fn of_text(place: Span, value: Span, cues: Cues) -> Statement {
-    Statement { place, elements: Vec::new(), cues, texts: vec![value], measured: Some(value) }
+fn of_text(scene: &Scene<'_>, place: Span, value: Span, words: &str) -> Statement {
+    let (cues, advises) = (cues(scene.vocabulary, words), advised(scene.vocabulary, words));
+    Statement { place, elements: Vec::new(), cues, texts: vec![value], advises, measured: Some(sentence::length(words)) }
 }
 
 /// Whether the words of prose can be understood: the document does not say that it is in a language without words here.
