@@ -1,5 +1,6 @@
 //! A missing section: where it goes, and its heading. What stands in it is said in [`super::body`].
 
+use super::apply::apply;
 use super::bench::Sheet;
 use super::style::{self, Beside};
 use super::{block, body, line};
@@ -8,6 +9,7 @@ use crate::finding::Applicability::Scaffold;
 use crate::finding::{Edit, Finding, Fix};
 use crate::plan::{Filled, Placed, Section, SectionShape};
 use crate::rules::Outline;
+use crate::text::Span;
 
 /// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, or what belongs into the one that is there and empty.
 pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept) -> Vec<Fix> {
@@ -32,7 +34,15 @@ pub(super) fn whole(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept, 
     let mut lines = style::heading(sheet, sibling.as_ref().map(|(section, beside)| (section, *beside)), spot.level, words);
     lines.push(String::new());
     lines.extend(below);
-    Some(Fix::new(Scaffold, format!("Insert the section {words}"), vec![block::insert(sheet.text, spot.at, &lines)]))
+    let edit = block::insert(sheet.text, spot.at, &lines);
+    is_read(sheet, &edit, concept).then(|| Fix::new(Scaffold, format!("Insert the section {words}"), vec![edit]))
+}
+
+/// Whether the section will be one: the end of a text may lie in code that is never closed, or in a comment.
+fn is_read(sheet: &Sheet<'_>, edit: &Edit, concept: Concept) -> bool {
+    let document = sheet.bench.read(&apply(sheet.text, std::slice::from_ref(edit)));
+    let place = Span::new(edit.span.start as usize, edit.span.start as usize + edit.text.len());
+    document.sections().any(|section| section.states(concept) && place.covers(section.at(section.heading)))
 }
 
 /// Fills an empty section; a comment in it stays above.
