@@ -59,6 +59,7 @@ stylua() { npm_into "$1" "@johnnymorganz/stylua-bin@$STYLUA"; }
 npm_into() {
   local folder=$1
   shift
+  mkdir -p "$folder"
   [ -f "$folder/package.json" ] || printf '{"private":true}\n' >"$folder/package.json"
   npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts "$@"
 }
@@ -77,7 +78,7 @@ code_server() {
 
 # What the extension is built with, beside its package.json as npm wants it.
 vscode_modules() {
-  cd "$(dirname "${BASH_SOURCE[0]}")/../vscode"
+  cd "$(dirname "${BASH_SOURCE[0]}")/../vscode" || return
   npm ci --no-audit --no-fund --ignore-scripts
 }
 

@@ -89,3 +89,8 @@ pub enum Cue {
     /// What it does for the organisation.
     Company,
 }
+
+impl Cue {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Purpose, Self::Customers, Self::Experience, Self::Staff, Self::Company];
+}

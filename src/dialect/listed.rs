@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::normalise::fold;
 use super::phrase::Phrases;
 use super::words::{Lists, Words, shipped};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -25,7 +26,14 @@ pub(super) static OPENINGS: LazyLock<Vec<(Box<str>, Group)>> = LazyLock::new(|| 
 });
 
 static GROUP_PHRASES: LazyLock<BTreeMap<Group, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.groups));
-static CUE_PHRASES: LazyLock<BTreeMap<Cue, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.cues));
+/// The phrases of all cues, in two searches: a list with a `#` in it sees all numbers as one, and others do not.
+static CUE_PHRASES: LazyLock<[Phrases; 2]> = LazyLock::new(|| {
+    let lists = || Cue::ALL.map(|cue| (cue, shipped().iter().filter_map(move |words| words.cues.get(&cue)).flatten()));
+    [false, true].map(|numbers| {
+        let lists = lists().into_iter().filter(|(_, phrases)| phrases.clone().any(|phrase| phrase.contains('#')) == numbers);
+        Phrases::of_lists(lists.flat_map(|(cue, phrases)| phrases.map(move |phrase| (cue as u8, phrase.as_str()))))
+    })
+});
 static LANGUAGE_PHRASES: LazyLock<BTreeMap<(Language, Group), OnceLock<Phrases>>> = LazyLock::new(|| {
     let lists = shipped().iter().flat_map(|words| words.groups.keys().map(|&group| (words.language, group)));
     lists.map(|list| (list, OnceLock::new())).collect()
@@ -42,9 +50,24 @@ pub(super) fn group_phrases_of(language: Language, group: Group) -> Option<&'sta
     Some(unbuilt.get_or_init(|| phrases(|words| (words.language == language).then(|| words.groups.get(&group)).flatten())))
 }
 
-/// The phrases that are cues of an element.
-pub(super) fn cue_phrases(cue: Cue) -> Option<&'static Phrases> {
-    Some(CUE_PHRASES.get(&cue)?.get_or_init(|| phrases(|words| words.cues.get(&cue))))
+/// The cues of which `text` holds a phrase.
+pub(super) fn cues_in(text: &str) -> impl Iterator<Item = Cue> {
+    let [plain, numbered] = &*CUE_PHRASES;
+    let folded = fold(text);
+    let said = plain.lists_in(&folded) | numbered.lists_in(&folded);
+    Cue::ALL.into_iter().filter(move |&cue| said & 1 << cue as u8 != 0)
+}
+
+/// Whether no ASCII line of `text` can be in the group: each entry's longest word is looked for.
+pub(super) fn is_free_of(group: Group, text: &str) -> bool {
+    static TELLING_WORDS: LazyLock<BTreeMap<Group, OnceLock<Option<AhoCorasick>>>> = LazyLock::new(|| unbuilt(|words| &words.groups));
+    let Some(telling) = TELLING_WORDS.get(&group) else { return true };
+    let words = telling.get_or_init(|| {
+        let entries = shipped().iter().filter_map(|words| words.groups.get(&group)).flatten().filter(|entry| entry.is_ascii());
+        let longest = entries.filter_map(|entry| entry.trim_end_matches('*').split(' ').max_by_key(|word| word.len()));
+        AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(longest).ok()
+    });
+    words.as_ref().is_some_and(|words| !words.is_match(text))
 }
 
 /// The folded words of a table with their meaning.
@@ -56,7 +79,7 @@ fn lexicon<M: Copy>(table: fn(&Words) -> &Lists<M>) -> Lexicon<M> {
     shipped().iter().flat_map(|words| entries(table(words))).collect()
 }
 
-fn unbuilt<M: Copy + Ord>(table: fn(&Words) -> &Lists<M>) -> BTreeMap<M, OnceLock<Phrases>> {
+fn unbuilt<M: Copy + Ord, T>(table: fn(&Words) -> &Lists<M>) -> BTreeMap<M, OnceLock<T>> {
     shipped().iter().flat_map(|words| table(words).keys()).map(|&meaning| (meaning, OnceLock::new())).collect()
 }
 

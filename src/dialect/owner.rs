@@ -117,6 +117,14 @@ impl Owner {
         }
     }
 
+    /// Each name, `@` included; none where nobody is named.
+    pub fn names(&self) -> &[Span] {
+        match self {
+            Self::Named { names, .. } => names,
+            _ => &[],
+        }
+    }
+
     /// How much is said, to choose between two readings of one text.
     pub(crate) fn weight(&self) -> u8 {
         match self {

@@ -1,7 +1,7 @@
 //! Finds the first of many phrases in a running text, in one pass.
 //! Words of scripts that write spaces are found at word boundaries, others anywhere.
 
-use super::normalise::{fold, fold_numbers};
+use super::normalise::{Folded, fold, fold_numbers, numberless};
 use crate::text::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
@@ -19,22 +19,28 @@ struct Phrase {
     voids: bool,
     open_start: bool,
     open_end: bool,
+    /// Which of the lists it is from. One list does not void what another finds.
+    list: u8,
 }
 
 impl Phrases {
     /// Phrases as a vocabulary lists them.
     pub(crate) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
+        Self::of_lists(listed.map(|phrase| (0, phrase)))
+    }
+
+    /// Phrases of up to 32 lists, each with the number of its list.
+    pub(super) fn of_lists<'a>(listed: impl Iterator<Item = (u8, &'a str)>) -> Self {
         let mut patterns = Vec::new();
         let mut phrases = Vec::new();
-        for phrase in listed {
+        for (list, phrase) in listed {
             let (voids, phrase) = phrase.strip_prefix('!').map_or((false, phrase), |rest| (true, rest));
             let (open_start, phrase) = phrase.strip_prefix('*').map_or((false, phrase), |rest| (true, rest));
             let (open_end, phrase) = phrase.strip_suffix('*').map_or((false, phrase), |rest| (true, rest));
             patterns.push(fold(phrase).as_str().to_owned());
-            phrases.push(Phrase { voids, open_start, open_end });
+            phrases.push(Phrase { voids, open_start, open_end, list });
         }
-        // Searched rarely: the kind that is built fastest.
-        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(&patterns).ok();
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&patterns).ok();
         Self { automaton, phrases, any_number: patterns.iter().any(|phrase| phrase.contains('#')) }
     }
 
@@ -51,18 +57,33 @@ impl Phrases {
 
     /// Every phrase in `text`, also those inside others.
     pub(super) fn all(&self, text: &str) -> Vec<Span> {
-        let Some(automaton) = self.automaton.as_ref() else { return Vec::new() };
         let folded = if self.any_number { fold_numbers(text) } else { fold(text) };
+        self.hits(folded.as_str()).into_iter().map(|hit| folded.origin(hit.start(), hit.end())).collect()
+    }
+
+    /// The lists of which `text`, folded already, holds a phrase: a bit for each.
+    pub(super) fn lists_in(&self, text: &Folded<'_>) -> u32 {
+        let numberless = if self.any_number { numberless(text) } else { None };
+        self.hits(numberless.as_ref().unwrap_or(text).as_str()).iter().fold(0, |lists, hit| lists | 1 << self.phrase(hit).list)
+    }
+
+    fn hits(&self, folded: &str) -> Vec<Match> {
+        let Some(automaton) = self.automaton.as_ref() else { return Vec::new() };
         let mut void: Vec<Match> = Vec::new();
         let mut found: Vec<Match> = Vec::new();
-        for hit in automaton.find_overlapping_iter(folded.as_str()) {
-            let phrase = &self.phrases[hit.pattern().as_usize()];
-            if stands_alone(folded.as_str(), &hit, phrase) {
+        for hit in automaton.find_overlapping_iter(folded) {
+            let phrase = self.phrase(&hit);
+            if stands_alone(folded, &hit, phrase) {
                 if phrase.voids { void.push(hit) } else { found.push(hit) }
             }
         }
-        found.retain(|hit| !void.iter().any(|void| void.start() <= hit.start() && hit.end() <= void.end()));
-        found.into_iter().map(|hit| folded.origin(hit.start(), hit.end())).collect()
+        let covers = |void: &Match, hit: &Match| void.start() <= hit.start() && hit.end() <= void.end();
+        found.retain(|hit| !void.iter().any(|void| covers(void, hit) && self.phrase(void).list == self.phrase(hit).list));
+        found
+    }
+
+    fn phrase(&self, hit: &Match) -> &Phrase {
+        &self.phrases[hit.pattern().as_usize()]
     }
 }
 

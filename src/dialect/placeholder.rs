@@ -2,12 +2,12 @@
 //! Inside a running text only what is hardly ever anything else counts; as a whole value much more does.
 
 use super::bracket::{brackets, is_bracketed};
+use super::lexicon::Lexicon;
 use super::normalise::fold;
 use super::phrase::Phrases;
 use super::words::shipped;
 use crate::text::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Where a value stands. Some signs say "nothing yet" in one slot and something in another.
@@ -57,7 +57,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
 
 /// The listed placeholders of all languages.
 struct Listed {
-    whole: HashMap<Box<str>, Vec<Option<Slot>>>,
+    whole: Lexicon<Option<Slot>>,
     inside: Phrases,
     /// What every placeholder inside a text holds: one pass tells that most texts have none.
     suspects: Option<AhoCorasick>,
@@ -65,20 +65,18 @@ struct Listed {
 }
 
 static LISTED: LazyLock<Listed> = LazyLock::new(|| {
-    let mut whole: HashMap<Box<str>, Vec<Option<Slot>>> = HashMap::new();
+    let mut whole = Vec::new();
     let all = || shipped().iter().map(|words| &words.placeholders);
     for words in all() {
         for (list, slot) in [(&words.whole, None), (&words.owner, Some(Slot::Owner)), (&words.due, Some(Slot::Due))] {
-            for word in list {
-                whole.entry(fold(word).as_str().into()).or_default().push(slot);
-            }
+            whole.extend(list.iter().map(|word| (Box::from(fold(word).as_str()), slot)));
         }
     }
     let last_word = |token: &'static String| token.rsplit(' ').next().filter(|_| !token.starts_with('!'));
     let tokens = || all().flat_map(|words| &words.token).filter_map(last_word);
     let signs = ["TODO", "TBD", "TBC", "TBA", "FIXME", "XXX", "XX%", "[", "{", "<", "___"];
     Listed {
-        whole,
+        whole: whole.into_iter().collect(),
         suspects: AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(signs.into_iter().chain(tokens())).ok(),
         inside: Phrases::new(all().flat_map(|words| &words.token).map(String::as_str)),
         openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
@@ -87,7 +85,7 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
 
 /// Whether folded `words` are listed for `slot`.
 pub(super) fn is_listed(words: &str, slot: Slot) -> bool {
-    LISTED.whole.get(words).is_some_and(|slots| slots.iter().any(|listed| listed.is_none_or(|listed| listed == slot)))
+    LISTED.whole.get(words).iter().any(|listed| listed.is_none_or(|listed| listed == slot))
 }
 
 /// Whether folded `word` opens a bracket that is to be filled in.

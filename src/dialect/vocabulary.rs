@@ -132,9 +132,14 @@ impl Vocabulary {
         listed::group_phrases_of(language, group)?.find(text)
     }
 
-    /// The first phrase in `text` by which prose states an element without naming it.
-    pub fn cue(&self, element: Cue, text: &str) -> Option<Span> {
-        listed::cue_phrases(element)?.find(text)
+    /// Whether no ASCII line of `text` is in the list: a quick look over a whole paragraph before its lines are asked for one by one.
+    pub fn is_free_of(&self, group: Group, text: &str) -> bool {
+        listed::is_free_of(group, text)
+    }
+
+    /// The elements that prose states in `text` without naming them.
+    pub fn cues(&self, text: &str) -> impl Iterator<Item = Cue> {
+        listed::cues_in(text)
     }
 
     /// Whether `text` begins with an article or a possessive, as a thing does ("A friendly voice") and an infinitive does not.

@@ -28,12 +28,16 @@ pub(super) struct Client {
     pub(super) versioned_edits: bool,
     /// Code actions may be more than commands.
     pub(super) action_literals: bool,
+    /// It asks for the edit of an action when that is chosen.
+    pub(super) resolves_edits: bool,
     /// Symbols may be nested.
     pub(super) nested_symbols: bool,
     /// Completions may be snippets.
     pub(super) snippets: bool,
     /// It answers questions about its configuration.
     pub(super) configuration: bool,
+    /// It can be asked to tell when its settings change.
+    pub(super) registers_settings: bool,
     /// Files can be watched for us.
     pub(super) watches: bool,
     /// It shows progress.
@@ -61,9 +65,12 @@ impl Client {
             data: has("/textDocument/publishDiagnostics/dataSupport") || has("/textDocument/diagnostic/dataSupport"),
             versioned_edits: has("/workspace/workspaceEdit/documentChanges"),
             action_literals: has("/textDocument/codeAction/codeActionLiteralSupport"),
+            resolves_edits: at("/textDocument/codeAction/resolveSupport/properties").and_then(Value::as_array).is_some_and(|all| all.iter().any(|it| it == "edit"))
+                && has("/textDocument/codeAction/dataSupport"),
             nested_symbols: has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             snippets: has("/textDocument/completion/completionItem/snippetSupport"),
             configuration: has("/workspace/configuration"),
+            registers_settings: has("/workspace/didChangeConfiguration/dynamicRegistration"),
             watches: has("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             progress: has("/window/workDoneProgress"),
             shows_documents: has("/window/showDocument/support"),

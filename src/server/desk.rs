@@ -8,11 +8,14 @@ use super::engine::Engine;
 use super::log::{Level, Log};
 use super::open::Open;
 use super::outbox::Outbox;
-use super::{diagnostics, uri};
+use super::settings::EditorSettings;
+use super::shelf::{Keeper, Shelf, Stock};
+use super::{diagnostics, uri, watch};
 use jiff::civil::Date;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -32,13 +35,13 @@ struct Order {
 }
 
 /// Where orders are given.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Orders {
-    given: Sender<Order>,
+    given: Sender<Option<Order>>,
 }
 
 /// Where the desk takes them.
-pub(super) struct Incoming(Receiver<Order>);
+pub(super) struct Incoming(Receiver<Option<Order>>);
 
 impl Orders {
     pub(super) fn new() -> (Self, Incoming) {
@@ -49,7 +52,12 @@ impl Orders {
     /// Has something done.
     pub(super) fn give(&self, name: &'static str, work: impl FnOnce(&mut Desk) + Send + 'static) {
         // Without a desk the server is ending, and nobody waits for anything.
-        let _ = self.given.send(Order { name, work: Box::new(work) });
+        let _ = self.given.send(Some(Order { name, work: Box::new(work) }));
+    }
+
+    /// Has the desk stop.
+    pub(super) fn close(&self) {
+        let _ = self.given.send(None);
     }
 
     /// Has something worked out. What nobody waits for any more is not begun.
@@ -74,20 +82,36 @@ pub(super) struct Desk {
     pub(super) outbox: Outbox,
     pub(super) log: Log,
     pub(super) client: Client,
+    pub(super) settings: EditorSettings,
     pub(super) engine: Engine,
     /// By address.
     pub(super) documents: BTreeMap<String, Open>,
+    /// The plans of the workspace, open or not, as they are on the disk.
+    pub(super) shelf: Shelf,
+    /// The request for settings that was sent last.
+    pub(super) asked_settings: Option<Id>,
+    keeper: Keeper,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
 }
 
 impl Desk {
-    pub(super) fn new(outbox: Outbox, log: Log, today: Option<Date>) -> Self {
-        let engine = Engine::new(today, local_date());
-        Self { outbox, log, client: Client::default(), engine, documents: BTreeMap::new(), stale_since: None }
+    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>) -> Self {
+        Self {
+            keeper: Keeper::start(orders, outbox.clone()),
+            outbox,
+            log,
+            client: Client::default(),
+            settings: EditorSettings::default(),
+            engine: Engine::new(today, local_date()),
+            documents: BTreeMap::new(),
+            shelf: Shelf::new(),
+            asked_settings: None,
+            stale_since: None,
+        }
     }
 
-    /// Does what is ordered until nobody can give orders any more. Runs on a thread of its own.
+    /// Does what is ordered until it is told to stop. Runs on a thread of its own.
     pub(super) fn work(mut self, incoming: &Incoming) {
         loop {
             let overdue = self.stale_since.is_some_and(|since| since.elapsed() > LONGEST_DELAY);
@@ -109,6 +133,7 @@ impl Desk {
                     }
                 }
             };
+            let Some(order) = order else { return };
             self.guarded(order.name, order.work);
         }
     }
@@ -123,25 +148,34 @@ impl Desk {
 
     pub(super) fn initialize(&mut self, client: Client, params: &InitializeParams) {
         self.client = client;
-        let folders = params.workspace_folders.iter().flatten().filter_map(|folder| uri::to_path(&folder.uri));
+        let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(|folder| uri::to_path(&folder.uri)).collect();
         #[expect(deprecated, reason = "what clients sent before there were several folders")]
         let root = params.root_uri.as_ref().and_then(uri::to_path);
-        let folders: Vec<_> = folders.collect();
         self.engine.set_folders(if folders.is_empty() { root.into_iter().collect() } else { folders });
+        if let Some(options) = &params.initialization_options {
+            self.settings = EditorSettings::of(options.get("planlint").unwrap_or(options));
+        }
     }
-
-    pub(super) fn initialized(&mut self) {}
 
     /// The client answered a request of ours.
     pub(super) fn answered(&mut self, id: &Id, result: Option<Value>) {
-        let _ = (id, result);
+        if self.asked_settings.as_ref() == Some(id) {
+            self.asked_settings = None;
+            let section = result.as_ref().and_then(|sections| sections.get(0)).cloned().unwrap_or_default();
+            watch::take_settings(self, &section);
+        }
+    }
+
+    pub(super) fn initialized(&mut self) {
+        watch::begin(self);
+        self.fill_shelf();
     }
 
     pub(super) fn open(&mut self, item: TextDocumentItem) {
-        let address = item.uri.as_str().to_owned();
         let open = Open::new(item, &mut self.engine);
-        self.documents.insert(address, open);
-        self.now_stale();
+        self.engine.hold_open(&open);
+        self.documents.insert(open.uri.as_str().to_owned(), open);
+        self.neighbours_changed();
     }
 
     pub(super) fn change(&mut self, params: &DidChangeTextDocumentParams) {
@@ -156,18 +190,56 @@ impl Desk {
             }
         }
         open.version = params.text_document.version;
-        self.now_stale();
+        self.engine.hold_open(open);
+        if !self.settings.on_save {
+            self.now_stale();
+        }
     }
 
+    /// What was unsaved is what the others see now as well.
     pub(super) fn save(&mut self, uri: &Uri) {
-        let _ = uri;
+        if let Some(path) = uri::to_path(uri) {
+            self.engine.changed(&path);
+        }
+        self.neighbours_changed();
     }
 
     pub(super) fn close(&mut self, uri: &Uri) {
-        if let Some(open) = self.documents.remove(uri.as_str())
-            && !self.client.pulls
-        {
+        let Some(open) = self.documents.remove(uri.as_str()) else { return };
+        if let Some(path) = &open.path {
+            self.engine.release(path);
+        }
+        if !self.client.pulls {
             diagnostics::clear(self, &open);
+        }
+        self.neighbours_changed();
+    }
+
+    /// The documents beside those that are open may be otherwise now.
+    fn neighbours_changed(&mut self) {
+        self.documents.values_mut().for_each(Open::judge_again);
+        self.now_stale();
+    }
+
+    /// Everything may come out otherwise now, the configurations included.
+    pub(super) fn look_again(&mut self) {
+        for open in self.documents.values_mut() {
+            open.look_again(&mut self.engine);
+        }
+        self.judge_again();
+    }
+
+    /// Findings may come out otherwise now: the client is told, or told to ask.
+    pub(super) fn judge_again(&mut self) {
+        self.neighbours_changed();
+        if self.client.pulls && self.client.refreshes_diagnostics {
+            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
+        }
+        if self.client.refreshes_lenses {
+            self.outbox.ask("workspace/codeLens/refresh", Value::Null);
+        }
+        if self.client.refreshes_hints {
+            self.outbox.ask("workspace/inlayHint/refresh", Value::Null);
         }
     }
 
@@ -185,15 +257,21 @@ impl Desk {
     fn look_at_the_calendar(&mut self) {
         if self.engine.set_clock(local_date()) {
             self.look_again();
+            self.fill_shelf();
         }
     }
 
-    /// Everything may come out otherwise now.
-    pub(super) fn look_again(&mut self) {
-        for open in self.documents.values_mut() {
-            open.look_again(&mut self.engine);
+    /// Has the plans of the workspace looked through (again).
+    pub(super) fn fill_shelf(&self) {
+        if !self.engine.folders().is_empty() {
+            self.keeper.fill(Stock { client: self.client.clone(), settings: self.settings, ..self.engine.stock() });
         }
-        self.now_stale();
+    }
+
+    /// Takes what was found in the workspace.
+    pub(super) fn shelve(&mut self, shelf: Shelf) {
+        self.log.write(Level::Info, || format!("{} plans in the workspace", shelf.len()));
+        self.shelf = shelf;
         if self.client.pulls && self.client.refreshes_diagnostics {
             self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
         }

@@ -3,13 +3,20 @@
 use super::client::Client;
 use super::desk::Desk;
 use super::open::Open;
+use super::settings::EditorSettings;
+use super::uri;
+use super::view::View;
 use crate::finding::{Finding, Severity};
-use crate::text::Span;
 use serde::Serialize;
-use tower_lsp::ls_types::{PublishDiagnosticsParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport, FullDocumentDiagnosticReport, Diagnostic, Range, Position, Uri, DiagnosticRelatedInformation, Location, DiagnosticSeverity, NumberOrString};
+use serde_json::json;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+use tower_lsp::ls_types::*;
 
 /// As many of a document are shown. Nobody reads more, and every one of them is sent at each keystroke.
 const MOST: usize = 1_000;
+/// Where the pages of rules can be read, when there is such a place.
+const REPOSITORY: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
 
 #[derive(Serialize)]
 struct Publish<'p> {
@@ -18,66 +25,135 @@ struct Publish<'p> {
     params: &'p PublishDiagnosticsParams,
 }
 
-/// Tells the client about every document it does not know the findings of.
+/// Tells the client about every document whose findings it does not know.
 pub(super) fn push(desk: &mut Desk) {
-    let addresses: Vec<String> =
-        desk.documents.iter().filter(|(_, open)| open.published != Some(open.version)).map(|(address, _)| address.clone()).collect();
-    for address in addresses {
-        let Some(open) = desk.documents.get_mut(&address) else { continue };
+    let Desk { documents, client, outbox, settings, .. } = desk;
+    for open in documents.values_mut().filter(|open| open.published != Some(open.version)) {
         open.published = Some(open.version);
-        let diagnostics = of(open, &desk.client);
-        send(
-            desk,
-            &address,
-            PublishDiagnosticsParams {
-                uri: desk.documents[&address].uri.clone(),
-                version: Some(desk.documents[&address].version),
-                diagnostics,
-            },
-        );
+        open.judged();
+        let view = View { open, encoding: client.encoding };
+        let diagnostics = of(&view, client, *settings);
+        let message = PublishDiagnosticsParams { uri: open.uri.clone(), version: Some(open.version), diagnostics };
+        send(outbox, &message);
     }
 }
 
 /// Takes the diagnostics of a document that is no longer open from the client.
 pub(super) fn clear(desk: &Desk, open: &Open) {
-    send(desk, open.uri.as_str(), PublishDiagnosticsParams { uri: open.uri.clone(), version: None, diagnostics: Vec::new() });
+    send(&desk.outbox, &PublishDiagnosticsParams { uri: open.uri.clone(), version: None, diagnostics: Vec::new() });
 }
 
-fn send(desk: &Desk, address: &str, params: PublishDiagnosticsParams) {
-    let message = Publish { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params: &params };
+fn send(outbox: &super::outbox::Outbox, params: &PublishDiagnosticsParams) {
+    let message = Publish { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params };
     if let Ok(message) = serde_json::to_vec(&message) {
-        desk.outbox.publish(address, message);
+        outbox.publish(params.uri.as_str(), message);
     }
 }
 
 /// `textDocument/diagnostic`
-pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
-    let items = desk.documents.get_mut(params.text_document.uri.as_str()).map(|open| of(open, &desk.client)).unwrap_or_default();
-    DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
-        related_documents: None,
-        full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items },
-    }))
-}
-
-fn of(open: &mut Open, client: &Client) -> Vec<Diagnostic> {
-    let _ = open.judged();
-    let text = open.text.clone();
-    let uri = open.uri.clone();
-    let range = |span: Span| {
-        let start = text.position(span.start as usize, client.encoding);
-        let end = text.position(span.end as usize, client.encoding);
-        Range::new(Position::new(start.0, start.1), Position::new(end.0, end.1))
-    };
-    open.judged().findings().take(MOST).map(|found| diagnostic(&found.to_finding(), &uri, client, &range)).collect()
-}
-
-fn diagnostic(finding: &Finding, uri: &Uri, client: &Client, range: &impl Fn(Span) -> Range) -> Diagnostic {
-    let related = finding.related.iter().filter(|related| related.path.is_none()).map(|related| DiagnosticRelatedInformation {
-        location: Location::new(uri.clone(), range(related.span)),
-        message: related.message.clone(),
+pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
+    let (client, settings) = (desk.client.clone(), desk.settings);
+    let items = desk.documents.get_mut(params.text_document.uri.as_str()).map(|open| {
+        open.judged();
+        of(&View { open, encoding: client.encoding }, &client, settings)
     });
+    let items = items.or_else(|| Some(desk.shelf.get(&uri::to_path(&params.text_document.uri)?)?.diagnostics.clone())).unwrap_or_default();
+    let result_id = identity(&items);
+    if params.previous_result_id.as_ref() == Some(&result_id) {
+        let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
+        return DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport { related_documents: None, unchanged_document_diagnostic_report });
+    }
+    let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id: Some(result_id), items };
+    DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report })
+}
+
+/// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.
+pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> WorkspaceDiagnosticReport {
+    let (client, settings) = (desk.client.clone(), desk.settings);
+    let mut reports = Vec::new();
+    let mut report = |uri: Uri, version: Option<i32>, items: Vec<Diagnostic>| {
+        let version = version.map(i64::from);
+        let result_id = identity(&items);
+        let known = params.previous_result_ids.iter().any(|known| known.uri == uri && known.value == result_id);
+        reports.push(if known {
+            let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
+            WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport { uri, version, unchanged_document_diagnostic_report })
+        } else {
+            let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id: Some(result_id), items };
+            WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report })
+        });
+    };
+    for open in desk.documents.values_mut() {
+        open.judged();
+        let items = of(&View { open, encoding: client.encoding }, &client, settings);
+        report(open.uri.clone(), Some(open.version), items);
+    }
+    for (path, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
+        if let Some(uri) = uri::of_path(path) {
+            report(uri, None, shelved.diagnostics.clone());
+        }
+    }
+    WorkspaceDiagnosticReport { items: reports }
+}
+
+/// The same for the same diagnostics.
+fn identity(items: &[Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for item in items {
+        let Range { start, end } = item.range;
+        (start.line, start.character, end.line, end.character, &item.message).hash(&mut hasher);
+        (item.severity.map(|severity| severity == DiagnosticSeverity::ERROR), item.related_information.as_ref().map(Vec::len)).hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}
+
+/// The diagnostics of a document that has been judged, as many as are shown; the last one says how many more there are.
+pub(super) fn of(view: &View<'_>, client: &Client, settings: EditorSettings) -> Vec<Diagnostic> {
+    if !settings.enable {
+        return Vec::new();
+    }
+    let mut shown = view.open.findings().filter(|found| found.as_made().severity >= settings.min_severity);
+    let mut diagnostics: Vec<Diagnostic> = shown.by_ref().take(MOST).map(|found| of_finding(view, &found.to_finding(), client)).collect();
+    let more = shown.count();
+    if let Some(last) = diagnostics.last_mut().filter(|_| more > 0) {
+        *last = Diagnostic {
+            range: last.range,
+            severity: Some(DiagnosticSeverity::INFORMATION),
+            source: Some("planlint".to_owned()),
+            message: format!("{} more findings follow in this document: `planlint check` lists them all", more + 1),
+            ..Diagnostic::default()
+        };
+    }
+    diagnostics.extend(view.open.in_force.errors.first().map(|error| misconfigured(&error.to_string())));
+    diagnostics
+}
+
+/// Says at the top of a document that what holds for it is not what its configuration says.
+fn misconfigured(error: &str) -> Diagnostic {
+    let first = error.lines().next().unwrap_or_default();
     Diagnostic {
-        range: range(finding.span),
+        severity: Some(DiagnosticSeverity::WARNING),
+        source: Some("planlint".to_owned()),
+        message: format!("the configuration has an error, so the last good one holds: {first}"),
+        ..Diagnostic::default()
+    }
+}
+
+/// A finding as the client shows it.
+pub(super) fn of_finding(view: &View<'_>, finding: &Finding, client: &Client) -> Diagnostic {
+    let related = finding.related.iter().filter_map(|related| {
+        let location = match &related.path {
+            None => view.location(related.span),
+            Some(path) => place_in(Path::new("/").join(&**path).as_path(), related.span, view)?,
+        };
+        Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+    });
+    let href = REPOSITORY.filter(|address| client.links && !address.is_empty());
+    let href = href.and_then(|address| format!("{address}/blob/v{}/rules#{}", env!("CARGO_PKG_VERSION"), finding.code).parse().ok());
+    // A comment that silences nothing can go.
+    let is_idle = &*finding.name == "unused-suppression";
+    Diagnostic {
+        range: view.range(finding.span),
         severity: Some(match finding.severity {
             Severity::Error => DiagnosticSeverity::ERROR,
             Severity::Warning => DiagnosticSeverity::WARNING,
@@ -85,9 +161,21 @@ fn diagnostic(finding: &Finding, uri: &Uri, client: &Client, range: &impl Fn(Spa
             Severity::Hint => DiagnosticSeverity::HINT,
         }),
         code: Some(NumberOrString::String(finding.code.to_string())),
+        code_description: href.map(|href| CodeDescription { href }),
         source: Some("planlint".to_owned()),
         message: finding.message.clone(),
         related_information: (client.related && !finding.related.is_empty()).then(|| related.collect()),
-        ..Diagnostic::default()
+        tags: is_idle.then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: client.data.then(|| json!({ "rule": &*finding.name })),
     }
+}
+
+/// A place in a document that is not this one; its lines are counted in the file.
+fn place_in(path: &Path, span: crate::text::Span, view: &View<'_>) -> Option<Location> {
+    let text = crate::text::Text::new(&std::fs::read_to_string(path).ok()?);
+    let position = |at: u32| {
+        let (line, character) = text.position(at as usize, view.encoding);
+        Position::new(line, character)
+    };
+    Some(Location::new(uri::of_path(path)?, Range::new(position(span.start), position(span.end))))
 }

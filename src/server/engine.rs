@@ -1,6 +1,10 @@
 //! Which configuration holds for which document, and what it means: asked once per document, answered by the same resolver and the same
 //! rules as the command line. Unsaved texts win over the disk.
 
+use super::client::Client;
+use super::open::Open;
+use super::settings::EditorSettings;
+use super::shelf::Stock;
 use crate::config::{CommandLine, Config, ConfigError, Resolver};
 use crate::judge::{Choice, Rulebook, Settings};
 use crate::rules::Catalogue;
@@ -84,9 +88,32 @@ impl Engine {
     }
 
     /// Holds the text of an open document, for those beside it.
-    pub(super) fn hold(&self, path: &Path, text: &Text) {
+    fn hold(&self, path: &Path, text: &Text) {
         self.files.hold(path.to_owned(), text.clone());
         self.changed(path);
+    }
+
+    /// Holds the text of `open`, if it lies anywhere.
+    pub(super) fn hold_open(&self, open: &Open) {
+        if let Some(path) = &open.path {
+            self.hold(path, &open.text);
+        }
+    }
+
+    /// Another one for the same folders and unsaved texts, for documents that are looked at in passing.
+    pub(super) fn beside(&self) -> Self {
+        Self { folders: self.folders.clone(), files: Arc::clone(&self.files), ..Self::new(self.day, self.clock) }
+    }
+
+    /// What the plans of the workspace are found by; the rest others know.
+    pub(super) fn stock(&self) -> Stock {
+        Stock { folders: self.folders.clone(), client: Client::default(), settings: EditorSettings::default(), day: self.day, clock: self.clock }
+    }
+
+    /// Whether `path` lies among the pages of a writer's own rules.
+    pub(super) fn is_rule_page(&self, path: &Path) -> bool {
+        let mut folders = self.standards.iter().filter_map(|standard| standard.settings.config.rules_path.as_deref());
+        folders.any(|folder| path.starts_with(folder))
     }
 
     /// The disk counts again for `path`.

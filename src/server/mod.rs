@@ -3,24 +3,44 @@
 //! A message comes in through the door, the reception writes an order, the desk carries it out, the answer leaves through the outbox. Each of
 //! them is one thread or none, and only the desk knows anything. No other module of planlint imports the protocol.
 
+mod actions;
 mod answer;
 mod capabilities;
+mod catalogue;
+mod change;
 mod client;
+mod commands;
+mod completion;
 mod desk;
 mod diagnostics;
 mod door;
 mod ending;
 mod engine;
 mod fault;
+mod folding;
 mod frame;
+mod hover;
+mod links;
 mod log;
+mod margin;
 mod message;
+mod navigation;
 mod open;
 mod outbox;
 mod own;
 mod parent;
 mod reception;
+mod rewrite;
+mod settings;
+mod shelf;
+mod suppress;
+mod symbols;
+mod tables;
+mod things;
+mod tokens;
 mod uri;
+mod view;
+mod watch;
 
 pub use log::Level;
 
@@ -65,13 +85,19 @@ pub fn serve(input: impl Read + Send + 'static, output: impl Write + Send + 'sta
     let outbox = Outbox::default();
     let log = Log::open(options.log.as_deref(), options.log_level);
     let reception = Reception::new(orders.clone(), ends.clone());
-    let (service, _) = LspService::build(|_| reception).custom_method("planlint/text", Reception::text).finish();
+    let (service, _) = LspService::build(|_| reception)
+        .custom_method("planlint/text", Reception::text)
+        .custom_method("planlint/status", Reception::status)
+        .custom_method("planlint/plan", Reception::plan)
+        .custom_method("planlint/rulePage", Reception::rule_page)
+        .finish();
+    let closing = orders.clone();
+    let (desks_outbox, desks_log, desks_orders, today) = (outbox.clone(), log.clone(), orders.clone(), options.today);
     let door = Door { service, orders, outbox: outbox.clone(), ends: ends.clone(), log: log.clone() };
     let writer = (outbox.clone(), ends.clone());
-    let (desks_outbox, desks_log, today) = (outbox.clone(), log.clone(), options.today);
     let started = start("door", move || door.open(input))
         .and_then(|()| start("outbox", move || writer.0.write_to(output, &writer.1)))
-        .and_then(|()| start("desk", move || Desk::new(desks_outbox, desks_log, today).work(&incoming)));
+        .and_then(|()| start("desk", move || Desk::new(desks_outbox, desks_log, desks_orders, today).work(&incoming)));
     let ending = match started {
         Ok(()) => end.recv().unwrap_or(Ending::Input),
         Err(error) => {
@@ -80,6 +106,7 @@ pub fn serve(input: impl Read + Send + 'static, output: impl Write + Send + 'sta
         }
     };
     log.write(Level::Info, || format!("ends: {ending:?}"));
+    closing.close();
     if ending == Ending::Exit {
         outbox.drain(FAREWELL);
     }

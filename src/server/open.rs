@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, InForce, Standard};
 use super::uri;
-use crate::judge::{Case, Kept, Settings};
+use crate::judge::{Case, Found, Kept, Settings};
 use crate::plan::{Change, Document, Origin, Source};
 use crate::rules::{Alone, Neighbours};
 use crate::text::{Encoding, Span, Text};
@@ -127,6 +127,11 @@ impl Open {
         let neighbours: &dyn Neighbours = around.as_ref().map_or(&Alone, |around| around);
         self.kept.judge(&Case { document: &self.plan, source, path: &path, settings, neighbours }, change.as_ref());
         &self.kept
+    }
+
+    /// What was wrong with it when it was judged last.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Found<'_>> {
+        self.kept.findings()
     }
 
     /// Whether it is judged, and why. A document that lies nowhere has no path that could pick it.

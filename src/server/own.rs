@@ -1,11 +1,110 @@
-//! Requests of our own, for our editor extensions and for tests.
+//! Requests of our own, for our editor extensions and for tests. They take and give plain JSON.
 
 use super::desk::Desk;
+use super::view::View;
+use crate::finding::Severity;
+use crate::plan::{Action, ActionState, Answer, Due, Placed, Question};
+use crate::rules::Page;
+use crate::text::Span;
 use serde_json::{Value, json};
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 
 /// `planlint/text` {uri}: the document as the server has it, and its version; null when it is not open.
-pub(super) fn text(desk: &Desk, params: &Value) -> Result<Value> {
-    let address = params.get("uri").and_then(Value::as_str).unwrap_or_default();
-    Ok(desk.documents.get(address).map_or(Value::Null, |open| json!({ "text": open.text.to_string(), "version": open.version })))
+pub(super) fn text(desk: &Desk, params: &Value) -> Value {
+    view(desk, params).map_or(Value::Null, |view| json!({ "text": view.text().to_string(), "version": view.open.version }))
+}
+
+/// `planlint/status` {uri}: the configuration in force, whether the document is judged, and why.
+pub(super) fn status(desk: &mut Desk, params: &Value) -> Value {
+    let address = address(params).to_owned();
+    let Some(open) = desk.documents.get_mut(&address) else { return Value::Null };
+    let mut counts = [0_u32; 4];
+    for found in open.judged().findings() {
+        counts[found.as_made().severity as usize] += 1;
+    }
+    let count = |severity: Severity| counts[severity as usize];
+    let (picking, plan, settings) = (open.picking(), open.plan(), &open.in_force.standard.settings);
+    json!({
+        "judged": picking.is_picked(),
+        "because": picking.because().to_string(),
+        "configuration": settings.config.file,
+        "errors": open.in_force.errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "kind": plan.kind.word(),
+        "kindStated": plan.kind_stated,
+        "lifecycle": plan.lifecycle.word(),
+        "today": settings.today.to_string(),
+        "version": open.version,
+        "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "info": count(Severity::Info), "hint": count(Severity::Hint) },
+    })
+}
+
+/// `planlint/plan` {uri?}: questions and actions; of all open documents that are judged when none is named.
+pub(super) fn plan(desk: &Desk, params: &Value) -> Value {
+    let wanted = Some(address(params)).filter(|address| !address.is_empty());
+    let views = desk.views().filter(|view| wanted.map_or(view.open.picking().is_picked(), |wanted| view.uri().as_str() == wanted));
+    let documents = views.map(|view| {
+        let questions: Vec<Value> = view.plan().questions().map(|it| question(&view, &it)).collect();
+        let actions: Vec<Value> = view.plan().actions().map(|it| action(&view, &it)).collect();
+        json!({ "uri": view.uri(), "version": view.open.version, "kind": view.plan().kind.word(), "questions": questions, "actions": actions })
+    });
+    json!({ "documents": documents.collect::<Vec<_>>() })
+}
+
+/// `planlint/rulePage` {code}: the page of a rule, as Markdown.
+pub(super) fn rule_page(desk: &Desk, params: &Value) -> Result<Value> {
+    let name = params.get("code").and_then(Value::as_str).unwrap_or_default();
+    let page = desk.rule(name).ok_or_else(|| Error::invalid_params(format!("no rule is called `{name}`")))?;
+    Ok(json!({ "code": page.code, "name": page.name, "summary": page.summary, "markdown": markdown(&page) }))
+}
+
+/// The page of a rule as an editor shows it.
+pub(super) fn markdown(page: &Page) -> String {
+    let body = page.body.strip_prefix(&format!("# {}", page.name)).unwrap_or(&page.body);
+    format!("# {} {}\n\n{}\n\n{}", page.code, page.name, page.summary, body.trim_start().replace(['⟦', '⟧'], ""))
+}
+
+fn question(view: &View<'_>, question: &Placed<'_, Question>) -> Value {
+    let answer = match question.answer {
+        Answer::None => json!({ "state": "open" }),
+        Answer::Placeholder(span) => json!({ "state": "open", "range": view.range(question.at(span)) }),
+        Answer::Given(span) => json!({ "state": "answered", "range": view.range(question.at(span)), "text": words(view, question.at(span)) }),
+        Answer::Withdrawn => json!({ "state": "withdrawn" }),
+    };
+    let owner = question.owner.map(|span| words(view, question.at(span)));
+    let due = due(question.due.as_ref());
+    json!({ "text": words(view, question.at(question.text)), "range": view.range(question.at(question.text)), "answer": answer, "owner": owner, "due": due })
+}
+
+fn action(view: &View<'_>, action: &Placed<'_, Action>) -> Value {
+    let state = match action.state {
+        ActionState::Open => "open",
+        ActionState::Done => "done",
+        ActionState::Cancelled => "cancelled",
+    };
+    let owners: Vec<String> = action.owner.names().iter().map(|&span| words(view, action.at(span))).collect();
+    let late = action.due.as_ref().and_then(|due| due.when.deadline()).is_some_and(|day| day < view.open.in_force.standard.settings.today);
+    json!({
+        "text": words(view, action.at(action.text)),
+        "range": view.range(action.at(action.place)),
+        "state": state,
+        "owners": owners,
+        "due": due(action.due.as_ref()),
+        "overdue": late && action.state == ActionState::Open,
+    })
+}
+
+fn due(due: Option<&Due>) -> Value {
+    due.and_then(|due| due.when.deadline()).map_or(Value::Null, |day| Value::String(day.to_string()))
+}
+
+fn words(view: &View<'_>, span: Span) -> String {
+    view.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn address(params: &Value) -> &str {
+    params.get("uri").and_then(Value::as_str).unwrap_or_default()
+}
+
+fn view<'d>(desk: &'d Desk, params: &Value) -> Option<View<'d>> {
+    desk.views().find(|view| view.uri().as_str() == address(params))
 }

@@ -1,16 +1,16 @@
 //! The methods of the protocol. Each hands its work to the desk before its first await and then waits for the desk alone, never for the client.
 
-use super::capabilities;
 use super::client::Client;
 use super::desk::{Desk, Orders};
-use super::diagnostics;
 use super::ending::Ends;
-use super::parent;
+use super::{
+    actions, capabilities, commands, completion, diagnostics, folding, hover, links, margin, navigation, own, parent, symbols, tables, tokens, watch,
+};
 use serde_json::Value;
 use std::future::Future;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{InitializeParams, InitializeResult, InitializedParams, DidOpenTextDocumentParams, DidChangeTextDocumentParams, DidSaveTextDocumentParams, DidCloseTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult};
+use tower_lsp::ls_types::*;
 
 /// Takes messages and writes orders.
 pub(super) struct Reception {
@@ -39,7 +39,19 @@ impl Reception {
     }
 
     pub(super) async fn text(&self, params: Value) -> Result<Value> {
-        self.ask("planlint/text", move |desk| super::own::text(desk, &params)).await?
+        self.ask("planlint/text", move |desk| own::text(desk, &params)).await
+    }
+
+    pub(super) async fn status(&self, params: Value) -> Result<Value> {
+        self.ask("planlint/status", move |desk| own::status(desk, &params)).await
+    }
+
+    pub(super) async fn plan(&self, params: Value) -> Result<Value> {
+        self.ask("planlint/plan", move |desk| own::plan(desk, &params)).await
+    }
+
+    pub(super) async fn rule_page(&self, params: Value) -> Result<Value> {
+        self.ask("planlint/rulePage", move |desk| own::rule_page(desk, &params)).await?
     }
 }
 
@@ -80,6 +92,119 @@ impl LanguageServer for Reception {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        self.ask("diagnostic", move |desk| diagnostics::pull(desk, &params)).await
+        let report = self.ask("diagnostic", move |desk| diagnostics::pull(desk, &params));
+        report.await.map(DocumentDiagnosticReportResult::Report)
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        let report = self.ask("workspace diagnostic", move |desk| diagnostics::pull_all(desk, &params));
+        report.await.map(WorkspaceDiagnosticReportResult::Report)
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.ask("codeAction", move |desk| actions::actions(desk, &params)).await
+    }
+
+    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
+        self.ask("codeAction/resolve", move |desk| actions::resolve(desk, params)).await?
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        self.ask("executeCommand", move |desk| commands::run(desk, &params)).await?
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.ask("hover", move |desk| hover::hover(desk, &params.text_document_position_params)).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.ask("completion", move |desk| completion::complete(desk, &params)).await
+    }
+
+    async fn completion_resolve(&self, params: CompletionItem) -> Result<CompletionItem> {
+        self.ask("completion/resolve", move |desk| completion::resolve(desk, params)).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.ask("documentSymbol", move |desk| symbols::document(desk, &params.text_document.uri)).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let found = self.ask("symbol", move |desk| symbols::workspace(desk, &params.query));
+        found.await.map(|symbols| Some(WorkspaceSymbolResponse::Flat(symbols)))
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.ask("definition", move |desk| navigation::definition(desk, &params.text_document_position_params)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.ask("references", move |desk| navigation::references(desk, &params)).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.ask("documentHighlight", move |desk| navigation::highlight(desk, &params.text_document_position_params)).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.ask("prepareRename", move |desk| navigation::prepare(desk, &params)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        self.ask("rename", move |desk| navigation::rename(desk, &params)).await?
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        self.ask("willRenameFiles", move |desk| links::rename(desk, &params)).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.ask("documentLink", move |desk| links::links(desk, &params.text_document.uri)).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask("codeLens", move |desk| margin::lenses(desk, &params.text_document.uri)).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.ask("inlayHint", move |desk| margin::hints(desk, &params)).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.ask("foldingRange", move |desk| folding::ranges(desk, &params.text_document.uri)).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.ask("selectionRange", move |desk| folding::selections(desk, &params)).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        let tokens = self.ask("semanticTokens", move |desk| tokens::tokens(desk, &params.text_document.uri, None));
+        tokens.await.map(|tokens| tokens.map(SemanticTokensResult::Tokens))
+    }
+
+    async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokensRangeResult>> {
+        let tokens = self.ask("semanticTokens", move |desk| tokens::tokens(desk, &params.text_document.uri, Some(params.range)));
+        tokens.await.map(|tokens| tokens.map(SemanticTokensRangeResult::Tokens))
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask("formatting", move |desk| tables::format(desk, &params.text_document.uri, None)).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask("formatting", move |desk| tables::format(desk, &params.text_document.uri, Some(params.range))).await
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.tell("didChangeConfiguration", move |desk| watch::settings_changed(desk, &params.settings));
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.tell("didChangeWatchedFiles", move |desk| watch::files_changed(desk, &params));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.tell("didChangeWorkspaceFolders", move |desk| watch::folders_changed(desk, &params));
     }
 }

@@ -68,8 +68,14 @@ fn documents_from_outside() {
 #[test]
 fn documents_of_a_kind_and_nothing_else() {
     let of_kind = Kind::ALL.iter().flat_map(|kind| {
-        ["---\nkind: K\n---\n", "---\nkind: K\n---", "---\r\nkind: K\r\n---\r\n", "+++\nkind = \"K\"\n+++\n", "---\nkind: K\nlang: ja\n---\n\n# 計画\n"]
-            .map(|text| ("new.md".to_owned(), text.replace('K', kind.word())))
+        [
+            "---\nkind: K\n---\n",
+            "---\nkind: K\n---",
+            "---\r\nkind: K\r\n---\r\n",
+            "+++\nkind = \"K\"\n+++\n",
+            "---\nkind: K\nlang: ja\n---\n\n# 計画\n",
+        ]
+        .map(|text| ("new.md".to_owned(), text.replace('K', kind.word())))
     });
     let empty = ["", "\n", "\u{feff}", "\n\n\n", "text", "# \n"].map(|text| ("new.plan.md".to_owned(), text.to_owned()));
     check(of_kind.chain(empty));

@@ -22,12 +22,11 @@ pub(crate) fn documents() -> Vec<Source> {
 
 /// The Markdown files of the folder that `PLANLINT_CORPUS` names; none when it names none.
 pub(crate) fn corpus() -> Vec<Source> {
-    match std::env::var_os("PLANLINT_CORPUS") {
-        Some(folder) => markdown_below(Path::new(&folder)),
-        None => {
-            eprintln!("PLANLINT_CORPUS is not set: nothing tried on documents from outside");
-            Vec::new()
-        }
+    if let Some(folder) = std::env::var_os("PLANLINT_CORPUS") {
+        markdown_below(Path::new(&folder))
+    } else {
+        eprintln!("PLANLINT_CORPUS is not set: nothing tried on documents from outside");
+        Vec::new()
     }
 }
 

@@ -126,6 +126,22 @@ local scenes = {
     end,
   },
   {
+    ':Planlint plan lists questions and actions',
+    function()
+      local window = vim.api.nvim_get_current_win()
+      vim.cmd('Planlint plan')
+      local function listed(kind, wanted)
+        return vim.iter(vim.fn.getloclist(window)):any(function(item)
+          return item.type == kind and item.text:find(wanted, 1, true) ~= nil
+        end)
+      end
+      eventually('they are not in the location list', function()
+        return listed('Q', 'Who tells the field crews') and listed('A', 'Publish the rota')
+      end)
+      vim.cmd.lclose()
+    end,
+  },
+  {
     ':checkhealth planlint',
     function()
       vim.cmd('checkhealth planlint')

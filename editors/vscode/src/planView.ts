@@ -73,6 +73,8 @@ export class PlanView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       return new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
     }
     const item = new vscode.TreeItem(node.text);
+    // The same item before and after a refresh, so that a click in between is not lost.
+    item.id = `${node.kind} ${node.uri.toString()}#${node.range.start.line}:${node.range.start.character} ${node.text}`;
     const range = asRange(node);
     item.description = [this.grouping === 'owner' ? undefined : node.owner, node.due].filter(Boolean).join(' · ');
     item.tooltip = [node.text, node.owner, node.due, node.status, vscode.workspace.asRelativePath(node.uri)].filter(Boolean).join('\n');

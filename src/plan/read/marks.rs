@@ -62,6 +62,7 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
     let source = reader.blocks.source(text);
     let suspicious = memchr::memchr(b'?', source.as_bytes()).is_some() || !source.is_ascii();
     let piped = source.starts_with('|');
+    let free = reader.facts.vocabulary.is_free_of(Group::Boilerplate, reader.blocks.masked(text));
     for line in reader.lines(block) {
         if suspicious {
             let found = damage::damaged(reader.blocks.masked(line));
@@ -70,7 +71,7 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
             }
         }
         let words = reader.blocks.masked(line).trim();
-        if words.len() <= 120 && reader.facts.vocabulary.in_group(Group::Boilerplate, words) {
+        if words.len() <= 120 && !(free && words.is_ascii()) && reader.facts.vocabulary.in_group(Group::Boilerplate, words) {
             push(reader, MarkKind::Boilerplate, line, 1);
         }
     }
@@ -243,6 +244,9 @@ fn nonstandard(reader: &mut Reader<'_>) {
 
 /// `[A1]: url` makes every `[A1]` a link.
 fn link_labels(reader: &mut Reader<'_>) {
+    if memchr::memmem::find(reader.blocks.source.as_bytes(), b"]:").is_none() {
+        return;
+    }
     for line in reader.blocks.source.split(['\n', '\r']) {
         if let Some((label, _)) = line.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:")) {
             reader.plan.link_labels.push(label.into());
@@ -283,7 +287,15 @@ fn people(reader: &mut Reader<'_>) {
 /// The letters a block is written in. Addresses are in no language.
 fn script(reader: &mut Reader<'_>, text: Span) {
     let mut run = ScriptRun { span: text, latin: 0, running: 0, cjk: 0, hangul: 0 };
-    for word in reader.blocks.masked(text).split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')) {
+    let words = reader.blocks.masked(text);
+    if words.is_ascii() && memchr::memchr(b'@', words.as_bytes()).is_none() && !words.contains("://") {
+        count_ascii(&mut run, words);
+        if run.latin > 0 {
+            reader.plan.scripts.push(run);
+        }
+        return;
+    }
+    for word in words.split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')) {
         let latin = count(&mut run, word);
         run.latin += latin;
         if word.starts_with(|first: char| first.is_lowercase()) {
@@ -292,6 +304,24 @@ fn script(reader: &mut Reader<'_>, text: Span) {
     }
     if run.latin + run.cjk + run.hangul > 0 {
         reader.plan.scripts.push(run);
+    }
+}
+
+/// Counts the letters of an ASCII text without addresses.
+fn count_ascii(run: &mut ScriptRun, words: &str) {
+    let (mut inside_word, mut small) = (false, false);
+    for byte in words.bytes() {
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            inside_word = false;
+            continue;
+        }
+        if !inside_word {
+            inside_word = true;
+            small = byte.is_ascii_lowercase();
+        }
+        let letter = u32::from(byte.is_ascii_alphabetic());
+        run.latin += letter;
+        run.running += if small { letter } else { 0 };
     }
 }
 

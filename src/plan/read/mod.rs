@@ -101,7 +101,7 @@ impl Reader<'_> {
     fn first_line(&self, paragraph: usize) -> Span {
         let text = self.blocks.block(paragraph).text;
         let masked = self.blocks.masked(text);
-        let end = masked.find(['\n', '\r']).unwrap_or(masked.len());
+        let end = memchr::memchr2(b'\n', b'\r', masked.as_bytes()).unwrap_or(masked.len());
         Span::new(text.start as usize, text.start as usize + end).trimmed(self.blocks.source)
     }
 

@@ -8,21 +8,22 @@ use crate::markdown::BlockKind;
 use crate::plan::section::Cues;
 use crate::text::Span;
 
-const CUES: [(Cue, Concept); 5] = [
-    (Cue::Purpose, Concept::Purpose),
-    (Cue::Customers, Concept::Customers),
-    (Cue::Experience, Concept::Experience),
-    (Cue::Staff, Concept::Staff),
-    (Cue::Company, Concept::Company),
-];
+/// The element that a cue is a sign of.
+fn element(cue: Cue) -> Concept {
+    match cue {
+        Cue::Purpose => Concept::Purpose,
+        Cue::Customers => Concept::Customers,
+        Cue::Experience => Concept::Experience,
+        Cue::Staff => Concept::Staff,
+        Cue::Company => Concept::Company,
+    }
+}
 
 /// The elements that `text`, the words of a mission or vision, gives a sign of.
 pub fn cues(vocabulary: &Vocabulary, text: &str) -> Cues {
     let mut found = Cues::default();
-    for (cue, element) in CUES {
-        if vocabulary.cue(cue, text).is_some() {
-            found.add(element);
-        }
+    for cue in vocabulary.cues(text) {
+        found.add(element(cue));
     }
     // Hardly a mission that is a sentence leaves out what it is for; one that only names a thing does.
     if text.chars().any(char::is_alphanumeric) && !vocabulary.opens_with_determiner(text) {
@@ -72,7 +73,7 @@ fn signs_between(reader: &Reader<'_>, start: u32, end: u32) -> Cues {
 }
 
 fn is_element(concept: Option<Concept>) -> bool {
-    concept.is_some_and(|concept| CUES.iter().any(|&(_, element)| element == concept))
+    concept.is_some_and(|concept| Cue::ALL.into_iter().any(|cue| element(cue) == concept))
 }
 
 #[cfg(test)]

@@ -135,8 +135,8 @@ end
 --- Lists the buffer's questions and actions in the location list.
 function subcommands.plan()
   local buffer = vim.api.nvim_get_current_buf()
-  ask('planlint/plan', {}, function(plan)
-    local items = require('planlint.plan').items(plan or {}, buffer)
+  ask('planlint/plan', {}, function(answer)
+    local items = require('planlint.plan').items(answer or {}, buffer)
     vim.fn.setloclist(0, {}, ' ', { title = 'Questions and actions', items = items })
     if #items > 0 then
       vim.cmd.lopen()

@@ -6,12 +6,13 @@ local function entry(buffer, kind, item)
   local start = item.range.start
   local facts = vim.tbl_filter(function(fact)
     return type(fact) == 'string' and fact ~= ''
-  end, { item.text or item.title, item.owner or false, item.due or false, item.status or false })
+  end, { item.text, item.owner or false, item.due or false, item.status or false })
   return { bufnr = buffer, lnum = start.line + 1, col = start.character + 1, type = kind, text = table.concat(facts, ' · ') }
 end
 
---- Questions (Q) and actions (A) of one document in the order they stand.
-function M.items(plan, buffer)
+--- Questions (Q) and actions (A) of the one document that was asked for, in the order they stand.
+function M.items(answer, buffer)
+  local plan = (answer.documents or {})[1] or {}
   local items = {}
   for _, question in ipairs(plan.questions or {}) do
     table.insert(items, entry(buffer, 'Q', question))

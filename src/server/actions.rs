@@ -1,0 +1,225 @@
+//! What a writer can have done about a place: fixes, all fixes of a rule or of everything, silence, and telling planlint that a file is a
+//! plan. What takes long to work out is worked out when it is chosen.
+
+use super::change::Changes;
+use super::desk::Desk;
+use super::view::View;
+use super::{diagnostics, rewrite, suppress};
+use crate::finding::{Applicability, Edit, Finding};
+use crate::fix::{Bench, Sheet, Wanted, fixes, mend};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::path::Path;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::*;
+
+/// The kind of an action that mends everything that can be mended safely.
+pub(super) const FIX_ALL: &str = "source.fixAll.planlint";
+/// The kind of an action that inserts everything that is missing.
+pub(super) const INSERT_ALL: &str = "refactor.rewrite.planlint";
+/// So many findings of a selection get actions of their own.
+const MOST_FINDINGS: usize = 20;
+
+/// An action whose edit is worked out when it is chosen.
+#[derive(Debug, Serialize, Deserialize)]
+struct Later {
+    uri: Uri,
+    version: i32,
+    what: What,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum What {
+    /// Every safe fix.
+    Everything,
+    /// Everything that can be inserted.
+    Scaffold,
+    /// Every fix of the rule with this code.
+    Rule(String),
+}
+
+/// `textDocument/codeAction`
+pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<CodeActionResponse> {
+    let uri = &params.text_document.uri;
+    let findings = desk.findings_in(uri, params.range)?;
+    let view = desk.view(uri)?;
+    let wanted = |kind: &CodeActionKind| {
+        let only = params.context.only.as_deref();
+        only.is_none_or(|only| only.iter().any(|wanted| kind.as_str() == wanted.as_str() || kind.as_str().strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.') || wanted.as_str().is_empty())))
+    };
+    let mut found: Vec<CodeAction> = Vec::new();
+    if wanted(&CodeActionKind::QUICKFIX) {
+        let text = view.text().to_string();
+        with_sheet(&view, &text, |sheet| {
+            for finding in findings.iter().take(MOST_FINDINGS) {
+                found.extend(fixes_of(desk, &view, sheet, finding));
+            }
+        });
+        let mut told: Vec<&str> = Vec::new();
+        for finding in findings.iter().take(MOST_FINDINGS) {
+            let is_first = !told.contains(&&*finding.code);
+            told.push(&finding.code);
+            found.extend(silences(desk, &view, finding, is_first));
+        }
+        found.extend(as_a_plan(desk, &view));
+    }
+    for (kind, title, what) in [
+        (CodeActionKind::new(FIX_ALL), "Fix everything that planlint can fix safely", What::Everything),
+        (CodeActionKind::new(INSERT_ALL), "Insert everything that is missing", What::Scaffold),
+    ] {
+        // Offered where it is asked for; in a menu beside a finding it would only be in the way.
+        let is_asked = params.context.only.is_some() || matches!(what, What::Scaffold) && !findings.is_empty();
+        if wanted(&kind) && is_asked && view.open.picking().is_picked() {
+            found.push(later(desk, &view, title.to_owned(), kind, what));
+        }
+    }
+    Some(found.into_iter().map(|action| shown(desk, action)).collect())
+}
+
+/// `codeAction/resolve`
+pub(super) fn resolve(desk: &Desk, mut action: CodeAction) -> Result<CodeAction> {
+    let Some(later) = action.data.clone().and_then(|data| serde_json::from_value::<Later>(data).ok()) else { return Ok(action) };
+    let view = desk.view(&later.uri).ok_or_else(moved_on)?;
+    if view.open.version != later.version {
+        return Err(moved_on());
+    }
+    action.edit = edit(&view, &later.what).into_edit(&desk.client);
+    Ok(action)
+}
+
+/// What the actions of kind `source.fixAll` do, at once: for saving.
+fn edit(view: &View<'_>, what: &What) -> Changes {
+    let text = view.text().to_string();
+    let wanted = match what {
+        What::Rule(code) => return Changes::of(view, fixes_of_rule(view, &text, code)),
+        What::Everything => Wanted::Safe,
+        What::Scaffold => Wanted::Scaffold,
+    };
+    let bench = bench(view);
+    let mended = mend(&bench, &text, wanted, &[]);
+    Changes::of(view, mended.map(|mended| rewrite::edits(view, &text, &mended.text)).unwrap_or_default())
+}
+
+/// The first fix of every finding of a rule, as far as they do not overlap.
+fn fixes_of_rule(view: &View<'_>, text: &str, code: &str) -> Vec<TextEdit> {
+    let findings: Vec<Finding> = view.open.findings().filter(|found| &*found.as_made().code == code).map(|found| found.to_finding()).collect();
+    let mut edits: Vec<Edit> = Vec::new();
+    with_sheet(view, text, |sheet| {
+        for finding in &findings {
+            let fix = fixes(sheet, finding).into_iter().find(|fix| fix.applicability != Applicability::Choice && fix.edits.iter().all(|edit| edit.path.is_none()));
+            let Some(fix) = fix else { continue };
+            let apart = |one: Span, other: Span| one.end < other.start || other.end < one.start || one.end <= other.start && !one.is_empty() && !other.is_empty();
+            if fix.edits.iter().all(|edit| edits.iter().all(|taken| apart(edit.span, taken.span))) {
+                edits.extend(fix.edits);
+            }
+        }
+    });
+    edits.sort_by_key(|edit| edit.span);
+    edits.into_iter().map(|edit| view.edit(edit.span, edit.text)).collect()
+}
+
+fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding) -> Vec<CodeAction> {
+    let mut actions = Vec::new();
+    let mut is_first = true;
+    let all = fixes(sheet, finding);
+    let in_bulk = all.iter().any(|fix| fix.applicability != Applicability::Choice);
+    for fix in all {
+        let Some(edit) = Changes::of_fix(desk, view, &fix.edits).and_then(|changes| changes.into_edit(&desk.client)) else { continue };
+        actions.push(CodeAction {
+            title: fix.title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(vec![diagnostics::of_finding(view, finding, &desk.client)]),
+            is_preferred: Some(is_first && fix.applicability == Applicability::Safe),
+            edit: Some(edit),
+            ..CodeAction::default()
+        });
+        is_first = false;
+    }
+    let others = view.open.findings().filter(|found| found.as_made().code == finding.code).count();
+    if in_bulk && others > 1 {
+        let title = format!("Fix all {others} of {} ({})", finding.code, finding.name);
+        actions.push(later(desk, view, title, CodeActionKind::QUICKFIX, What::Rule(finding.code.to_string())));
+    }
+    actions
+}
+
+/// The ways to silence a finding; those for its rule only once for each rule.
+fn silences(desk: &Desk, view: &View<'_>, finding: &Finding, first_of_rule: bool) -> Vec<CodeAction> {
+    let code = &finding.code;
+    let here = |title: String, edit: Option<TextEdit>| Some((title, Changes::of(view, vec![edit?])));
+    let mut ways = vec![here(format!("Silence {code} on this line"), suppress::on_line(view, finding))];
+    if first_of_rule {
+        ways.push(here(format!("Silence {code} in this section"), suppress::in_section(view, finding)));
+        ways.push(here(format!("Silence {code} in this file"), Some(suppress::in_file(view, finding))));
+        ways.push(suppress::in_configuration(desk, view, finding).map(|changes| (format!("Switch {code} off in planlint.toml"), changes)));
+    }
+    let action = |(title, changes): (String, Changes)| {
+        let edit = changes.into_edit(&desk.client)?;
+        let diagnostics = Some(vec![diagnostics::of_finding(view, finding, &desk.client)]);
+        Some(CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), diagnostics, edit: Some(edit), ..CodeAction::default() })
+    };
+    let mut actions: Vec<CodeAction> = ways.into_iter().flatten().filter_map(action).collect();
+    if first_of_rule {
+        let title = format!("Why {code}? Open the rule's page");
+        let command = Command { title: title.clone(), command: "planlint.openRulePage".to_owned(), arguments: Some(vec![json!({ "code": &**code })]) };
+        actions.push(CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() });
+    }
+    actions
+}
+
+/// For a file that is not judged: by a line in its front matter, or only for now.
+fn as_a_plan(desk: &Desk, view: &View<'_>) -> Vec<CodeAction> {
+    if view.open.picking().is_picked() {
+        return Vec::new();
+    }
+    let end = view.line_end();
+    let front = view.plan().front.span;
+    let start = front.start as usize;
+    let edit = match &*view.words(Span::new(start, start + 3)) {
+        _ if front.is_empty() => view.edit(Span::empty(start), format!("---{end}planlint: on{end}---{end}{end}")),
+        "+++" => view.edit(Span::empty(view.line(start).end as usize), format!("{end}planlint = \"on\"")),
+        _ => view.edit(Span::empty(view.line(start).end as usize), format!("{end}planlint: on")),
+    };
+    let title = "Treat this file as a plan (write it into the file)".to_owned();
+    let edit = Changes::of(view, vec![edit]).into_edit(&desk.client);
+    let written = CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit, ..CodeAction::default() };
+    let title = "Treat this file as a plan (until it is closed)".to_owned();
+    let command = Command { title: title.clone(), command: "planlint.treatAsPlan".to_owned(), arguments: Some(vec![json!({ "uri": view.uri() })]) };
+    vec![written, CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() }]
+}
+
+/// An action that is worked out when it is chosen, or at once for a client that cannot ask again.
+fn later(desk: &Desk, view: &View<'_>, title: String, kind: CodeActionKind, what: What) -> CodeAction {
+    let mut action = CodeAction { title, kind: Some(kind), ..CodeAction::default() };
+    if desk.client.resolves_edits {
+        action.data = serde_json::to_value(Later { uri: view.uri().clone(), version: view.open.version, what }).ok();
+    } else {
+        action.edit = edit(view, &what).into_edit(&desk.client);
+    }
+    action
+}
+
+/// As `client` takes it: clients of old know commands alone.
+fn shown(desk: &Desk, action: CodeAction) -> CodeActionOrCommand {
+    if desk.client.action_literals {
+        return CodeActionOrCommand::CodeAction(action);
+    }
+    let apply = || Command { title: action.title.clone(), command: "planlint.applyEdit".to_owned(), arguments: Some(vec![json!(action.edit)]) };
+    CodeActionOrCommand::Command(action.command.clone().unwrap_or_else(apply))
+}
+
+fn bench<'b>(view: &View<'b>) -> Bench<'b> {
+    let standard = &view.open.in_force.standard;
+    Bench { file: view.open.path.as_deref().unwrap_or(Path::new("/")), settings: &standard.settings, index: &standard.index }
+}
+
+/// Has `work` look at the text with what was read in it.
+fn with_sheet<T>(view: &View<'_>, text: &str, work: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let bench = bench(view);
+    work(&Sheet::new(&bench, text, view.plan()))
+}
+
+fn moved_on() -> Error {
+    Error { code: ErrorCode::ContentModified, message: "the document has changed since".into(), data: None }
+}

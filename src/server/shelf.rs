@@ -1,0 +1,155 @@
+//! The plans of the workspace that are not open: found, judged and told by a thread of its own, so that no open document waits for them.
+
+use super::client::Client;
+use super::desk::Orders;
+use super::diagnostics;
+use super::engine::Engine;
+use super::open::Open;
+use super::outbox::Outbox;
+use super::uri;
+use super::view::View;
+use super::{settings::EditorSettings, symbols};
+use crate::config::{CommandLine, Resolver, read_text};
+use crate::dialect::vocabulary::Vocabulary;
+use crate::judge::Rulebook;
+use crate::workspace::Search;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+use tower_lsp::ls_types::{Diagnostic, SymbolInformation, TextDocumentItem};
+
+/// Changes on disk come in flocks; this much quiet ends one.
+const QUIET: Duration = Duration::from_millis(300);
+
+/// What is known of a plan that is not open.
+#[derive(Clone, Debug)]
+pub(super) struct Shelved {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) symbols: Vec<SymbolInformation>,
+}
+
+/// Everything on the shelf, by path.
+pub(super) type Shelf = BTreeMap<PathBuf, Shelved>;
+
+/// What there is to fill the shelf with.
+#[derive(Clone, Debug)]
+pub(super) struct Stock {
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) client: Client,
+    pub(super) settings: EditorSettings,
+    pub(super) day: Option<Date>,
+    pub(super) clock: Date,
+}
+
+/// Asks the thread that fills the shelf to do so again.
+#[derive(Clone, Debug)]
+pub(super) struct Keeper {
+    wanted: Sender<Stock>,
+}
+
+impl Keeper {
+    /// Starts the thread. What it finds is ordered onto the desk.
+    pub(super) fn start(orders: Orders, outbox: Outbox) -> Self {
+        let (wanted, stocks) = channel();
+        let keep = move || keep(&stocks, &orders, &outbox);
+        // Without a thread to spare only open documents are known.
+        let _ = thread::Builder::new().name("shelf".to_owned()).stack_size(super::STACK).spawn(keep);
+        Self { wanted }
+    }
+
+    /// Has the shelf filled (again).
+    pub(super) fn fill(&self, stock: Stock) {
+        let _ = self.wanted.send(stock);
+    }
+}
+
+fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
+    let mut is_first = true;
+    while let Ok(mut stock) = stocks.recv() {
+        while let Ok(newer) = stocks.recv_timeout(if is_first { Duration::ZERO } else { QUIET }) {
+            stock = newer;
+        }
+        let progress = if is_first && stock.client.progress { Some(Progress::begin(outbox)) } else { None };
+        is_first = false;
+        let filled = catch_unwind(AssertUnwindSafe(|| fill(&stock, progress.as_ref())));
+        if let Some(progress) = progress {
+            progress.end();
+        }
+        if let Ok(shelf) = filled {
+            orders.give("shelf", move |desk| desk.shelve(shelf));
+        }
+    }
+}
+
+fn fill(stock: &Stock, progress: Option<&Progress<'_>>) -> Shelf {
+    let mut engine = Engine::new(stock.day, stock.clock);
+    engine.set_folders(stock.folders.clone());
+    let files: Vec<PathBuf> = stock.folders.iter().flat_map(|folder| plans_in(folder)).collect();
+    let mut shelf = Shelf::new();
+    for (number, file) in files.iter().enumerate() {
+        if let Some(progress) = progress.filter(|_| number % 50 == 0) {
+            progress.report(number, files.len());
+        }
+        if let Some(shelved) = catch_unwind(AssertUnwindSafe(|| shelved(file, &mut engine, stock))).ok().flatten() {
+            shelf.insert(file.clone(), shelved);
+        }
+    }
+    shelf
+}
+
+/// The plans below `folder`, picked as the command line picks them.
+pub(super) fn plans_in(folder: &Path) -> Vec<PathBuf> {
+    let rulebook = Arc::new(Rulebook::new(folder.to_owned()));
+    let resolver = Resolver::new(folder.to_owned(), CommandLine::default(), Box::new(move |pages| rulebook.known(pages)));
+    let search = Search { current: folder, resolver: &resolver, vocabulary: Vocabulary::builtin(), only_plans: true, threads: 1 };
+    search.find(&[folder.to_owned()]).picked().map(|candidate| candidate.file.clone()).collect()
+}
+
+fn shelved(file: &Path, engine: &mut Engine, stock: &Stock) -> Option<Shelved> {
+    let mut open = load(file, engine)?;
+    open.judged();
+    let view = View { open: &open, encoding: stock.client.encoding };
+    Some(Shelved { diagnostics: diagnostics::of(&view, &stock.client, stock.settings), symbols: symbols::of_document(&view) })
+}
+
+/// The document at `file` as if it were open; `None` for what cannot be read.
+pub(super) fn load(file: &Path, engine: &mut Engine) -> Option<Open> {
+    let uri = uri::of_path(file)?;
+    let most = engine.in_force(Some(file)).standard.settings.config.document_bytes;
+    let text = read_text(file, most).ok()?;
+    Some(Open::new(TextDocumentItem { uri, language_id: "markdown".to_owned(), version: 0, text }, engine))
+}
+
+/// The bar that an editor shows while the shelf is filled for the first time. The client need not agree: it ignores what it does not want.
+struct Progress<'o> {
+    outbox: &'o Outbox,
+}
+
+impl<'o> Progress<'o> {
+    const TOKEN: &'static str = "planlint/index";
+
+    fn begin(outbox: &'o Outbox) -> Self {
+        outbox.ask("window/workDoneProgress/create", json!({ "token": Self::TOKEN }));
+        let progress = Self { outbox };
+        progress.tell(json!({ "kind": "begin", "title": "planlint: reading plans", "percentage": 0 }));
+        progress
+    }
+
+    fn report(&self, done: usize, all: usize) {
+        self.tell(json!({ "kind": "report", "message": format!("{done} of {all}"), "percentage": done * 100 / all.max(1) }));
+    }
+
+    fn end(self) {
+        self.tell(json!({ "kind": "end" }));
+    }
+
+    fn tell(&self, value: Value) {
+        self.outbox.notify("$/progress", json!({ "token": Self::TOKEN, "value": value }));
+    }
+}
