@@ -69,8 +69,10 @@ pub(super) fn is_kept(before: Judged<'_>, after: Judged<'_>, edits: &[Edit], men
     unknown.into_iter().all(|finding| {
         let words = key(after.text, finding).1;
         let alike = || before.findings.iter().enumerate().filter(|(_, known)| known.code == finding.code);
-        let unfolded = alike().flat_map(|(_, known)| &known.related).any(|place| place.path.is_none() && words_at(before.text, place.span) == words);
-        let here = alike().find(|&(number, known)| !gone[number] && stays(number, finding) && moves.widest(known.span).covers(finding.span));
+        let unfolded =
+            alike().flat_map(|(_, known)| &known.related).any(|place| place.path.is_none() && words_at(before.text, place.span) == words);
+        let here =
+            alike().find(|&(number, known)| !gone[number] && stays(number, finding) && moves.widest(known.span).covers(finding.span));
         let here = here.map(|(number, _)| number);
         here.inspect(|&number| gone[number] = true).is_some() || unfolded
     })
