@@ -1,0 +1,150 @@
+//! Findings in the editor: the same as on the command line, in every encoding, however the text came about.
+
+use crate::client::{Client, usual_capabilities};
+use planlint::config::Config;
+use planlint::judge::{Choice, Settings, judge_text};
+use planlint::rules::{Catalogue, examples};
+use planlint::text::{Encoding, Lines};
+use planlint::workspace::Files;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::Arc;
+
+const URI: &str = "file:///planlint-no-such-folder/a.plan.md";
+const PATH: &str = "/planlint-no-such-folder/a.plan.md";
+const PLAN: &str = "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Call 田中 😀 today |  | 2026-01-05 |\n";
+
+/// What the command line says: code, message and place.
+fn expected(text: &str, encoding: Encoding) -> Vec<Value> {
+    let config = Arc::new(Config::built_in(Path::new("/planlint-no-such-folder")));
+    let settings = Settings::new(config, Catalogue::shipped(), &Choice::default(), "2026-02-01".parse().expect("a day"));
+    let index = settings.index(Arc::new(Files::on_disk()), "/".into());
+    let lines = Lines::new(text);
+    let place = |at: u32| {
+        let (line, character) = lines.position(at as usize, encoding);
+        json!({ "line": line, "character": character })
+    };
+    let findings = judge_text(text, Path::new(PATH), &settings, &index);
+    findings.iter().map(|it| json!([&*it.code, it.message, place(it.span.start), place(it.span.end)])).collect()
+}
+
+fn told(diagnostics: &[Value]) -> Vec<Value> {
+    diagnostics.iter().map(|it| json!([it["code"], it["message"], it["range"]["start"], it["range"]["end"]])).collect()
+}
+
+#[test]
+fn pushes_what_the_command_line_says_with_the_version() {
+    for (name, encoding) in [("utf-8", Encoding::Utf8), ("utf-16", Encoding::Utf16), ("utf-32", Encoding::Utf32)] {
+        let mut capabilities = usual_capabilities();
+        capabilities["general"] = json!({ "positionEncodings": [name] });
+        let mut client = Client::with(capabilities, None);
+        client.open(URI, PLAN);
+        assert_eq!(told(&client.diagnostics(URI, 1)), expected(PLAN, encoding), "{name}");
+        let longer = format!("{PLAN}\n## Open questions\n\n- Who pays?\n");
+        client.replace(URI, 2, &longer);
+        assert_eq!(told(&client.diagnostics(URI, 2)), expected(&longer, encoding), "{name}");
+    }
+}
+
+#[test]
+fn typed_letter_by_letter_the_findings_are_the_same() {
+    let mut client = Client::usual();
+    let pages = Catalogue::shipped().pages().iter().step_by(7);
+    let texts: Vec<String> = pages.filter_map(|page| examples(&page.body).into_iter().next().map(|example| example.text)).collect();
+    for (number, text) in texts.iter().enumerate() {
+        let uri = URI.replace("a.plan", &format!("t{number}.plan"));
+        client.open(&uri, "");
+        let mut typed = String::new();
+        for (version, letter) in (2..).zip(text.chars()) {
+            let (line, character) = Lines::new(&typed).position(typed.len(), Encoding::Utf16);
+            let end = json!({ "line": line, "character": character });
+            client.change(&uri, version, json!([{ "range": { "start": end, "end": end }, "text": letter }]));
+            typed.push(letter);
+        }
+        let version = typed.chars().count() as i32 + 1;
+        assert_eq!(told(&client.diagnostics(&uri, version)), expected(text, Encoding::Utf16), "{text}");
+    }
+}
+
+#[test]
+fn versions_never_go_back() {
+    let mut client = Client::usual();
+    client.open(URI, PLAN);
+    for version in 2..=300 {
+        client.replace(URI, version, &format!("{PLAN}\nTBD {version}\n"));
+    }
+    let mut last = 0;
+    while last < 300 {
+        let told = client.wait(|message| message["method"] == "textDocument/publishDiagnostics");
+        let version = told["params"]["version"].as_i64().expect("a version");
+        assert!(version > last, "{version} after {last}");
+        last = version;
+    }
+}
+
+#[test]
+fn one_who_asks_is_not_told() {
+    let mut capabilities = usual_capabilities();
+    capabilities["textDocument"]["diagnostic"] = json!({ "dynamicRegistration": false });
+    let mut client = Client::with(capabilities, None);
+    client.open(URI, PLAN);
+    let ask = |client: &mut Client, known: Value| client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI }, "previousResultId": known }));
+    let report = ask(&mut client, Value::Null);
+    assert_eq!(report["kind"], "full");
+    assert_eq!(told(report["items"].as_array().expect("items")), expected(PLAN, Encoding::Utf16));
+    assert_eq!(ask(&mut client, report["resultId"].clone())["kind"], "unchanged");
+    client.replace(URI, 2, "# Spring\n");
+    assert_eq!(ask(&mut client, report["resultId"].clone())["kind"], "full");
+    let all = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    assert_eq!(all["items"][0]["uri"], URI);
+    client.request("shutdown", Value::Null);
+    client.notify("exit", Value::Null);
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn shows_a_thousand_and_says_how_many_more() {
+    let mut client = Client::usual();
+    let rows: String = (0..1_200).map(|row| format!("| Call number {row} |  | 2026-03-01 |\n")).collect();
+    client.open(URI, &format!("# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n{rows}"));
+    let diagnostics = client.diagnostics(URI, 1);
+    assert_eq!(diagnostics.len(), 1_000);
+    let last = diagnostics[999]["message"].as_str().expect("a message");
+    assert!(last.contains("more findings follow"), "{last}");
+}
+
+#[test]
+fn carries_what_the_client_can_use() {
+    let mut client = Client::usual();
+    client.open(URI, "# Spring\n\n## Actions\n\n- Call the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n- Buy the lights\n");
+    let diagnostics = client.diagnostics(URI, 1);
+    let collapsed = diagnostics.iter().find(|it| it["code"] == "A101").expect("nobody owns anything");
+    assert!(collapsed["relatedInformation"].as_array().is_some_and(|related| related.len() >= 4), "{collapsed}");
+    assert_eq!(collapsed["source"], "planlint");
+    assert_eq!(collapsed["data"]["rule"], "unassigned-action");
+    let mut bare = Client::with(json!({}), None);
+    bare.open(URI, "# Spring\n\n## Actions\n\n- Call the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n- Buy the lights\n");
+    let diagnostics = bare.diagnostics(URI, 1);
+    assert!(diagnostics.iter().all(|it| it.get("relatedInformation").is_none() && it.get("data").is_none()));
+}
+
+#[test]
+fn is_silent_about_what_is_no_plan() {
+    let mut client = Client::usual();
+    let uri = "file:///planlint-no-such-folder/README.md";
+    client.open(uri, PLAN);
+    assert_eq!(client.diagnostics(uri, 1), Vec::<Value>::new());
+    let status = client.request("planlint/status", json!({ "uri": uri }));
+    assert_eq!((status["judged"].clone(), status["version"].clone()), (json!(false), json!(1)));
+    client.replace(uri, 2, &format!("---\nplanlint: on\n---\n{PLAN}"));
+    assert!(!client.diagnostics(uri, 2).is_empty());
+    let status = client.request("planlint/status", json!({ "uri": uri }));
+    assert!(status["because"].as_str().is_some_and(|why| why.contains("planlint: on")), "{status}");
+    // A document that lies nowhere is judged when its writer says so.
+    client.open("untitled:Untitled-1", PLAN);
+    assert_eq!(client.diagnostics("untitled:Untitled-1", 1), Vec::<Value>::new());
+    client.request("workspace/executeCommand", json!({ "command": "planlint.treatAsPlan", "arguments": [{ "uri": "untitled:Untitled-1" }] }));
+    assert!(!client.diagnostics("untitled:Untitled-1", 1).is_empty());
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    client.wait(|message| message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri && message["params"]["diagnostics"] == json!([]));
+}

@@ -1,0 +1,8 @@
+//! The server as a client sees it.
+
+mod client;
+mod diagnostics;
+mod features;
+mod lifecycle;
+mod process;
+mod workspace;
