@@ -13,7 +13,8 @@ fn main() {
     let mut list = String::from("&[\n");
     for page in &pages {
         let name = page.strip_prefix(&root).expect("collected below the package").to_string_lossy().replace('\\', "/");
-        writeln!(list, "    ({name:?}, include_str!({:?})),", page.to_string_lossy()).expect("writing to a string");
+        // Seen from the package, so that a target folder may serve several checkouts.
+        writeln!(list, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{name}\"))),").expect("writing to a string");
     }
     list.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));

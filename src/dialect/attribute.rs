@@ -1,5 +1,5 @@
 //! Attributes with a key or a mark of their own, anywhere in an item: `owner: Ann`, `[start:: 2026-03-01]`, `✅ 2026-03-01`, `#strategic`.
-//! What they take up is remembered, so that nobody reads it twice. Due values are found by [`date`](super::date), owners without key by [`owner`](super::owner).
+//! What they take up is remembered, so that nobody reads it twice. Due values are found by `date`, owners without key by `owner`.
 
 use jiff::civil::Date;
 

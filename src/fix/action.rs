@@ -1,7 +1,7 @@
 //! Fixes of actions: an owner or a date, as a placeholder or as a choice.
 
 use super::bench::Sheet;
-use super::{item, person, table};
+use super::{item, table};
 use crate::dialect::concept::Language;
 use crate::dialect::owner::Owner;
 use crate::finding::Applicability::Choice;
@@ -31,8 +31,8 @@ pub(super) fn owner(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     if placeholder.is_none() {
         fixes.extend(put(todo).map(|edit| Fix::new(Choice, format!("Put {todo} for the owner"), vec![edit])));
     }
-    for name in person::candidates(sheet) {
-        fixes.extend(put(&name).map(|edit| Fix::new(Choice, format!("Assign to {name}"), vec![edit])));
+    for name in sheet.people() {
+        fixes.extend(put(name).map(|edit| Fix::new(Choice, format!("Assign to {name}"), vec![edit])));
     }
     fixes
 }

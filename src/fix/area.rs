@@ -38,7 +38,9 @@ fn labelled(sheet: &Sheet<'_>, entry: &Placed<'_, Entry>, column: Column) -> Opt
         return None;
     }
     let rank = |field: &Placed<'_, Field>| {
-        ORDER.iter().position(|&known| field.column == Some(known) || field.concept.is_some() && field.concept == Concept::from_word(known.word()))
+        ORDER
+            .iter()
+            .position(|&known| field.column == Some(known) || field.concept.is_some() && field.concept == Concept::from_word(known.word()))
     };
     let own = ORDER.iter().position(|&known| known == column)?;
     let here = sheet.document.fields().filter(|field| field.chunk == entry.chunk && field.section == entry.section);

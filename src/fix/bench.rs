@@ -1,5 +1,6 @@
 //! What a fix may look at: one text of a document, what was read in it, and where the document stands in the world.
 
+use super::person;
 use crate::dialect::concept::Language;
 use crate::dialect::words::{Insert, Words};
 use crate::finding::Finding;
@@ -9,7 +10,7 @@ use crate::plan::{Chunk, Document, Source};
 use crate::rules::{Options, Page};
 use crate::text::Span;
 use crate::workspace::Index;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -51,12 +52,13 @@ pub struct Sheet<'d> {
     pub document: &'d Document,
     /// The chunk whose blocks were asked for last: findings come in the order of the text.
     blocks: RefCell<Option<(usize, Rc<Blocks<'d>>)>>,
+    people: OnceCell<Vec<String>>,
 }
 
 impl<'d> Sheet<'d> {
     /// `document` must have been read from `text`.
     pub fn new(bench: &'d Bench<'d>, text: &'d str, document: &'d Document) -> Self {
-        Self { bench, text, document, blocks: RefCell::new(None) }
+        Self { bench, text, document, blocks: RefCell::new(None), people: OnceCell::new() }
     }
 
     /// The rule of a finding, and the options in force for it.
@@ -87,6 +89,11 @@ impl<'d> Sheet<'d> {
         let blocks = Rc::new(Blocks::read(self.text.get(chunk.start..chunk.end)?));
         *kept = Some((chunk.start, Rc::clone(&blocks)));
         Some((chunk.start, blocks))
+    }
+
+    /// Whom an owner can be.
+    pub(super) fn people(&self) -> &[String] {
+        self.people.get_or_init(|| person::candidates(self))
     }
 
     /// The language of inserted words: the document's; one without any recognised heading is told by its script.

@@ -32,5 +32,9 @@ pub(super) fn lines(sheet: &Sheet<'_>, concept: Concept) -> Vec<String> {
 
 fn table(header: &[String], row: &[&str]) -> Vec<String> {
     let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
-    vec![line(header.iter().map(String::as_str).collect()), line(vec!["---"; header.len()]), line(row.iter().copied().take(header.len()).collect())]
+    vec![
+        line(header.iter().map(String::as_str).collect()),
+        line(vec!["---"; header.len()]),
+        line(row.iter().copied().take(header.len()).collect()),
+    ]
 }

@@ -43,23 +43,36 @@ pub(super) fn is_kept(before: Judged<'_>, after: Judged<'_>, edits: &[Edit], men
     // A finding that was mended may stay only as another one: "has no answer" becomes "the answer is a placeholder".
     let stays = |number: usize, finding: &Finding| !mended.contains(&number) || before.findings[number].message != finding.message;
     let mut gone = vec![false; before.findings.len()];
+    let outside: Vec<(&Finding, (&str, String))> =
+        after.findings.iter().filter(|finding| !is_inserted(finding.span)).map(|finding| (finding, key(after.text, finding))).collect();
+    // First those that have not changed at all, so that nothing else is taken for them.
+    let (unchanged, changed): (Vec<_>, Vec<_>) = outside.into_iter().partition(|(finding, key)| {
+        let same = old.get_mut(key).and_then(|numbers| {
+            let at = numbers.iter().position(|&number| before.findings[number].message == finding.message && !mended.contains(&number))?;
+            Some(numbers.swap_remove(at))
+        });
+        same.inspect(|&number| gone[number] = true).is_some()
+    });
+    drop(unchanged);
     let mut unknown = Vec::new();
-    for finding in after.findings.iter().filter(|finding| !is_inserted(finding.span)) {
-        let same = old.get_mut(&key(after.text, finding)).and_then(|numbers| {
+    for (finding, key) in changed {
+        let same = old.get_mut(&key).and_then(|numbers| {
             let at = numbers.iter().position(|&number| stays(number, finding))?;
             Some(numbers.swap_remove(at))
         });
         match same {
-            Some(number) => gone[number] = true,
-            None => unknown.push(finding),
+            Some(number) if !mended.iter().any(|&own| !gone[own] && before.findings[own].message == finding.message) => gone[number] = true,
+            _ => unknown.push(finding),
         }
     }
     // A place whose own words were edited is known by where it lies, and one of many that stood for each other by its words.
     unknown.into_iter().all(|finding| {
         let words = key(after.text, finding).1;
         let alike = || before.findings.iter().enumerate().filter(|(_, known)| known.code == finding.code);
-        let unfolded = alike().flat_map(|(_, known)| &known.related).any(|place| place.path.is_none() && words_at(before.text, place.span) == words);
-        let here = alike().find(|&(number, known)| !gone[number] && stays(number, finding) && moves.widest(known.span).covers(finding.span));
+        let unfolded =
+            alike().flat_map(|(_, known)| &known.related).any(|place| place.path.is_none() && words_at(before.text, place.span) == words);
+        let here =
+            alike().find(|&(number, known)| !gone[number] && stays(number, finding) && moves.widest(known.span).covers(finding.span));
         let here = here.map(|(number, _)| number);
         here.inspect(|&number| gone[number] = true).is_some() || unfolded
     })

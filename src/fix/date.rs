@@ -26,7 +26,8 @@ pub(super) fn correct(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
 /// What the words at the finding were read as.
 fn read(sheet: &Sheet<'_>, finding: &Finding) -> Option<When> {
     let actions = sheet.document.actions().filter_map(|action| Some((action.at(action.due.as_ref()?.span), action.it.due.as_ref()?)));
-    let questions = sheet.document.questions().filter_map(|question| Some((question.at(question.due.as_ref()?.span), question.it.due.as_ref()?)));
+    let questions =
+        sheet.document.questions().filter_map(|question| Some((question.at(question.due.as_ref()?.span), question.it.due.as_ref()?)));
     let due = actions.chain(questions).find(|(span, _)| *span == finding.span).map(|(_, due)| due.when.clone());
     due.or_else(|| Some(read_slot(sheet.of(finding.span), sheet.bench.settings.order())?.when))
 }

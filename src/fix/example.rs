@@ -38,6 +38,7 @@ fn first_fix(page: &Page, example: &Example, others: &[&Example], catalogue: &Ca
     let document = bench.read(&example.text);
     let sheet = Sheet::new(&bench, &example.text, &document);
     let findings = bench.judge(&document, &example.text);
-    let fix = findings.iter().filter(|finding| *finding.code == *page.code).find_map(|finding| fixes(&sheet, finding).into_iter().next())?;
+    let fix =
+        findings.iter().filter(|finding| *finding.code == *page.code).find_map(|finding| fixes(&sheet, finding).into_iter().next())?;
     Some(apply(&example.text, &fix.edits))
 }

@@ -85,7 +85,8 @@ impl<'d> Elements<'d> {
             let said = field.concept.and_then(|concept| order.iter().position(|&known| known == concept));
             said.or_else(|| order.iter().position(|&known| vocabulary.label_as(sheet.of(field.at(field.label)), known).is_some()))
         };
-        let fields = sheet.document.fields().filter(|field| outline.holds(parts, field)).filter_map(|field| Some((rank(&field)?, field))).collect();
+        let fields =
+            sheet.document.fields().filter(|field| outline.holds(parts, field)).filter_map(|field| Some((rank(&field)?, field))).collect();
         let of_heading = |at: usize| order.iter().position(|&element| outline.section(at).states(element));
         let headings = parts.iter().filter(|&&part| part != here).filter_map(|&part| Some((of_heading(part)?, part))).collect();
         Self { fields, headings }
@@ -177,7 +178,11 @@ pub(super) fn like(sheet: &Sheet<'_>, sibling: &Placed<'_, Field>, label: &str, 
         None => before.to_owned(),
     };
     let on_line = said.start as usize <= end && !said.is_empty();
-    let joint = if on_line { Span { start: words.end, end: said.start }.of(sheet.text).to_owned() } else { format!("{} ", sheet.text[words.end as usize..end].trim_end()) };
+    let joint = if on_line {
+        Span { start: words.end, end: said.start }.of(sheet.text).to_owned()
+    } else {
+        format!("{} ", sheet.text[words.end as usize..end].trim_end())
+    };
     let behind = sheet.text[place.end.min(end as u32) as usize..end].trim_end_matches(|it: char| it != ' ');
     let hard_break = if sibling.shape == FieldShape::Item || behind.trim() != "" || behind.len() < 2 { "" } else { "  " };
     format!("{before}{label}{joint}{value}{hard_break}")

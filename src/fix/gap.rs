@@ -51,7 +51,10 @@ fn action(sheet: &Sheet<'_>, gap: &Placed<'_, Entry>, id: &str, words: &str) -> 
             let last = last?;
             let item = item::around(sheet, last.at(last.place)).filter(|item| !item.pasted)?;
             let tick = if last.ticked.is_some() { "[ ] " } else { "" };
-            Some(Edit::insert(item.end, format!("{}{}{tick}{}", line::ending(sheet.text, item.end), item.beside(1), open(sheet, id, words))))
+            Some(Edit::insert(
+                item.end,
+                format!("{}{}{tick}{}", line::ending(sheet.text, item.end), item.beside(1), open(sheet, id, words)),
+            ))
         }
         None => {
             let outline = Outline::of(sheet.document);

@@ -201,7 +201,8 @@ impl<'b> Round<'b> {
 
     fn edited(&self, edits: &[Edit], mended: &[usize]) -> Option<Self> {
         let next = Self::start(self.bench, apply(&self.text, edits));
-        let (before, after) = (Judged { text: &self.text, findings: &self.findings }, Judged { text: &next.text, findings: &next.findings });
+        let (before, after) =
+            (Judged { text: &self.text, findings: &self.findings }, Judged { text: &next.text, findings: &next.findings });
         is_kept(before, after, edits, mended, Promise::Strict).then_some(next)
     }
 

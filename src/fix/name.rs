@@ -25,14 +25,20 @@ pub(super) fn known(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         of_key(HeadKey::Kind, Kind::ALL.iter().map(|it| it.word()).collect())
             .or_else(|| of_key(HeadKey::Status, Lifecycle::ALL.iter().map(|it| it.word()).collect()))
             .or_else(|| of_key(HeadKey::Phase, Phase::ALL.iter().map(|it| it.word()).collect()))
-            .or_else(|| is_rule_place(sheet, finding.span).then(|| nearest(words, rules())).flatten().map(|name| (finding.span, name.to_owned())))
+            .or_else(|| {
+                is_rule_place(sheet, finding.span).then(|| nearest(words, rules())).flatten().map(|name| (finding.span, name.to_owned()))
+            })
     };
     found.map(|(span, name)| change(span, name)).into_iter().collect()
 }
 
 /// Whether names of rules stand at `span`: in a comment, or in the front matter.
 fn is_rule_place(sheet: &Sheet<'_>, span: Span) -> bool {
-    let in_comment = sheet.document.chunks.iter().any(|chunk| chunk.plan.directives.iter().any(|directive| directive.span.shifted(chunk.start).covers(span)));
+    let in_comment = sheet
+        .document
+        .chunks
+        .iter()
+        .any(|chunk| chunk.plan.directives.iter().any(|directive| directive.span.shifted(chunk.start).covers(span)));
     in_comment || sheet.document.head(HeadKey::Planlint).is_some_and(|value| value.items.iter().any(|(item, _)| *item == span))
 }
 

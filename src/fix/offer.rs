@@ -1,7 +1,9 @@
 //! Which fixes a finding has: the check it comes from says where to look.
 
 use super::bench::Sheet;
-use super::{action, area, date, field, gap, head, link, name, objective, pack, pillar, question, reference, repair, section, silence, table, term};
+use super::{
+    action, area, date, field, gap, head, link, name, objective, pack, pillar, question, reference, repair, section, silence, table, term,
+};
 use crate::dialect::concept::{Column, Concept, HeadKey};
 use crate::finding::{Finding, Fix};
 use crate::plan::Role;

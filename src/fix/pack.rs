@@ -18,7 +18,11 @@ pub(super) fn ask<'t>(sheet: &Sheet<'_>, finding: &Finding, mut texts: impl Iter
         return fix.map(|fix| Fix { title: title.to_owned(), ..fix }).into_iter().collect();
     };
     let here = section.at(section.body);
-    let last = sheet.document.questions().filter(|question| here.covers(question.at(question.text)) && question.source == QuestionSource::Item).last();
+    let last = sheet
+        .document
+        .questions()
+        .filter(|question| here.covers(question.at(question.text)) && question.source == QuestionSource::Item)
+        .last();
     let behind = last.and_then(|last| {
         let item = item::around(sheet, last.at(last.text)).filter(|item| !item.pasted)?;
         let tick = if last.ticked.is_some() { "[ ] " } else { "" };
@@ -32,7 +36,9 @@ pub(super) fn ask<'t>(sheet: &Sheet<'_>, finding: &Finding, mut texts: impl Iter
 /// yet, all of them, so that each is asked from the start how it depends on the others.
 pub(super) fn list<'t>(sheet: &Sheet<'_>, finding: &Finding, names: impl Iterator<Item = &'t str>) -> Vec<Fix> {
     let names: Vec<&str> = names.collect();
-    let Some(name) = names.iter().copied().filter(|name| finding.message.contains(name)).max_by_key(|name| name.len()) else { return Vec::new() };
+    let Some(name) = names.iter().copied().filter(|name| finding.message.contains(name)).max_by_key(|name| name.len()) else {
+        return Vec::new();
+    };
     let edits = match sheet.document.entries().filter(|entry| entry.role == Role::Area).last() {
         None => all(sheet, finding, &names),
         Some(last) if last.table.is_none() => item::around(sheet, last.at(last.place))
@@ -78,7 +84,8 @@ fn row(sheet: &Sheet<'_>, name: &str) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     let mut areas = sheet.document.entries().filter(|entry| entry.role == Role::Area);
     if let (Some(only), None) = (areas.next(), areas.next()) {
-        let said = table.position(Column::Interfaces).map(|column| only.cells.get(column).is_some_and(|&cell| !is_open(sheet.of(only.at(cell)))));
+        let said =
+            table.position(Column::Interfaces).map(|column| only.cells.get(column).is_some_and(|&cell| !is_open(sheet.of(only.at(cell)))));
         if said == Some(false) {
             return None;
         }

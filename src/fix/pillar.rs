@@ -9,7 +9,9 @@ use crate::finding::{Finding, Fix};
 /// A line with a placeholder for each of `pillars` (name, and the concept that covers it) that the finding names.
 pub(super) fn insert<'p>(sheet: &Sheet<'_>, finding: &Finding, pillars: impl Iterator<Item = (&'p str, Option<Concept>)>) -> Vec<Fix> {
     let words = sheet.insert();
-    let Some(section) = sheet.document.sections().find(|section| section.level != 0 && section.at(section.heading) == finding.span) else { return Vec::new() };
+    let Some(section) = sheet.document.sections().find(|section| section.level != 0 && section.at(section.heading) == finding.span) else {
+        return Vec::new();
+    };
     let labels: Vec<String> = pillars
         .filter(|(name, _)| finding.message.contains(name))
         .map(|(name, concept)| {

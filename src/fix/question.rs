@@ -1,7 +1,7 @@
 //! Fixes of questions: a place for the answer, somebody who answers, a tick; one item for each question.
 
 use super::bench::Sheet;
-use super::{item, line, person, table};
+use super::{item, line, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::question;
 use crate::finding::Applicability::{Choice, Safe, Scaffold};
@@ -20,7 +20,7 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     if let Some(item) = item::around(sheet, finding.span).filter(|_| is_item(&question)) {
         if question.owner.is_none() && question.due.is_none() {
             let (words, day) = (sheet.insert(), sheet.bench.settings.today.checked_add(7.days()).ok());
-            for (name, day) in person::candidates(sheet).into_iter().zip(day.into_iter().cycle()) {
+            for (name, day) in sheet.people().iter().zip(day.into_iter().cycle()) {
                 let assigned = format!(" ({}: {name}, {} {day})", words.owner, words.by);
                 fixes.push(Fix::new(Choice, format!("{name} answers by {day}"), vec![Edit::insert(item.words_end, assigned)]));
             }
@@ -107,7 +107,10 @@ pub(super) fn split(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     }
     let ending = line::ending(sheet.text, item.start);
     let tick = if question.ticked.is_some() { "[ ] " } else { "" };
-    let rest = marks.windows(2).enumerate().map(|(number, pair)| format!("{ending}{}{tick}{}", item.beside(number + 1), one_line(&words[pair[0]..pair[1]])));
+    let rest = marks
+        .windows(2)
+        .enumerate()
+        .map(|(number, pair)| format!("{ending}{}{tick}{}", item.beside(number + 1), one_line(&words[pair[0]..pair[1]])));
     let cut = Span::new(place.start as usize + first, place.end as usize);
     let edits = if item.end <= item.words_end {
         vec![Edit::replace(cut, rest.collect::<String>())]

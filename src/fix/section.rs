@@ -6,13 +6,15 @@ use super::{block, body, line};
 use crate::dialect::concept::{Concept, HeadKey, Kind};
 use crate::finding::Applicability::Scaffold;
 use crate::finding::{Edit, Finding, Fix};
+use crate::markdown::Blocks;
 use crate::plan::{Filled, Placed, Section, SectionShape};
 use crate::rules::Outline;
 
 /// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, or what belongs into the one that is there and empty.
 pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept) -> Vec<Fix> {
     let outline = Outline::of(sheet.document);
-    let there = outline.stating(concept).into_iter().map(|at| outline.section(at)).find(|section| section.at(section.heading) == finding.span);
+    let there =
+        outline.stating(concept).into_iter().map(|at| outline.section(at)).find(|section| section.at(section.heading) == finding.span);
     // What a title states belongs into a section of its own: a title has other things below it.
     let is_title = finding.span == sheet.document.title_span();
     if let Some(section) = there.filter(|_| !is_title) {
@@ -32,7 +34,18 @@ pub(super) fn whole(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept, 
     let mut lines = style::heading(sheet, sibling.as_ref().map(|(section, beside)| (section, *beside)), spot.level, words);
     lines.push(String::new());
     lines.extend(below);
-    Some(Fix::new(Scaffold, format!("Insert the section {words}"), vec![block::insert(sheet.text, spot.at, &lines)]))
+    let edit = block::insert(sheet.text, spot.at, &lines);
+    is_read(sheet, &edit).then(|| Fix::new(Scaffold, format!("Insert the section {words}"), vec![edit]))
+}
+
+/// Whether what is inserted will be read as blocks of their own: the end of a text may lie in code that is never closed, or in a comment.
+fn is_read(sheet: &Sheet<'_>, edit: &Edit) -> bool {
+    let at = edit.span.start as usize;
+    let Some(chunk) = sheet.chunk(at.saturating_sub(1)).filter(|chunk| chunk.start < at && at <= chunk.end) else { return true };
+    let text = format!("{}{}", &sheet.text[chunk.start..at], edit.text);
+    let begins = text.len() - edit.text.trim_start().len();
+    let blocks = Blocks::read(&text);
+    blocks.top().any(|block| blocks.block(block).span.start as usize == begins)
 }
 
 /// Fills an empty section; a comment in it stays above.
@@ -67,7 +80,13 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     }
     let first = outline.positions().find(|&at| outline.section(at).level != 0 && !outline.is_title(at));
     let upper = if rank == 0 { first } else { after.map(|&(at, _)| at) };
-    let top = outline.positions().filter(|&at| !outline.is_title(at)).map(|at| outline.section(at).level).filter(|&level| level > 0).min().unwrap_or(2);
+    let top = outline
+        .positions()
+        .filter(|&at| !outline.is_title(at))
+        .map(|at| outline.section(at).level)
+        .filter(|&level| level > 0)
+        .min()
+        .unwrap_or(2);
     if let Some(at) = upper {
         let level = if rank == 0 { top } else { outline.section(at).level };
         return Spot { at: start_of(sheet, outline, at), level, sibling: Some((at, Beside::Before)) };

@@ -59,6 +59,12 @@ fn lines(text: &str, comment: Span) -> Span {
     if !before.is_empty() || !text[end..last].trim().is_empty() {
         return Span::new(first + before.len(), end);
     }
+    // Between two lines of text the comment kept them apart; a blank line does it from now on.
+    let is_text = |at: usize| !line::is_blank(text, at);
+    let above = line::ending_before(text, first).map(|ending| first - ending.len());
+    if above.is_some_and(is_text) && last < text.len() && is_text(line::next(text, last)) {
+        return Span::new(first, last);
+    }
     line::paragraph(text, Span::new(first, last))
 }
 

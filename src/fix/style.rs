@@ -72,7 +72,9 @@ fn cased(sheet: &Sheet<'_>, words: &str) -> String {
         return words.to_uppercase();
     }
     let of_several = || headings().filter(|heading| heading.split_whitespace().count() > 1);
-    let titled = |heading: &str| heading.split_whitespace().filter(|word| word.chars().count() > 3).all(|word| !word.starts_with(char::is_lowercase));
+    let titled = |heading: &str| {
+        heading.split_whitespace().filter(|word| word.chars().count() > 3).all(|word| !word.starts_with(char::is_lowercase))
+    };
     if of_several().next().is_some() && of_several().all(titled) {
         return words.split(' ').map(capital).collect::<Vec<_>>().join(" ");
     }

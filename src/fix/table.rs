@@ -14,7 +14,8 @@ use crate::text::Span;
 pub(super) fn fill(sheet: &Sheet<'_>, cell: Span, words: &str) -> Option<Edit> {
     let behind = sheet.text.get(cell.end as usize..)?;
     let before = sheet.text.get(..cell.start as usize)?;
-    (sheet.of(cell).trim().is_empty() && before.ends_with('|') && behind.starts_with('|')).then(|| Edit::replace(cell, format!(" {words} ")))
+    (sheet.of(cell).trim().is_empty() && before.ends_with('|') && behind.starts_with('|'))
+        .then(|| Edit::replace(cell, format!(" {words} ")))
 }
 
 /// A106: the line of an empty box, or an empty row; the only row of a table and the only item of a list stay.

@@ -107,7 +107,8 @@ fn is_over(process: &str, entry: &fs::DirEntry) -> bool {
     if Path::new("/proc/self").exists() {
         return !Path::new("/proc").join(process).exists();
     }
-    let age = entry.metadata().and_then(|metadata| metadata.modified()).ok().and_then(|written| SystemTime::now().duration_since(written).ok());
+    let age =
+        entry.metadata().and_then(|metadata| metadata.modified()).ok().and_then(|written| SystemTime::now().duration_since(written).ok());
     age.is_some_and(|age| age > STRAY_AFTER)
 }
 

@@ -13,6 +13,20 @@ fn bullet_width(line: &str) -> usize {
     if text.len() == rest.len() { 0 } else { line.len() - text.len() }
 }
 
+/// Where the item that begins at `start` ends: a line that is indented no deeper than its bullet goes on after the list.
+fn own_lines(source: &str, start: usize, end: usize) -> usize {
+    let indent = start - source[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let mut line_start = start;
+    for (number, line) in source[start..end].split_inclusive(['\n', '\r']).enumerate() {
+        let blank = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+        if number > 0 && blank <= indent && !line.trim().is_empty() {
+            return line_start;
+        }
+        line_start += line.len();
+    }
+    end
+}
+
 /// Splits paragraph `index`, the last block of `list`, where its lines begin with pasted bullets.
 pub(super) fn split(source: &str, list: &mut Vec<Block>, index: usize) {
     let text = list[index].text;
@@ -51,7 +65,7 @@ pub(super) fn split(source: &str, list: &mut Vec<Block>, index: usize) {
     pasted.text = Span::empty(first);
     list.push(pasted);
     for (number, &(start, text_start)) in items.iter().enumerate() {
-        let item_end = items.get(number + 1).map_or(end, |next| next.0);
+        let item_end = own_lines(source, start, items.get(number + 1).map_or(end, |next| next.0));
         let inner = Span::new(text_start.min(item_end), item_end).trimmed(source);
         let mut item = whole;
         item.kind = BlockKind::Item;
@@ -67,4 +81,15 @@ pub(super) fn split(source: &str, list: &mut Vec<Block>, index: usize) {
     }
     let last = list.len() as u32;
     list[at].end = last;
+    let Some(&(start, _)) = items.last() else { return };
+    let behind = Span::new(own_lines(source, start, end), end).trimmed(source);
+    if !behind.is_empty() {
+        list[at].span.end = behind.start;
+        list[at].span = list[at].span.trimmed(source);
+        let mut paragraph = whole;
+        paragraph.text = behind;
+        paragraph.span = behind;
+        paragraph.end = last + 1;
+        list.push(paragraph);
+    }
 }

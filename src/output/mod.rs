@@ -1,5 +1,5 @@
 //! Findings written down for people and programs, one file per format.
-//! Nothing here opens a file or knows where its bytes go: [`write`] takes any writer, and the same report gives the same bytes.
+//! Nothing here opens a file or knows where its bytes go: [`write()`] takes any writer, and the same report gives the same bytes.
 
 mod escape;
 mod excerpt;

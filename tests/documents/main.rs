@@ -35,7 +35,8 @@ fn assert_sound(text: &str, findings: &[Finding]) {
             assert!(text.get(span.range()).is_some(), "{} at {span:?} of {} bytes: {text:?}", finding.code, text.len());
         }
         assert!(!finding.message.is_empty(), "{} says nothing", finding.code);
-        assert!(!finding.message.contains('{'), "{}: a word is missing in {:?}", finding.code, finding.message);
+        // A brace of the text may be quoted; in a text without one it is a word that nobody put in.
+        assert!(text.contains('{') || !finding.message.contains('{'), "{}: a word is missing in {:?}", finding.code, finding.message);
     }
     assert!(findings.is_sorted_by_key(|finding| finding.span.start), "findings out of order");
 }

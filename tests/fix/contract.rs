@@ -3,25 +3,28 @@
 use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, without_each_section};
 use crate::workshop::Workshop;
 use planlint::dialect::concept::Kind;
-use planlint::fix::Wanted;
+use planlint::fix::{Mended, Wanted};
 
 /// What goes wrong when a document is mended.
-pub(crate) fn faults(shop: &Workshop, name: &str, text: &str) -> Vec<String> {
+fn faults(shop: &Workshop, name: &str, text: &str) -> Vec<String> {
     let mut faults = shop.try_each(name, text);
     for wanted in [Wanted::Safe, Wanted::Scaffold] {
-        match shop.mend(name, text, wanted) {
-            Err(error) => faults.push(format!("{wanted:?}: {error}")),
-            Ok(once) => {
-                faults.extend(once.dropped.iter().map(|dropped| format!("{wanted:?} drops {} {}", dropped.code, dropped.title)));
-                match shop.mend(name, &once.text, wanted) {
-                    Ok(twice) if twice.text == once.text => {}
-                    Ok(twice) => faults.push(format!("{wanted:?} goes on with {:?}", twice.applied)),
-                    Err(error) => faults.push(format!("{wanted:?} the second time: {error}")),
-                }
-            }
+        match mended_twice(shop, name, text, wanted) {
+            Err(fault) => faults.push(fault),
+            Ok(once) => faults.extend(once.dropped.iter().map(|dropped| format!("{wanted:?} drops {} {}", dropped.code, dropped.title))),
         }
     }
     faults
+}
+
+/// The document mended once, when mending it twice makes no difference.
+pub(crate) fn mended_twice(shop: &Workshop, name: &str, text: &str, wanted: Wanted) -> Result<Mended, String> {
+    let once = shop.mend(name, text, wanted).map_err(|error| format!("{wanted:?}: {error}"))?;
+    match shop.mend(name, &once.text, wanted) {
+        Ok(twice) if twice.text == once.text => Ok(once),
+        Ok(twice) => Err(format!("{wanted:?} goes on with {:?}", twice.applied)),
+        Err(error) => Err(format!("{wanted:?} the second time: {error}")),
+    }
 }
 
 fn check(documents: impl IntoIterator<Item = Source>) {

@@ -1,6 +1,8 @@
 //! Fixes: what rule pages show, and the safety contract over documents of all sorts.
 
 mod contract;
+mod files;
+mod generated;
 mod pages;
 mod sources;
 mod workshop;

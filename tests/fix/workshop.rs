@@ -41,6 +41,18 @@ impl Workshop {
         mend(&Bench { file: &file, settings: &self.settings, index: &index }, text, wanted, &[])
     }
 
+    /// Fixes whose edits cannot be applied as they are.
+    pub(crate) fn lying_badly(&self, name: &str, text: &str) -> Vec<String> {
+        let file = Path::new("/workspace").join(name);
+        let index = self.index(&file, text);
+        let bench = Bench { file: &file, settings: &self.settings, index: &index };
+        let document = bench.read(text);
+        let sheet = Sheet::new(&bench, text, &document);
+        let findings = bench.judge(&document, text);
+        let fixes = findings.iter().flat_map(|finding| fixes(&sheet, finding).into_iter().map(move |fix| (finding, fix)));
+        fixes.filter_map(|(finding, fix)| Some(format!("{} {}: {}", finding.code, fix.title, lies_badly(text, &fix)?))).collect()
+    }
+
     /// What goes wrong when the fixes of the findings are each tried alone: a few for each rule, in the order of the text.
     pub(crate) fn try_each(&self, name: &str, text: &str) -> Vec<String> {
         let file = Path::new("/workspace").join(name);

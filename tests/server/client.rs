@@ -36,7 +36,10 @@ impl Client {
     pub(crate) fn with(capabilities: Value, folder: Option<&str>) -> Self {
         let mut client = Self::start();
         let folders = folder.map(|folder| json!([{ "uri": format!("file://{folder}"), "name": "w" }]));
-        let result = client.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": folders }));
+        let result = client.request(
+            "initialize",
+            json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": folders }),
+        );
         client.capabilities = result["capabilities"].clone();
         client.notify("initialized", json!({}));
         client
@@ -91,7 +94,10 @@ impl Client {
     }
 
     pub(crate) fn open(&mut self, uri: &str, text: &str) {
-        self.notify("textDocument/didOpen", json!({ "textDocument": { "uri": uri, "languageId": "markdown", "version": 1, "text": text } }));
+        self.notify(
+            "textDocument/didOpen",
+            json!({ "textDocument": { "uri": uri, "languageId": "markdown", "version": 1, "text": text } }),
+        );
     }
 
     pub(crate) fn replace(&mut self, uri: &str, version: i32, text: &str) {
@@ -105,7 +111,9 @@ impl Client {
     /// The diagnostics pushed for a version of a document.
     pub(crate) fn diagnostics(&mut self, uri: &str, version: i32) -> Vec<Value> {
         let told = self.wait(|message| {
-            message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri && message["params"]["version"] == version
+            message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["uri"] == uri
+                && message["params"]["version"] == version
         });
         told["params"]["diagnostics"].as_array().cloned().unwrap_or_default()
     }

@@ -88,7 +88,9 @@ fn one_who_asks_is_not_told() {
     capabilities["textDocument"]["diagnostic"] = json!({ "dynamicRegistration": false });
     let mut client = Client::with(capabilities, None);
     client.open(URI, PLAN);
-    let ask = |client: &mut Client, known: Value| client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI }, "previousResultId": known }));
+    let ask = |client: &mut Client, known: Value| {
+        client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI }, "previousResultId": known }))
+    };
     let report = ask(&mut client, Value::Null);
     assert_eq!(report["kind"], "full");
     assert_eq!(told(report["items"].as_array().expect("items")), expected(PLAN, Encoding::Utf16));
@@ -116,7 +118,8 @@ fn shows_a_thousand_and_says_how_many_more() {
 #[test]
 fn carries_what_the_client_can_use() {
     let mut client = Client::usual();
-    client.open(URI, "# Spring\n\n## Actions\n\n- Call the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n- Buy the lights\n");
+    client
+        .open(URI, "# Spring\n\n## Actions\n\n- Call the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n- Buy the lights\n");
     let diagnostics = client.diagnostics(URI, 1);
     let collapsed = diagnostics.iter().find(|it| it["code"] == "A101").expect("nobody owns anything");
     assert!(collapsed["relatedInformation"].as_array().is_some_and(|related| related.len() >= 4), "{collapsed}");
@@ -143,8 +146,13 @@ fn is_silent_about_what_is_no_plan() {
     // A document that lies nowhere is judged when its writer says so.
     client.open("untitled:Untitled-1", PLAN);
     assert_eq!(client.diagnostics("untitled:Untitled-1", 1), Vec::<Value>::new());
-    client.request("workspace/executeCommand", json!({ "command": "planlint.treatAsPlan", "arguments": [{ "uri": "untitled:Untitled-1" }] }));
+    client
+        .request("workspace/executeCommand", json!({ "command": "planlint.treatAsPlan", "arguments": [{ "uri": "untitled:Untitled-1" }] }));
     assert!(!client.diagnostics("untitled:Untitled-1", 1).is_empty());
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
-    client.wait(|message| message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri && message["params"]["diagnostics"] == json!([]));
+    client.wait(|message| {
+        message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]["uri"] == uri
+            && message["params"]["diagnostics"] == json!([])
+    });
 }

@@ -55,7 +55,10 @@ fn actions(client: &mut Client, range: Value, only: Value) -> Vec<Value> {
 }
 
 fn titled<'a>(actions: &'a [Value], words: &str) -> &'a Value {
-    actions.iter().find(|action| action["title"].as_str().is_some_and(|title| title.contains(words))).unwrap_or_else(|| panic!("{words}: {actions:#?}"))
+    actions
+        .iter()
+        .find(|action| action["title"].as_str().is_some_and(|title| title.contains(words)))
+        .unwrap_or_else(|| panic!("{words}: {actions:#?}"))
 }
 
 #[test]
@@ -88,7 +91,9 @@ fn offers_fixes_and_silence() {
     titled(&found, "Silence A101 in this file");
     titled(&found, "Open the rule's page");
     titled(&found, "Assign to");
-    assert!(found.iter().all(|action| action["isPreferred"] != true || action["title"].as_str().is_some_and(|title| !title.contains("Assign"))));
+    assert!(
+        found.iter().all(|action| action["isPreferred"] != true || action["title"].as_str().is_some_and(|title| !title.contains("Assign")))
+    );
     assert_eq!(actions(&mut client, row, json!(["source.organizeImports"])), Vec::<Value>::new());
 }
 
@@ -97,7 +102,11 @@ fn works_long_fixes_out_when_they_are_chosen() {
     let mut client = opened();
     client.replace(URI, 2, "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Call | Ann | 2026-03-01 |\n|  |  |  |\n");
     client.diagnostics(URI, 2);
-    let all = actions(&mut client, json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } }), json!(["source.fixAll"]));
+    let all = actions(
+        &mut client,
+        json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } }),
+        json!(["source.fixAll"]),
+    );
     let fix_all = titled(&all, "Fix everything");
     assert_eq!(fix_all["kind"], "source.fixAll.planlint");
     assert!(fix_all.get("edit").is_none());
@@ -122,7 +131,13 @@ fn offers_to_treat_a_file_as_a_plan() {
 #[test]
 fn explains_the_place_under_the_pointer() {
     let mut client = opened();
-    for (words, wanted) in [("When does it open?", "Not answered yet"), ("Who pays", "Answered"), ("2026-02-10", "in 9 days"), ("ann |", "Call the hall"), ("A1 |  |", "Call the hall")] {
+    for (words, wanted) in [
+        ("When does it open?", "Not answered yet"),
+        ("Who pays", "Answered"),
+        ("2026-02-10", "in 9 days"),
+        ("ann |", "Call the hall"),
+        ("A1 |  |", "Call the hall"),
+    ] {
         let hover = client.request("textDocument/hover", at_words(words));
         assert!(hover["contents"]["value"].as_str().is_some_and(|text| text.contains(wanted)), "{words}: {hover}");
     }
@@ -180,10 +195,14 @@ fn puts_counts_and_days_beside_the_text() {
 fn folds_selects_and_colours() {
     let mut client = opened();
     let folds = client.request("textDocument/foldingRange", json!({ "textDocument": { "uri": URI } }));
-    let lines: Vec<(u64, u64)> = folds.as_array().expect("folds").iter().filter_map(|fold| Some((fold["startLine"].as_u64()?, fold["endLine"].as_u64()?))).collect();
+    let lines: Vec<(u64, u64)> =
+        folds.as_array().expect("folds").iter().filter_map(|fold| Some((fold["startLine"].as_u64()?, fold["endLine"].as_u64()?))).collect();
     assert!(lines.contains(&(0, 17)) && lines.contains(&(6, 10)) && lines.contains(&(14, 17)), "{lines:?}");
     let (line, character) = place("Book");
-    let selection = client.request("textDocument/selectionRange", json!({ "textDocument": { "uri": URI }, "positions": [{ "line": line, "character": character }] }));
+    let selection = client.request(
+        "textDocument/selectionRange",
+        json!({ "textDocument": { "uri": URI }, "positions": [{ "line": line, "character": character }] }),
+    );
     assert!(selection[0]["parent"]["parent"].is_object(), "{selection}");
     let tokens = client.request("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": URI } }));
     assert!(tokens["data"].as_array().is_some_and(|data| data.len() >= 5 * 6 && data.len() % 5 == 0), "{tokens}");
@@ -192,8 +211,12 @@ fn folds_selects_and_colours() {
 #[test]
 fn lays_tables_out() {
     let mut client = Client::usual();
-    client.open(URI, "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|:-:|---|\n| 会場を予約する | 田中 | 2026-03-01 |\n| Call | Ann | |\n");
-    let edits = client.request("textDocument/formatting", json!({ "textDocument": { "uri": URI }, "options": { "tabSize": 4, "insertSpaces": true } }));
+    client.open(
+        URI,
+        "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|:-:|---|\n| 会場を予約する | 田中 | 2026-03-01 |\n| Call | Ann | |\n",
+    );
+    let edits = client
+        .request("textDocument/formatting", json!({ "textDocument": { "uri": URI }, "options": { "tabSize": 4, "insertSpaces": true } }));
     let wanted = "| Action         | Owner | Due        |\n| -------------- | :---: | ---------- |\n| 会場を予約する | 田中  | 2026-03-01 |\n| Call           | Ann   |            |";
     assert_eq!(edits[0]["newText"], wanted);
     assert_eq!(edits.as_array().map(Vec::len), Some(1));
@@ -215,7 +238,11 @@ fn completes_what_the_place_asks_for() {
     for (number, (text, label, inserted)) in cases.into_iter().enumerate() {
         let uri = URI.replace("a.plan", &format!("c{number}.plan"));
         client.open(&uri, text);
-        let cursor = if text.starts_with("---") { text.lines().nth(1).map_or((0, 0), |line| (1, line.len())) } else { (text.matches('\n').count(), text.lines().last().map_or(0, str::len)) };
+        let cursor = if text.starts_with("---") {
+            text.lines().nth(1).map_or((0, 0), |line| (1, line.len()))
+        } else {
+            (text.matches('\n').count(), text.lines().last().map_or(0, str::len))
+        };
         let list = client.request("textDocument/completion", at(&uri, cursor.0 as u32, cursor.1 as u32));
         let items = list["items"].as_array().expect("items");
         let item = items.iter().find(|item| item["label"] == label).unwrap_or_else(|| panic!("{text:?}: {list}"));

@@ -83,7 +83,8 @@ fn takes_the_first_encoding_it_has() {
 fn edits_arrive_in_order() {
     let mut client = Client::usual();
     client.open(URI, "");
-    let insert = |text: String| json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } }, "text": text }]);
+    let insert =
+        |text: String| json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } }, "text": text }]);
     for version in 2..2_000 {
         client.change(URI, version, insert(format!("{version},")));
     }
@@ -108,7 +109,17 @@ fn a_cancelled_request_is_answered() {
 #[test]
 fn any_address_is_taken() {
     let mut client = Client::usual();
-    for uri in ["untitled:Untitled-1", "git:/a/b.md?%7B%7D", "", "file:", "file:///a b.md", "file:///50%.md", "file:///\u{e9}\u{4e2d}\u{1F600}.md", "not a uri", "///"] {
+    for uri in [
+        "untitled:Untitled-1",
+        "git:/a/b.md?%7B%7D",
+        "",
+        "file:",
+        "file:///a b.md",
+        "file:///50%.md",
+        "file:///\u{e9}\u{4e2d}\u{1F600}.md",
+        "not a uri",
+        "///",
+    ] {
         client.open(uri, "# a\n");
         client.replace(uri, 2, "# b\n");
         assert_eq!(client.request("planlint/text", json!({ "uri": uri }))["text"], "# b\n", "{uri}");

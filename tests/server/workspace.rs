@@ -20,7 +20,10 @@ fn follows_the_configuration() {
     assert!(has(&client.diagnostics(&uri, 1), "A101"));
     let mut rewrite = |text: &str| {
         fs::write(path("planlint.toml"), text).expect("written");
-        client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": format!("file://{}", path("planlint.toml")), "type": 2 }] }));
+        client.notify(
+            "workspace/didChangeWatchedFiles",
+            json!({ "changes": [{ "uri": format!("file://{}", path("planlint.toml")), "type": 2 }] }),
+        );
         client.diagnostics(&uri, 1)
     };
     assert!(!has(&rewrite("[rules]\nA101 = \"off\"\n"), "A101"));
@@ -78,7 +81,10 @@ fn links_follow_renamed_files() {
     fs::create_dir(folder.path().join("plans")).expect("a folder");
     let address = |name: &str| format!("file://{}/{name}", folder.path().display());
     let mut client = Client::with(usual_capabilities(), folder.path().to_str());
-    client.open(&address("plans/a.md"), "---\nmission: mission.md\n---\n# Spring\n\nSee [why](mission.md#why) and [other](https://x.y/mission.md).\n");
+    client.open(
+        &address("plans/a.md"),
+        "---\nmission: mission.md\n---\n# Spring\n\nSee [why](mission.md#why) and [other](https://x.y/mission.md).\n",
+    );
     let files = json!([{ "oldUri": address("plans/mission.md"), "newUri": address("about/our mission.md") }]);
     let edit = client.request("workspace/willRenameFiles", json!({ "files": files }));
     let edits = edit["documentChanges"][0]["edits"].as_array().expect("edits");

@@ -1,6 +1,7 @@
 //! Labelled values in their five shapes (DIALECT 4). The fifth, a sub-heading with a text below it, is a section.
 
 use super::{Body, Reader};
+use crate::dialect::concept::{Column, Concept};
 use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{Field, FieldShape, Filled};
@@ -189,10 +190,33 @@ fn keep(reader: &mut Reader<'_>, mut field: Field) {
     if field.filled == Filled::Given && placeholder::whole(reader.blocks.masked(field.value), Slot::Text) {
         field.filled = Filled::Placeholder;
     }
-    if field.filled == Filled::Placeholder {
+    if field.filled == Filled::Placeholder && is_asked_for(&field) {
         reader.slots.push(field.value);
     }
     reader.plan.fields.push(field);
+}
+
+/// Whether a rule of its own tells that the field is still to be filled. A placeholder anywhere else is H101's.
+fn is_asked_for(field: &Field) -> bool {
+    let by_concept = matches!(
+        field.concept,
+        Some(
+            Concept::Mission
+                | Concept::Purpose
+                | Concept::Customers
+                | Concept::Experience
+                | Concept::Staff
+                | Concept::Company
+                | Concept::Answer
+                | Concept::Responsibilities
+                | Concept::Interfaces
+                | Concept::Confirmation
+                | Concept::StrategyLead
+                | Concept::PlanningTime
+                | Concept::Sponsor
+        )
+    );
+    by_concept || field.in_head && field.head.is_some() || matches!(field.column, Some(Column::Owner | Column::Due | Column::Answer))
 }
 
 trait TrimmedMask {

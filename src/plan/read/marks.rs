@@ -144,8 +144,7 @@ fn placeholders(reader: &mut Reader<'_>, text: Span) {
     let masked = reader.blocks.masked(text);
     for token in placeholder::tokens(masked) {
         let span = token.shifted(text.start as usize);
-        let claimed = reader.slots.iter().any(|slot| slot.covers(span)) || reader.plan.fields.iter().any(|field| field.value.covers(span) && field.value.trimmed(reader.blocks.source) == span);
-        if !claimed {
+        if !reader.slots.iter().any(|slot| slot.covers(span)) {
             reader.plan.marks.push(Mark { kind: MarkKind::Placeholder, span, count: 1 });
         }
     }
