@@ -130,6 +130,14 @@ impl Finding {
         }
         self
     }
+
+    /// Moves its places with the text when `inserted` bytes come in the place of the bytes `edit`.
+    pub fn follow(&mut self, edit: Span, inserted: usize) {
+        self.span = self.span.after(edit, inserted);
+        for related in self.related.iter_mut().filter(|related| related.path.is_none()) {
+            related.span = related.span.after(edit, inserted);
+        }
+    }
 }
 
 /// Another place a finding speaks of.

@@ -85,10 +85,21 @@ pub struct Key {
 impl Kept {
     /// Judges the document as it is now. `change` says what an edit did to its chunks since the last time; without it all is judged again.
     pub fn judge(&mut self, case: &Case<'_>, change: Option<&Change>) {
+        self.judge_as(case, change, false);
+    }
+
+    /// As [`judge`](Self::judge), but where the change is one edit, what is said of the document as a whole stays as it is and only moves
+    /// with its text. Returns whether that is so: then the whole is still to be judged.
+    pub fn judge_chunks(&mut self, case: &Case<'_>, change: Option<&Change>) -> bool {
+        self.judge_as(case, change, true)
+    }
+
+    fn judge_as(&mut self, case: &Case<'_>, change: Option<&Change>, can_whole_wait: bool) -> bool {
         let Case { document, source, settings, .. } = *case;
         let change = change.filter(|change| self.chunks.len() + change.new.len() == document.chunks.len() + change.old.len());
         let same_people = change.is_some_and(|change| self.names_the_same(document, change));
         let basis = Basis::of(case, self.basis.as_ref().filter(|_| change.is_some()), same_people);
+        let edit = change.and_then(|change| change.edit).filter(|_| can_whole_wait && self.basis.as_ref() == Some(&basis));
         let due = match change {
             Some(change) if self.basis.as_ref() == Some(&basis) => {
                 self.chunks.splice(change.old.clone(), change.new.clone().map(|_| ChunkFindings::default()));
@@ -119,9 +130,19 @@ impl Kept {
         for (kept, chunk) in self.chunks.iter_mut().zip(&document.chunks) {
             kept.start = chunk.start;
         }
-        let whole = run::whole(&scene, settings, &basis.running);
-        self.conclude(whole, case, &basis.running);
+        let mut silences = Silences::of(document, source, settings.today);
+        let is_any_silent = !silences.list.is_empty() || !silences.strays.is_empty() || self.chunks.iter().any(|chunk| !chunk.failed.is_empty());
+        let waits = edit.filter(|_| !is_any_silent && !self.was_any_silent);
+        match waits {
+            Some((edit, inserted)) => self.whole.iter_mut().for_each(|judged| judged.finding.follow(edit, inserted)),
+            None => {
+                let whole = run::whole(&scene, settings, &basis.running);
+                self.conclude(whole, &mut silences, case, &basis.running);
+            }
+        }
+        self.limit(case);
         self.basis = Some(basis);
+        waits.is_some()
     }
 
     /// Every finding in order, as many as are shown.
@@ -133,6 +154,11 @@ impl Kept {
     /// How many there are, as many as are shown.
     pub fn count(&self) -> usize {
         self.findings().count()
+    }
+
+    /// What was found in the document as a whole.
+    pub fn of_whole(&self) -> impl Iterator<Item = &Finding> {
+        self.whole.iter().filter(|judged| !judged.is_silent).map(|judged| &judged.finding)
     }
 
     /// Every finding in order, on its own.
@@ -171,26 +197,24 @@ impl Kept {
     }
 
     /// Takes in what was found in the whole, and works out what is silent.
-    fn conclude(&mut self, whole: Outcome, case: &Case<'_>, running: &[usize]) {
-        let Case { document, source, settings, .. } = *case;
+    fn conclude(&mut self, whole: Outcome, silences: &mut Silences, case: &Case<'_>, running: &[usize]) {
+        let Case { document, settings, .. } = *case;
         let mut failed: Vec<usize> = self.chunks.iter().flat_map(|chunk| &chunk.failed).copied().chain(whole.failed).collect();
         failed.sort_unstable();
         failed.dedup();
         self.whole = judged(whole.drafts, case);
-        let mut silences = Silences::of(document, source, settings.today);
         let is_any_silent = !silences.list.is_empty() || !failed.is_empty();
         // Nearly every document silences nothing.
         if is_any_silent || self.was_any_silent {
-            self.silence(&mut silences, &failed, settings);
+            self.silence(silences, &failed, settings);
         }
         self.was_any_silent = is_any_silent;
-        let mut late = unused(&mut silences, document, settings, running);
+        let mut late = unused(silences, document, settings, running);
         late.extend(failures(&failed, settings));
         if !late.is_empty() {
             self.whole.extend(judged(late, case));
             sort(&mut self.whole);
         }
-        self.limit(case);
     }
 
     /// Marks what is silenced, and what comes from a rule that came to a stop.

@@ -2,7 +2,7 @@
 
 use super::chunk::{ChunkPlan, ScriptRun};
 use super::context::Context;
-use super::gist::{Gist, Scripts};
+use super::gist::Gist;
 use super::headings::Headings;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::head::Head;
@@ -50,6 +50,11 @@ pub struct Chunk {
 }
 
 impl Chunk {
+    /// Whether any letter in it is of an East Asian script.
+    pub fn has_east_asian(&self) -> bool {
+        self.gist.east_asian
+    }
+
     /// Whether comments in it speak to planlint.
     pub fn has_directives(&self) -> bool {
         self.gist.directives
@@ -182,11 +187,6 @@ impl Document {
     pub(super) fn deeper_follows(&self, number: usize) -> bool {
         let level = |number: usize| self.chunks.get(number).map_or(0, |chunk| chunk.headings.level);
         level(number) > 0 && level(number + 1) > level(number)
-    }
-
-    /// The scripts its text is in.
-    pub fn scripts_used(&self) -> Scripts {
-        self.chunks.iter().fold(Gist::default(), |all, chunk| all.with(chunk.gist)).scripts
     }
 
     fn all<'d, T: 'd>(&'d self, of: impl Fn(&'d ChunkPlan) -> &'d [T] + 'd) -> impl Iterator<Item = Placed<'d, T>> + 'd {

@@ -22,6 +22,8 @@ pub struct Change {
     pub old: Range<usize>,
     /// Numbers of the chunks in their place.
     pub new: Range<usize>,
+    /// The bytes that were replaced and how many came, when it was one edit.
+    pub edit: Option<(Span, usize)>,
 }
 
 impl Change {
@@ -30,12 +32,12 @@ impl Change {
     pub fn then(&self, next: &Self) -> Self {
         let start = self.new.start.min(next.old.start);
         let end = self.new.end.max(next.old.end);
-        Self { old: start..end - self.new.len() + self.old.len(), new: start..end - next.old.len() + next.new.len() }
+        Self { old: start..end - self.new.len() + self.old.len(), new: start..end - next.old.len() + next.new.len(), edit: None }
     }
 
     /// Nothing happened to any chunk.
     pub fn none() -> Self {
-        Self { old: 0..0, new: 0..0 }
+        Self { old: 0..0, new: 0..0, edit: None }
     }
 }
 
@@ -50,7 +52,7 @@ impl Document {
         let fresh = fresh(text, &recut, self.chunks.get(recut.gone.end), manner);
         let Some(fresh) = fresh.filter(|_| self.too_deep.is_none()) else {
             *self = Self::read(&text.to_string(), origin, manner);
-            return Change { old: 0..old_chunks, new: 0..self.chunks.len() };
+            return Change { old: 0..old_chunks, new: 0..self.chunks.len(), edit: Some((edit, inserted)) };
         };
         let headings_stay = front.is_none()
             && fresh.iter().map(|chunk| &chunk.headings).eq(self.chunks[recut.gone.clone()].iter().map(|chunk| &chunk.headings));
@@ -63,7 +65,7 @@ impl Document {
         let new = if headings_stay { due } else { self.survey_again(due, origin, manner) };
         let new = self.read_due(new, context, Source::Rope(text), manner);
         self.conclude(Source::Rope(text), manner);
-        Change { old: new.start..old_chunks - (self.chunks.len() - new.end), new }
+        Change { old: new.start..old_chunks - (self.chunks.len() - new.end), new, edit: Some((edit, inserted)) }
     }
 
     /// The front matter after an edit, where it may have changed.

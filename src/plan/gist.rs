@@ -47,26 +47,8 @@ pub(super) struct Gist {
     pub(super) areas: bool,
     /// Comments speak to planlint.
     pub(super) directives: bool,
-    /// The scripts its text is in.
-    pub(super) scripts: Scripts,
-}
-
-/// Scripts that occur somewhere.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Scripts {
-    /// Latin letters.
-    pub latin: bool,
-    /// Kana and Han characters.
-    pub cjk: bool,
-    /// Hangul syllables.
-    pub hangul: bool,
-}
-
-impl Scripts {
-    /// How many of them.
-    pub fn count(self) -> usize {
-        usize::from(self.latin) + usize::from(self.cjk) + usize::from(self.hangul)
-    }
+    /// Letters of an East Asian script.
+    pub(super) east_asian: bool,
 }
 
 impl Gist {
@@ -76,11 +58,7 @@ impl Gist {
             actions: !plan.actions.is_empty(),
             areas: plan.tables.iter().any(|table| table.role == TableRole::Areas),
             directives: !plan.directives.is_empty(),
-            scripts: Scripts {
-                latin: plan.scripts.iter().any(|run| run.latin > 0),
-                cjk: plan.scripts.iter().any(|run| run.cjk > 0),
-                hangul: plan.scripts.iter().any(|run| run.hangul > 0),
-            },
+            east_asian: plan.scripts.iter().any(|run| run.cjk + run.hangul > 0),
         }
     }
 
@@ -91,11 +69,7 @@ impl Gist {
             actions: self.actions || other.actions,
             areas: self.areas || other.areas,
             directives: self.directives || other.directives,
-            scripts: Scripts {
-                latin: self.scripts.latin || other.scripts.latin,
-                cjk: self.scripts.cjk || other.scripts.cjk,
-                hangul: self.scripts.hangul || other.scripts.hangul,
-            },
+            east_asian: self.east_asian || other.east_asian,
         }
     }
 }

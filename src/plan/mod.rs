@@ -23,7 +23,6 @@ pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,
     QuestionSource, Reference, Role, Table, TableRole,
 };
-pub use gist::Scripts;
 pub use head::{Head, HeadValue};
 pub use link::{DocumentLink, LINK_KEYS};
 pub use origin::Origin;

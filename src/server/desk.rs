@@ -26,6 +26,8 @@ use tower_lsp::ls_types::{DidChangeTextDocumentParams, InitializeParams, TextDoc
 const LONGEST_DELAY: Duration = Duration::from_millis(100);
 /// How often an idle desk looks at the calendar.
 const CALENDAR: Duration = Duration::from_secs(30);
+/// A writer who has not typed for so long pauses.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// Something to do.
 struct Order {
@@ -122,10 +124,11 @@ impl Desk {
                     self.guarded("publish", Self::publish);
                     match taken {
                         Ok(order) => order,
-                        Err(_) => match incoming.0.recv_timeout(CALENDAR) {
+                        Err(_) => match incoming.0.recv_timeout(if self.is_any_whole_due() { PAUSE } else { CALENDAR }) {
                             Ok(order) => order,
                             Err(RecvTimeoutError::Disconnected) => return,
                             Err(RecvTimeoutError::Timeout) => {
+                                self.guarded("pause", Self::judge_wholes);
                                 self.guarded("calendar", Self::look_at_the_calendar);
                                 continue;
                             }
@@ -251,6 +254,26 @@ impl Desk {
     fn publish(&mut self) {
         if self.stale_since.take().is_some() && !self.client.pulls {
             diagnostics::push(self);
+        }
+    }
+
+    fn is_any_whole_due(&self) -> bool {
+        self.documents.values().any(|open| open.is_whole_due)
+    }
+
+    /// Judges as a whole what was only judged at a keystroke, and tells what came out otherwise.
+    fn judge_wholes(&mut self) {
+        let mut is_news = false;
+        for open in self.documents.values_mut().filter(|open| open.is_whole_due) {
+            if open.judge_whole() {
+                open.published = None;
+                is_news = true;
+            }
+        }
+        if is_news && self.client.pulls {
+            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
+        } else if is_news {
+            self.now_stale();
         }
     }
 

@@ -43,7 +43,11 @@ fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
 
 /// The diagnostics of an open document, brought up to date, as an array.
 fn current(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
-    open.judged();
+    if client.can_be_told_later() {
+        open.judged_at_a_keystroke();
+    } else {
+        open.judged();
+    }
     let mut shown = std::mem::take(&mut open.shown);
     let mut diagnostics = Vec::with_capacity(64 * 1024);
     shown.write(&View { open, encoding: client.encoding }, client, settings, &mut diagnostics);

@@ -3,6 +3,7 @@
 use super::engine::{Engine, InForce, Standard};
 use super::shown::Shown;
 use super::uri;
+use crate::finding::Finding;
 use crate::judge::{Case, Found, Kept, Settings};
 use crate::plan::{Change, Document, Origin, Source};
 use crate::rules::{Alone, Neighbours};
@@ -10,6 +11,9 @@ use crate::text::{Encoding, Span, Text};
 use crate::workspace::{Facts, Picking, Reason, pick, pick_named};
 use std::path::{Path, PathBuf};
 use tower_lsp::ls_types::{TextDocumentItem, Uri};
+
+/// In a longer document than this, in bytes, a keystroke does not wait for the rules about the whole.
+const LONG: usize = 256 * 1024;
 
 /// See the module.
 pub(super) struct Open {
@@ -26,6 +30,8 @@ pub(super) struct Open {
     kept: Kept,
     /// What happened to its chunks since it was judged.
     since: Since,
+    /// It was judged at a keystroke, and not yet as a whole.
+    pub(super) is_whole_due: bool,
     /// The version whose diagnostics the client has.
     pub(super) published: Option<i32>,
     /// Its diagnostics as they were sent last.
@@ -61,6 +67,7 @@ impl Open {
             plan,
             kept: Kept::default(),
             since: Since::Much,
+            is_whole_due: false,
             published: None,
             shown: Shown::default(),
             in_force,
@@ -115,24 +122,48 @@ impl Open {
 
     /// What is wrong with it, up to date; nothing where it is no plan.
     pub(super) fn judged(&mut self) -> &Kept {
+        self.judge(false);
+        &self.kept
+    }
+
+    /// As [`judged`](Self::judged), at a keystroke: a long document is judged as a whole when its writer pauses.
+    pub(super) fn judged_at_a_keystroke(&mut self) {
+        self.judge(self.text.len() > LONG);
+    }
+
+    /// Judges the whole of a long document. Whether anything comes out otherwise than at the last keystroke.
+    pub(super) fn judge_whole(&mut self) -> bool {
+        let before: Vec<Finding> = self.kept.of_whole().cloned().collect();
+        self.judge(false);
+        !self.kept.of_whole().eq(&before)
+    }
+
+    fn judge(&mut self, can_whole_wait: bool) {
         if !self.picking().is_picked() {
             self.kept = Kept::default();
             self.shown = Shown::default();
             self.since = Since::Much;
-            return &self.kept;
+            return;
         }
         let change = match std::mem::replace(&mut self.since, Since::Nothing) {
-            Since::Nothing => return &self.kept,
+            Since::Nothing if !self.is_whole_due || can_whole_wait => return,
+            Since::Nothing => Some(Change::none()),
             Since::Edit(change) => Some(change),
             Since::Much => None,
         };
+        // Before the work: what cannot be done must not be tried for ever.
+        self.is_whole_due = false;
         let Standard { settings, index } = &*self.in_force.standard;
         let path = path_for_globs(settings, self.path.as_deref(), &self.uri);
         let source = Source::Rope(&self.text);
         let around = self.path.as_deref().map(|file| index.around(file, &self.plan, source));
         let neighbours: &dyn Neighbours = around.as_ref().map_or(&Alone, |around| around);
-        self.kept.judge(&Case { document: &self.plan, source, path: &path, settings, neighbours }, change.as_ref());
-        &self.kept
+        let case = Case { document: &self.plan, source, path: &path, settings, neighbours };
+        if can_whole_wait {
+            self.is_whole_due = self.kept.judge_chunks(&case, change.as_ref());
+        } else {
+            self.kept.judge(&case, change.as_ref());
+        }
     }
 
     /// What was wrong with it when it was judged last.

@@ -9,6 +9,9 @@ use ropey::Rope;
 use std::borrow::Cow;
 use std::fmt;
 
+/// In a longer line than this, in bytes, characters are not counted but looked up.
+const LONG_LINE: usize = 1024;
+
 /// A document's text as the editor has it, BOM and line ends included.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
@@ -50,6 +53,10 @@ impl Text {
 
     /// The bytes `span`; borrowed when they lie together.
     pub fn slice(&self, span: Span) -> Cow<'_, str> {
+        if let Some(slice) = self.rope.get_byte_slice(span.range()) {
+            return slice.into();
+        }
+        // Not between characters, or not within the text.
         let (start, end) = (self.char_of(span.start as usize), self.char_of(span.end as usize));
         self.rope.get_slice(start..end).map_or(Cow::Borrowed(""), Cow::from)
     }
@@ -64,11 +71,20 @@ impl Text {
 
     /// Line and character of `byte` for an editor, both from 0; as [`Lines::position`](super::Lines::position).
     pub fn position(&self, byte: usize, encoding: Encoding) -> (u32, u32) {
-        let line = self.rope.try_byte_to_line(byte.min(self.len())).unwrap_or_default();
-        let content = self.content(line);
-        let byte = byte.min(content.end as usize);
-        let character = self.units_before(byte, encoding) - self.units_before(content.start as usize, encoding);
-        (line as u32, character as u32)
+        let byte = byte.min(self.len());
+        let line = self.rope.try_byte_to_line(byte).unwrap_or_default();
+        let start = self.rope.try_line_to_byte(line).unwrap_or_default();
+        let byte = if self.is_inside_crlf(byte) { byte - 1 } else { byte };
+        if byte - start > LONG_LINE {
+            let byte = byte.min(self.content(line).end as usize);
+            let character = self.units_before(byte, encoding) - self.units_before(start, encoding);
+            return (line as u32, character as u32);
+        }
+        (line as u32, encoding.len(&self.slice(Span::new(start, byte))) as u32)
+    }
+
+    fn is_inside_crlf(&self, byte: usize) -> bool {
+        self.rope.get_byte(byte) == Some(b'\n') && byte > 0 && self.rope.get_byte(byte - 1) == Some(b'\r')
     }
 
     /// The byte an editor means by `line` and `character`, both from 0; as [`Lines::offset`](super::Lines::offset).

@@ -52,6 +52,14 @@ impl Span {
         Self { start: after(self.start), end: after(self.end) }
     }
 
+    /// Where its text lies after `inserted` bytes came in the place of the bytes `edit`; what it lost of it is gone.
+    #[must_use]
+    pub fn after(self, edit: Self, inserted: usize) -> Self {
+        let after = |at: u32| if at >= edit.end { at - edit.end + edit.start + inserted as u32 } else { at.min(edit.start) };
+        let start = after(self.start);
+        Self { start, end: after(self.end).max(start) }
+    }
+
     /// Whether `at` lies inside.
     pub fn contains(self, at: usize) -> bool {
         (self.start as usize..self.end as usize).contains(&at)

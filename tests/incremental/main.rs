@@ -62,17 +62,24 @@ fn findings_follow_their_text() {
         let mut kept = Kept::default();
         kept.judge(&Case { document: &plan, source: Source::Rope(&rope), path, settings: &settings, neighbours: &Alone }, None);
         let mut edits = Edits::new(number as u64 + 1_000);
+        let mut can_wait = false;
         for _ in 0..edits_per_document() {
-            let mut change = Change::none();
+            let mut changes: Option<Change> = None;
             for _ in 0..edits.burst() {
                 let (span, new) = edits.next(&rope.to_string());
                 let replaced = rope.edit(span, &new);
-                change = change.then(&plan.edit(&rope, replaced, new.len(), &origin, &settings.manner()));
+                let next = plan.edit(&rope, replaced, new.len(), &origin, &settings.manner());
+                changes = Some(changes.map_or(next.clone(), |before| before.then(&next)));
             }
-            kept.judge(
-                &Case { document: &plan, source: Source::Rope(&rope), path, settings: &settings, neighbours: &Alone },
-                Some(&change),
-            );
+            let change = changes.unwrap_or(Change::none());
+            let case = Case { document: &plan, source: Source::Rope(&rope), path, settings: &settings, neighbours: &Alone };
+            // Every other time the whole has to wait, and is judged afterwards.
+            can_wait = !can_wait;
+            if !can_wait {
+                kept.judge(&case, Some(&change));
+            } else if kept.judge_chunks(&case, Some(&change)) {
+                kept.judge(&case, Some(&Change::none()));
+            }
             let after = rope.to_string();
             let fresh = judge(&plan, Source::Whole(&after), path, &settings, &Alone);
             let mut moved: Vec<Finding> = kept.findings().map(|found| found.to_finding()).collect();

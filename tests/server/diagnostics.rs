@@ -156,3 +156,20 @@ fn is_silent_about_what_is_no_plan() {
             && message["params"]["diagnostics"] == json!([])
     });
 }
+
+#[test]
+fn a_long_document_is_judged_as_a_whole_when_its_writer_pauses() {
+    let mut client = Client::usual();
+    let rows: String = (0..9_000).map(|row| format!("- Ann: call number {row} by 2026-03-01\n")).collect();
+    let text = format!("# Spring\n\n## Mission\n\nWe keep every home warm.\n\n## Actions\n\n{rows}");
+    client.open(URI, &text);
+    assert_eq!(told(&client.diagnostics(URI, 1)), expected(&text, Encoding::Utf16));
+    // The mission is gone: only the whole can tell.
+    let place = |line: u32, character: u32| json!({ "line": line, "character": character });
+    client.change(URI, 2, json!([{ "range": { "start": place(2, 0), "end": place(4, 24) }, "text": "" }]));
+    let after = expected(&text.replace("## Mission\n\nWe keep every home warm.", ""), Encoding::Utf16);
+    client.wait(|message| {
+        let params = &message["params"];
+        params["version"] == 2 && told(params["diagnostics"].as_array().map_or(&[], Vec::as_slice)) == after
+    });
+}

@@ -5,6 +5,7 @@ use crate::plan::{MissionStatement, missions};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
@@ -34,39 +35,57 @@ struct Bare<'m> {
     mission: &'m MissionStatement,
     /// The letters of its text.
     letters: String,
-    /// Most of them are Latin.
-    is_latin: bool,
-    /// Each letter with the next one, sorted.
-    pairs: Vec<(char, char)>,
+    /// How many of them there are, and how many of these are Latin.
+    count: usize,
+    latin: usize,
+    /// Each letter with the next one, sorted; for most missions nobody asks.
+    pairs: OnceCell<Vec<(char, char)>>,
 }
 
 impl<'m> Bare<'m> {
     fn of(mission: &'m MissionStatement) -> Self {
         let letters = bare(&mission.text);
-        let is_latin = letters.chars().filter(|letter| *letter < '\u{250}').count() * 2 > letters.chars().count();
-        let mut pairs: Vec<(char, char)> = letters.chars().zip(letters.chars().skip(1)).collect();
-        pairs.sort_unstable();
-        Self { mission, letters, is_latin, pairs }
+        let count = letters.chars().count();
+        let latin = letters.chars().filter(|letter| *letter < '\u{250}').count();
+        Self { mission, letters, count, latin, pairs: OnceCell::new() }
     }
 
-    /// How alike two texts are, from 0 to 1: the share of their pairs that both have (Sørensen and Dice).
-    fn likeness(&self, other: &Self) -> f64 {
-        let (mut one, mut two) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
-        let mut common = 0;
-        while let (Some(here), Some(there)) = (one.peek(), two.peek()) {
-            match here.cmp(there) {
-                Ordering::Less => _ = one.next(),
-                Ordering::Greater => _ = two.next(),
-                Ordering::Equal => {
-                    common += 1;
-                    one.next();
-                    two.next();
-                }
-            }
-        }
-        let all = self.pairs.len() + other.pairs.len();
-        if all == 0 { 1.0 } else { f64::from(2 * common) / all as f64 }
+    fn is_latin(&self) -> bool {
+        self.latin * 2 > self.count
     }
+
+    fn pairs(&self) -> &[(char, char)] {
+        self.pairs.get_or_init(|| {
+            let mut pairs: Vec<(char, char)> = self.letters.chars().zip(self.letters.chars().skip(1)).collect();
+            pairs.sort_unstable();
+            pairs
+        })
+    }
+
+    /// Whether two texts are less alike than `enough`, from 0 to 1: by the share of their pairs that both have (Sørensen and Dice).
+    fn is_unlike(&self, other: &Self, enough: f64) -> bool {
+        let (one, two) = (self.count.saturating_sub(1), other.count.saturating_sub(1));
+        let share = |common: usize| if one + two == 0 { 1.0 } else { (2 * common) as f64 / (one + two) as f64 };
+        // The shorter one has no more pairs to share.
+        share(one.min(two)) < enough || share(common(self.pairs(), other.pairs())) < enough
+    }
+}
+
+/// How many pairs two sorted lists share.
+fn common(one: &[(char, char)], two: &[(char, char)]) -> usize {
+    let (mut one, mut two) = (one.iter().peekable(), two.iter().peekable());
+    let mut common = 0;
+    while let (Some(here), Some(there)) = (one.peek(), two.peek()) {
+        let order = here.cmp(there);
+        common += usize::from(order == Ordering::Equal);
+        if order != Ordering::Greater {
+            one.next();
+        }
+        if order != Ordering::Less {
+            two.next();
+        }
+    }
+    common
 }
 
 impl std::ops::Deref for Bare<'_> {
@@ -86,10 +105,10 @@ fn conflict(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
 
 /// Whether neither text is part of the other and they are less alike than `enough`.
 fn differ(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
-    if one.letters.is_empty() || other.letters.is_empty() || one.is_latin != other.is_latin {
+    if one.letters.is_empty() || other.letters.is_empty() || one.is_latin() != other.is_latin() {
         return false;
     }
-    !one.letters.contains(&other.letters) && !other.letters.contains(&one.letters) && one.likeness(other) < enough
+    !one.letters.contains(&other.letters) && !other.letters.contains(&one.letters) && one.is_unlike(other, enough)
 }
 
 /// The letters of a text in lower case, without Markdown and without the destinations of links.

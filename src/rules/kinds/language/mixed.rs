@@ -17,12 +17,12 @@ enum Script {
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     // Nearly every document is in one script.
-    if scene.document.head.language().is_none() && scene.document.scripts_used().count() < 2 {
+    if scene.document.head.language().is_none() && is_latin_throughout(scene, options) {
         return;
     }
     let Some(own) = of_document(scene) else { return };
     let allowed: Vec<Script> = options.words("allow").filter_map(Language::from_word).map(of_language).collect();
-    let fewest = (options.count("min-letters", 20) as u32, options.count("min-letters-cjk", 8) as u32);
+    let fewest = fewest(options);
     let bilingual = stretches_in_both(scene, own);
     let mut runs: Vec<(Script, Vec<Span>)> = Vec::new();
     let (mut goes_on, mut at_home) = (None, 0);
@@ -59,6 +59,29 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
 }
 
+/// Whether no heading and no passage is in an East Asian script. A name or two in one do not make a passage.
+fn is_latin_throughout(scene: &Scene<'_>, options: &Options) -> bool {
+    let fewest = fewest(options);
+    let mut chunks = scene.document.chunks.iter().filter(|chunk| chunk.has_east_asian());
+    chunks.all(|chunk| {
+        let scripts = &chunk.plan.scripts;
+        let is_heading = |run: &ScriptRun| chunk.plan.sections.iter().any(|section| section.heading == run.span);
+        let is_east_asian = |run: &ScriptRun| east_asian(run, fewest.1).is_some() || run.cjk + run.hangul > 0 && is_heading(run);
+        !scripts.iter().any(is_east_asian)
+    })
+}
+
+/// How many letters make a passage: of Latin script, and of an East Asian one.
+fn fewest(options: &Options) -> (u32, u32) {
+    (options.count("min-letters", 20) as u32, options.count("min-letters-cjk", 8) as u32)
+}
+
+/// The East Asian script that a passage is in. One character of it says as much as some three Latin letters.
+fn east_asian(letters: &ScriptRun, fewest: u32) -> Option<Script> {
+    let (most, script) = if letters.hangul >= letters.cjk { (letters.hangul, Script::Hangul) } else { (letters.cjk, Script::Han) };
+    (most >= fewest && most * 3 > letters.latin).then_some(script)
+}
+
 /// The script of `lang:`, else the one that two of three headings are in.
 fn of_document(scene: &Scene<'_>) -> Option<Script> {
     if let Some(language) = scene.document.head.language() {
@@ -92,12 +115,10 @@ fn of_heading(letters: &ScriptRun) -> Option<Script> {
 /// The script a passage is in; `None` where it has too few letters to tell. Names and terms may stand in another script than the rest.
 fn of_passage(letters: &Placed<'_, ScriptRun>, own: Script, (fewest, fewest_cjk): (u32, u32)) -> Option<Script> {
     let ScriptRun { latin, running, cjk: han, hangul, .. } = *letters.it;
-    let (most, script) = [(han, Script::Han), (hangul, Script::Hangul)].into_iter().max_by_key(|&(count, _)| count)?;
-    // One character of an East Asian script says as much as some three letters.
-    if most >= fewest_cjk && most * 3 > latin {
+    if let Some(script) = east_asian(letters.it, fewest_cjk) {
         return Some(script);
     }
-    if running >= fewest && running * 2 >= latin && most == 0 {
+    if running >= fewest && running * 2 >= latin && han + hangul == 0 {
         return Some(Script::Latin);
     }
     let some_own = match own {

@@ -125,7 +125,8 @@ fn of_section(scene: &Scene<'_>, outline: &Outline<'_>, at: usize, concept: Conc
 fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], concept: Concept, elements: &[Concept]) -> Vec<Labelled> {
     let whole = concept == Concept::Mission && scene.document.kind == Kind::Mission;
     let (first, last) = (outline.chunk_of(parts[0]), outline.chunk_of(parts[parts.len() - 1]));
-    let in_head = scene.document.fields_in(0..first).filter(|field| whole && field.in_head);
+    let head = if whole { 0..first } else { 0..0 };
+    let in_head = scene.document.fields_in(head).filter(|field| field.in_head);
     let here = in_head.chain(scene.document.fields_in(first..last + 1).filter(|field| outline.holds(parts, field) || whole && field.in_head));
     let element_of = |field: &Field, words: &str| {
         let said = field.concept.filter(|concept| elements.contains(concept));
