@@ -41,6 +41,8 @@ pub struct Kept {
     chunks: Vec<ChunkFindings>,
     /// Of the document as a whole, in order.
     whole: Vec<Judged>,
+    /// Another one each time something else is said of the whole.
+    whole_mark: u64,
     /// Says that more was found than is shown.
     more: Option<Finding>,
     was_any_silent: bool,
@@ -59,7 +61,7 @@ struct ChunkFindings {
     people: Vec<Box<str>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 struct Judged {
     rule: usize,
     is_silent: bool,
@@ -71,11 +73,12 @@ struct Judged {
 pub struct Found<'k> {
     finding: &'k Finding,
     shift: i64,
-    /// The chunk it was found in, and its number there.
-    within: Option<(&'k ChunkFindings, u32)>,
+    /// The chunk it was found in; `None` for the whole.
+    within: Option<&'k ChunkFindings>,
+    key: Option<Key>,
 }
 
-/// By what a finding of a chunk is known again, as long as the chunk is not judged again.
+/// By what a finding is known again, as long as nothing else is found where it was.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
     mark: u64,
@@ -132,23 +135,34 @@ impl Kept {
         }
         let mut silences = Silences::of(document, source, settings.today);
         let is_any_silent = !silences.list.is_empty() || !silences.strays.is_empty() || self.chunks.iter().any(|chunk| !chunk.failed.is_empty());
-        let waits = edit.filter(|_| !is_any_silent && !self.was_any_silent);
-        match waits {
-            Some((edit, inserted)) => self.whole.iter_mut().for_each(|judged| judged.finding.follow(edit, inserted)),
-            None => {
-                let whole = run::whole(&scene, settings, &basis.running);
-                self.conclude(whole, &mut silences, case, &basis.running);
+        let waits = edit.is_some() && !is_any_silent && !self.was_any_silent;
+        let follows = self.follow(change.and_then(|change| change.edit));
+        if !waits {
+            let before = std::mem::take(&mut self.whole);
+            let whole = run::whole(&scene, settings, &basis.running);
+            self.conclude(whole, &mut silences, case, &basis.running);
+            if !follows || before != self.whole {
+                self.judged += 1;
+                self.whole_mark = self.judged;
             }
         }
         self.limit(case);
         self.basis = Some(basis);
-        waits.is_some()
+        waits
+    }
+
+    /// Moves what is said of the whole with its text, and says whether it could.
+    fn follow(&mut self, edit: Option<(Span, usize)>) -> bool {
+        if let Some((edit, inserted)) = edit {
+            self.whole.iter_mut().for_each(|judged| judged.finding.follow(edit, inserted));
+        }
+        edit.is_some()
     }
 
     /// Every finding in order, as many as are shown.
     pub fn findings(&self) -> impl Iterator<Item = Found<'_>> {
         let shown = self.more.as_ref().map_or(usize::MAX, |_| MOST_FINDINGS);
-        self.all().take(shown).chain(self.more.as_ref().map(|finding| Found { finding, shift: 0, within: None }))
+        self.all().take(shown).chain(self.more.as_ref().map(|finding| Found { finding, shift: 0, within: None, key: None }))
     }
 
     /// How many there are, as many as are shown.
@@ -182,10 +196,12 @@ impl Kept {
         let locals = self.chunks.iter().flat_map(|chunk| {
             let shift = chunk.shift();
             let heard = (0..).zip(&chunk.findings).filter(|(_, judged)| !judged.is_silent);
-            heard.map(move |(number, judged)| Found { finding: &judged.finding, shift, within: Some((chunk, number)) })
+            let key = move |number| Some(Key { mark: chunk.mark, number });
+            heard.map(move |(number, judged)| Found { finding: &judged.finding, shift, within: Some(chunk), key: key(number) })
         });
-        let whole =
-            self.whole.iter().filter(|judged| !judged.is_silent).map(|judged| Found { finding: &judged.finding, shift: 0, within: None });
+        let heard = (0..).zip(&self.whole).filter(|(_, judged)| !judged.is_silent);
+        let key = |number| Some(Key { mark: self.whole_mark, number });
+        let whole = heard.map(move |(number, judged)| Found { finding: &judged.finding, shift: 0, within: None, key: key(number) });
         Merged { locals: locals.peekable(), whole: whole.peekable() }
     }
 
@@ -251,14 +267,14 @@ impl<'k> Found<'k> {
         self.finding
     }
 
-    /// By what it is known again; `None` for what is said of the document as a whole.
+    /// By what it is known again.
     pub fn key(&self) -> Option<Key> {
-        self.within.map(|(chunk, number)| Key { mark: chunk.mark, number })
+        self.key
     }
 
-    /// Where its chunk begins, in bytes of the document; 0 for what is said of the document as a whole.
-    pub fn chunk_start(&self) -> usize {
-        self.within.map_or(0, |(chunk, _)| chunk.start)
+    /// Where its chunk begins, in bytes of the document; `None` for what is said of the document as a whole.
+    pub fn chunk_start(&self) -> Option<usize> {
+        self.within.map(|chunk| chunk.start)
     }
 
     /// Where it lies now.

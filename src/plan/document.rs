@@ -15,7 +15,7 @@ use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::depth;
 use crate::markdown::front_matter::FrontMatter;
-use crate::text::{Span, cut};
+use crate::text::{Encoding, Span, cut};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -287,6 +287,18 @@ impl<'t> Source<'t> {
         match self {
             Self::Whole(text) => Cow::Borrowed(text.get(span.range()).unwrap_or_default()),
             Self::Rope(text) => text.slice(span),
+        }
+    }
+
+    /// The line on which byte `at` stands, from 1.
+    pub fn line(self, at: usize) -> usize {
+        match self {
+            Self::Whole(text) => {
+                let bytes = &text.as_bytes()[..at.min(text.len())];
+                let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+                1 + ends.filter(|&end| bytes[end] == b'\n' || bytes.get(end + 1) != Some(&b'\n')).count()
+            }
+            Self::Rope(text) => text.position(at, Encoding::Utf8).0 as usize + 1,
         }
     }
 }

@@ -63,10 +63,7 @@ impl<'s> Scene<'s> {
 
     /// The line on which byte `at` of the document stands, from 1.
     pub fn line(&self, at: usize) -> usize {
-        let before = self.words(Span::new(0, at));
-        let bytes = before.as_bytes();
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-        1 + ends.filter(|&end| bytes[end] == b'\n' || bytes.get(end + 1) != Some(&b'\n')).count()
+        self.source.line(at)
     }
 
     /// The stretches under the headings that `wanted` chooses by their words: each to the next heading of its level or above.

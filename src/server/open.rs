@@ -93,7 +93,10 @@ impl Open {
 
     /// Takes an edit as editors send it.
     pub(super) fn edit(&mut self, from: (u32, u32), to: (u32, u32), encoding: Encoding, new: &str) {
+        let lines = self.text.line_count();
         let replaced = self.text.edit_range(from, to, encoding, new);
+        let line = self.text.position(replaced.start as usize, Encoding::Utf8).0;
+        self.shown.edited(line, from.0 != to.0 || self.text.line_count() != lines || new.contains(['\n', '\r']));
         let change = self.plan.edit(&self.text, replaced, new.len(), &self.origin, &self.in_force.standard.settings.manner());
         self.since = match &self.since {
             Since::Nothing => Since::Edit(change),

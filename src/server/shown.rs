@@ -1,7 +1,8 @@
 //! Diagnostics of an open document as they go over the wire, kept from keystroke to keystroke.
 //!
-//! What a diagnostic says is written once; only its lines are filled in when it is sent, counted from the start of its chunk. So a
-//! keystroke in a document with a thousand findings costs little more than copying them.
+//! What a diagnostic says is written once; only its lines are filled in when it is sent, counted from the start of its chunk. What is said
+//! of the document as a whole is kept as long as no edit moves its lines. So a keystroke in a document with a thousand findings costs
+//! little more than copying them.
 
 use super::client::Client;
 use super::diagnostics::{misconfigured, more, of_finding};
@@ -28,9 +29,11 @@ pub(super) struct Shown {
 /// A diagnostic without its place.
 #[derive(Debug)]
 struct Written {
-    /// Its lines count from the first line of its chunk.
+    /// Its lines count from the first line of its chunk; those of the whole from the first of all.
     range: Range,
     rest: Box<str>,
+    /// Of the whole: each line it speaks of.
+    lines: Option<Vec<u32>>,
 }
 
 impl Shown {
@@ -43,7 +46,7 @@ impl Shown {
         if settings.enable {
             let most = MOST - usize::from(error.is_some());
             let mut shown = view.open.findings().filter(|found| found.as_made().severity >= settings.min_severity).peekable();
-            let mut chunk = (usize::MAX, 0);
+            let mut chunk = (None, 0);
             let mut taken = 0;
             while let Some(found) = shown.next() {
                 taken += 1;
@@ -51,12 +54,14 @@ impl Shown {
                     list.whole(&more(view.range(found.span()), shown.count() + 1));
                     break;
                 }
-                let Some(key) = found.key().filter(|_| found.as_made().related.is_empty()) else {
+                let start = found.chunk_start();
+                let can_be_kept = start.is_none() || found.as_made().related.is_empty();
+                let Some(key) = found.key().filter(|_| can_be_kept) else {
                     list.whole(&of_finding(view, &found.to_finding(), client));
                     continue;
                 };
-                if chunk.0 != found.chunk_start() {
-                    chunk = (found.chunk_start(), view.text().position(found.chunk_start(), Encoding::Utf8).0);
+                if chunk.0 != start {
+                    chunk = (start, start.map_or(0, |start| view.text().position(start, Encoding::Utf8).0));
                 }
                 let written = before.remove(&key).unwrap_or_else(|| Written::new(view, &found, chunk.1, client));
                 list.written(&written, chunk.1);
@@ -68,14 +73,26 @@ impl Shown {
     }
 }
 
+impl Shown {
+    /// Forgets what an edit on `line` may have moved: what speaks of that line, and where line ends came or went, of any behind it.
+    pub(super) fn edited(&mut self, line: u32, are_lines_moved: bool) {
+        let stays = |lines: &Vec<u32>| lines.iter().all(|&told| if are_lines_moved { told < line } else { told != line });
+        self.written.retain(|_, written| written.lines.as_ref().is_none_or(stays));
+    }
+}
+
 impl Written {
     fn new(view: &View<'_>, found: &Found<'_>, first_line: u32, client: &Client) -> Self {
         let mut diagnostic = of_finding(view, &found.to_finding(), client);
         let range = std::mem::take(&mut diagnostic.range);
         let relative = |at: Position| Position::new(at.line.saturating_sub(first_line), at.character);
+        let lines = found.chunk_start().is_none().then(|| {
+            let related = diagnostic.related_information.iter().flatten().map(|related| related.location.range);
+            related.chain([range]).flat_map(|range| [range.start.line, range.end.line]).collect()
+        });
         let text = serde_json::to_string(&diagnostic).unwrap_or_default();
         let rest = text.strip_prefix(AT_THE_START).unwrap_or(r#""message":""}"#).into();
-        Self { range: Range::new(relative(range.start), relative(range.end)), rest }
+        Self { range: Range::new(relative(range.start), relative(range.end)), rest, lines }
     }
 }
 

@@ -34,6 +34,11 @@ impl Text {
         self.len() == 0
     }
 
+    /// How many lines there are; the nothing behind a final line end is one.
+    pub fn line_count(&self) -> usize {
+        self.rope.len_lines()
+    }
+
     /// Puts `new` in the place of the bytes `span` and returns the bytes that were really replaced.
     pub fn edit(&mut self, span: Span, new: &str) -> Span {
         let (start, end) = (self.char_of(span.start as usize), self.char_of(span.end as usize));

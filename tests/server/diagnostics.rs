@@ -173,3 +173,29 @@ fn a_long_document_is_judged_as_a_whole_when_its_writer_pauses() {
         params["version"] == 2 && told(params["diagnostics"].as_array().map_or(&[], Vec::as_slice)) == after
     });
 }
+
+/// Wherever a key is hit, what is sent is what a client that opens the document then is sent.
+#[test]
+fn what_is_kept_between_keystrokes_is_as_if_written_anew() {
+    let (mut typing, mut opening) = (Client::usual(), Client::usual());
+    let mut text = "# Spring\n\n## Mission\n\nWe keep every home warm.\n\n## Team mission\n\nWe sell boats to whoever wants one, whatever it takes.\n\n## Actions\n\n\
+        - Call A1 the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n\n| ID | Action | Owner | Due |\n|---|---|---|---|\n| A1 | Call | | 2026-01-05 |\n| A1 | Book, see A7 | Ann | |\n"
+        .to_owned();
+    typing.open(URI, &text);
+    let mut seed = 7_u64;
+    for version in 2..=150 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let at = (seed >> 33) as usize % text.len();
+        let (length, new) = [(0, "x"), (1, ""), (0, "\n"), (0, "\n\n## Gaps\n\n"), (0, "A1 "), (2, "?")][(seed >> 20) as usize % 6];
+        let place = |at: usize| {
+            let (line, character) = Lines::new(&text).position(at, Encoding::Utf16);
+            json!({ "line": line, "character": character })
+        };
+        let end = (at + length).min(text.len());
+        typing.change(URI, version, json!([{ "range": { "start": place(at), "end": place(end) }, "text": new }]));
+        text.replace_range(at..end, new);
+        opening.open(URI, &text);
+        opening.replace(URI, version, &text);
+        assert_eq!(typing.diagnostics(URI, version), opening.diagnostics(URI, version), "after {version} in {text:?}");
+    }
+}
