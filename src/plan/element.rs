@@ -100,8 +100,14 @@ pub enum QuestionSource {
     ImplicitList,
     /// `Q: …`
     Labelled,
-    /// Last item of a thread of minutes.
+    /// End of a thread of minutes: nobody took it up.
     Thread,
+    /// Point of an agenda that asks; what is said further down may answer it.
+    Agenda,
+    /// An item among others by which the writers ask themselves: "Should we …?"
+    Deliberation,
+    /// A remark in brackets that asks: "(do we need this?)"
+    Aside,
 }
 
 /// What answers a question.

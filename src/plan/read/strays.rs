@@ -2,12 +2,13 @@
 //! and in notes the lines that say who will do what (DIALECT 5, 6 b and 14).
 
 use super::items::{self, Own};
+use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::item::Attributes;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
 use crate::dialect::concept::{Concept, Kind};
-use crate::markdown::{BlockKind, InlineKind};
+use crate::markdown::BlockKind;
 use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
 use crate::text::Span;
@@ -45,6 +46,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
         return;
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
+    let talk = Talk::among(reader, &items);
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
@@ -58,9 +60,11 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
                     continue;
                 }
                 action(reader, section, body, &own, reading);
-                if number + 1 == items.len() && !reader.is_claimed(item) {
-                    last_word(reader, section, body, &own, reading);
-                }
+            }
+            if let Some(talk) = &talk
+                && !reader.is_claimed(item)
+            {
+                talk::item(reader, section, body, &own, reading, talk, number, &items);
             }
         }
         if reading != Reading::Actions || !claimed {
@@ -104,24 +108,6 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
     }
     reader.claim(own.item);
     true
-}
-
-/// In minutes, a thread that ends with a question nobody took up.
-fn last_word(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading) {
-    if !reader.facts.minutes || body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !items::nested(reader, own.item).is_empty() {
-        return;
-    }
-    let words = reader.blocks.masked(own.text).trim();
-    if (words.split_whitespace().count() >= 4 || !words.is_ascii()) && words.trim_end_matches(['"', ')', '）', '”', ' ']).ends_with(['?', '？']) && question::ends_asking(words) && question::is_built_as_question(words) && !question::is_quoted(words) && !is_link(reader, own) {
-        questions::thread(reader, section, own);
-    }
-}
-
-/// All of the item is one link: a title that asks, not its writer.
-fn is_link(reader: &Reader<'_>, own: &Own) -> bool {
-    reader.blocks.all_inlines().iter().any(|inline| {
-        matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= own.text.start + 2 && inline.span.end + 2 >= own.text.end
-    })
 }
 
 /// A list of two or more items that all ask.
