@@ -267,6 +267,11 @@ impl Table {
     pub fn has(&self, column: Column) -> bool {
         self.position(column).is_some()
     }
+
+    /// A table of what is made and how far it is: its status stands where others have a date.
+    pub fn shows_progress(&self) -> bool {
+        self.has(Column::Status) && self.has(Column::WeakText) && !self.has(Column::ActionText)
+    }
 }
 
 /// A list of actions: the items of one section.

@@ -104,6 +104,9 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) {
             continue;
         }
+        if own.tick.is_none() && spoken_lines(reader, section, body, &own, above) {
+            continue;
+        }
         let nested = items::nested(reader, item);
         let has_list = nested.iter().any(|&block| reader.is_list(block));
         let attributes = items::attributes(reader, own.text);
@@ -128,6 +131,26 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             descend(reader, section, body, item, &inherited, boxes);
         }
     }
+}
+
+/// An item whose later lines begin with names: each of them is an action, only the bullets were left out.
+fn spoken_lines(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, above: &Above) -> bool {
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
+    let lines = reader.lines(paragraph);
+    if lines.len() < 2 {
+        return false;
+    }
+    let read: Vec<(Span, Attributes)> = lines.iter().map(|&line| (line, items::attributes(reader, line))).collect();
+    let spoken = |found: &Attributes| matches!(found.owner, Owner::Named { form: OwnerForm::LeadingColon, .. });
+    if !read[1..].iter().any(|(_, found)| spoken(found)) {
+        return false;
+    }
+    for (line, attributes) in read.into_iter().filter(|(_, found)| spoken(found)) {
+        let own = Own { text: line, place: line, ..*own };
+        let action = from_item(reader, section, body, &own, attributes, above, &[]);
+        reader.plan.actions.push(action);
+    }
+    true
 }
 
 fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, above: &Above, boxes: bool) {
@@ -326,9 +349,10 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
     let rows: Vec<usize> = reader.blocks.children(block).skip(1).collect();
     let mut above: Option<(Owner, Option<Due>)> = None;
     for &row in &rows {
-        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).collect();
+        let row_span = reader.blocks.block(row).span.trimmed(reader.blocks.source);
+        // Cells that the row stops short of stand nowhere.
+        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).filter(|cell| cell.start < row_span.end).collect();
         let blank = |span: &Span| reader.blocks.source(*span).trim().is_empty();
-        let row_span = reader.blocks.block(row).span;
         if cells.iter().all(blank) {
             if !rows.is_empty() {
                 reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span: row_span, count: rows.len() });
@@ -345,7 +369,8 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
             continue;
         }
         let words = reader.blocks.masked(text);
-        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") {
+        let said = words.trim_start_matches(['↳', '└', ' ', '\u{a0}']).replace("&nbsp;", "");
+        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") || placeholder::whole(said.trim_matches(['↳', '└', ' ']), Slot::Text) {
             continue;
         }
         let action = from_row(reader, section, body, number, &columns, &cells, text, row);

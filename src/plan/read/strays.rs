@@ -6,6 +6,7 @@ use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::item::Attributes;
 use crate::dialect::owner::{Owner, OwnerForm};
+use crate::dialect::order;
 use crate::dialect::question;
 use crate::dialect::concept::{Concept, Kind};
 use crate::markdown::BlockKind;
@@ -16,7 +17,9 @@ use crate::text::Span;
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
     for (number, &block) in body.blocks.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| body.blocks[before]);
         match reader.blocks.block(block).kind {
+            BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
             BlockKind::List { .. } => list(reader, section, body, block, reading),
             BlockKind::Quote { alert: true } => {
                 for child in reader.blocks.children(block).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
@@ -38,6 +41,41 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             _ => {}
         }
     }
+}
+
+/// "Action items:" right above a list, as a line of its own or as the last point of another list whose writer did not indent.
+/// Reads the list as what it is announced to be.
+fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize, list: usize) -> bool {
+    let planned = reader.facts.minutes || matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
+    if !planned || body.asks || reader.is_claimed(list) || !matches!(reader.plan.sections[section].reading, Reading::Prose | Reading::Checklist) {
+        return false;
+    }
+    let paragraph = match reader.blocks.block(before).kind {
+        BlockKind::Paragraph => before,
+        BlockKind::List { .. } => {
+            let last = reader.blocks.children(before).last().filter(|&item| items::nested(reader, item).is_empty());
+            let Some(paragraph) = last.and_then(|item| reader.blocks.first_paragraph(item)) else { return false };
+            paragraph
+        }
+        _ => return false,
+    };
+    let lines = reader.lines(paragraph);
+    let label = lines.iter().rev().take(2).find_map(|&line| {
+        let words = reader.blocks.masked(line).trim().strip_suffix([':', '：'])?;
+        let heading = (words.len() <= 60).then(|| reader.facts.vocabulary.heading(words)).filter(|heading| heading.whole)?;
+        heading.matches.first().map(|found| (line, found.concept))
+    });
+    match label {
+        Some((line, Concept::Actions)) => {
+            let boxes = items::has_box(reader, list);
+            actions::begin_list(reader, section, line);
+            actions::list(reader, section, body, list, &actions::Above::default(), boxes);
+        }
+        Some((_, Concept::Questions)) => questions::list(reader, section, list, None),
+        _ => return false,
+    }
+    reader.claim(list);
+    true
 }
 
 fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) {
@@ -160,7 +198,13 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
         return;
     }
     let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
-    let takes = if own.tick.is_some() {
+    let also_actions = reader.plan.sections[section].also_actions;
+    let takes = if also_actions && !question::ends_asking(words) {
+        own.tick.is_some() || order::is_order(words) || {
+            let found = items::attributes(reader, own.text);
+            found.due.is_some() || matches!(found.owner, Owner::Named { form, .. } if form != OwnerForm::HandleInside)
+        }
+    } else if own.tick.is_some() {
         planned || {
             let found = items::attributes(reader, own.text);
             found.due.is_some() || says_who(&found)
