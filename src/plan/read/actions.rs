@@ -369,8 +369,12 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
             continue;
         }
         let words = reader.blocks.masked(text);
-        let said = words.trim_start_matches(['↳', '└', ' ', '\u{a0}']).replace("&nbsp;", "");
-        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") || placeholder::whole(said.trim_matches(['↳', '└', ' ']), Slot::Text) {
+        let undecided = || {
+            let said = words.replace("&nbsp;", " ");
+            let alone = [columns.owner, columns.due].into_iter().filter_map(cell).all(|span| blank(&span));
+            alone && placeholder::whole(said.trim_matches(['↳', '└', ' ']), Slot::Text)
+        };
+        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") || undecided() {
             continue;
         }
         let action = from_row(reader, section, body, number, &columns, &cells, text, row);
