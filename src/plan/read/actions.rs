@@ -4,6 +4,7 @@ use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::date;
+use crate::dialect::group::Group;
 use crate::dialect::attribute::{ActionKind, DueValue};
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
@@ -101,7 +102,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) {
+        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) || is_appointment(reader, &own) {
             continue;
         }
         if own.tick.is_none() && spoken_lines(reader, section, body, &own, above) {
@@ -174,6 +175,13 @@ fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
 /// "Anyone willing to host?" among actions asks; who does something is not its affair.
 fn only_asks(reader: &Reader<'_>, own: &Own) -> bool {
     own.tick.is_none() && crate::dialect::question::ends_asking(reader.blocks.masked(own.text))
+}
+
+/// "Next meeting: 8 May" tells a date that nobody has to do anything about.
+fn is_appointment(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim_start();
+    let short = own.text.len() <= 60 && own.tick.is_none();
+    short && reader.facts.vocabulary.mentions(Group::Appointments, words).is_some_and(|said| said.start == 0)
 }
 
 /// An item that is a name and a link called "link" or "here": it points at a record, nobody has to do anything.
