@@ -80,7 +80,9 @@ pub fn is_built_as_question(text: &str) -> bool {
     let start = spoken[..end].rfind(['.', '!', '。', ';']).map_or(0, |at| at + 1);
     let sentence = spoken.get(start..).unwrap_or(spoken);
     let first = sentence.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    begins_asking(sentence) || ASKING_VERBS.contains(&first.to_lowercase().as_str()) || sentence.contains('¿') || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
+    // "… may be cancelled due to holidays?" only doubts.
+    let doubts = || sentence.get(sentence.find(first).unwrap_or(0) + first.len()..).is_some_and(|rest| rest.trim_start().starts_with("be "));
+    begins_asking(sentence) || ASKING_VERBS.contains(&first.to_lowercase().as_str()) && !doubts() || sentence.contains('¿') || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
 }
 
 /// Whether all of `text` is set in quotation marks: an example of a question, asked by nobody.

@@ -66,7 +66,9 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
 /// The item ends with a real question: no lone mark, no quotation, no title of something linked.
 fn asks(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text).trim();
-    question::ends_asking(words) && (words.split_whitespace().count() >= 4 || !words.is_ascii()) && !question::is_quoted(words) && !is_link(reader, own)
+    // What ends in quotation marks was said, or is to be said, somewhere else.
+    let told = words.ends_with(['"', '”', '»', '」']);
+    !told && question::ends_asking(words) && (words.split_whitespace().count() >= 4 || !words.is_ascii()) && !is_link(reader, own)
 }
 
 /// The section's own heading says that these are the points of a meeting, or who was there.
