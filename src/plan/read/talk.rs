@@ -32,7 +32,7 @@ impl Talk {
         }
         let unheard_from = asking.iter().rposition(|&asks| !asks).map_or(0, |said| said + 1);
         let labelled = items.iter().filter(|&&item| items::own(reader, item).is_some_and(|own| begins_with_speaker(reader.blocks.masked(own.text)))).count();
-        let speakers = labelled * 3 >= items.len();
+        let speakers = labelled * 2 >= items.len();
         Some(Self { unheard_from, few_ask: count * 3 <= items.len() || items.len() == 1, speakers })
     }
 }
