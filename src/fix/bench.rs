@@ -1,10 +1,11 @@
 //! What a fix may look at: one text of a document, what was read in it, and where the document stands in the world.
 
 use super::person;
+use super::title::Title;
 use crate::dialect::concept::Language;
 use crate::dialect::words::{Insert, Words};
-use crate::finding::Finding;
-use crate::judge::{Settings, judge};
+use crate::finding::{Applicability, Edit, Finding, Fix};
+use crate::judge::{Settings, judge, own_word};
 use crate::markdown::Blocks;
 use crate::plan::{Chunk, Document, Source};
 use crate::rules::{Options, Page};
@@ -104,6 +105,16 @@ impl<'d> Sheet<'d> {
     /// The words of that language.
     pub(super) fn words(&self) -> &'d Words {
         self.bench.settings.vocabulary.language(self.language())
+    }
+
+    /// A fix that is called `title` in the language of messages, with `words` put in by their names.
+    pub(super) fn fix(&self, applicability: Applicability, title: Title, words: &[(&str, &str)], edits: Vec<Edit>) -> Fix {
+        Fix::new(applicability, title.told(self.bench.settings.spoken(self.document.language), words), edits)
+    }
+
+    /// planlint's own English `word` in the language of messages.
+    pub(super) fn own_word(&self, word: &str) -> String {
+        own_word(word, self.document.language, self.bench.settings)
     }
 
     /// The words a fix inserts.

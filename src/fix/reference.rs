@@ -1,7 +1,8 @@
 //! Fixes of ids and what they tie together: what an element serves, an id that does not exist, one that exists twice.
 
 use super::bench::Sheet;
-use super::{grid, id, item, table};
+use super::title::Title;
+use super::{element, grid, id, item, table};
 use crate::dialect::concept::Column;
 use crate::finding::Applicability::Choice;
 use crate::finding::{Edit, Finding, Fix};
@@ -26,7 +27,7 @@ pub(super) fn serve(sheet: &Sheet<'_>, finding: &Finding, roles: &[Role]) -> Vec
         }
     }
     ids.truncate(MOST);
-    ids.into_iter().map(|id| Fix::new(Choice, format!("{}: {id}", sheet.insert().supports), vec![put(id)])).collect()
+    ids.into_iter().map(|id| sheet.fix(Choice, Title::LINK, &[("name", id)], vec![put(id)])).collect()
 }
 
 /// How a reference is put into the element at `span`: into its blank cell for references, or behind its words.
@@ -63,11 +64,12 @@ pub(super) fn nearest(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     alike.sort_by_key(|known| (number(known).abs_diff(number(wrong)), number(known)));
     alike.dedup();
     alike.truncate(3);
-    alike.into_iter().map(|known| Fix::new(Choice, format!("Change to {known}"), vec![Edit::replace(finding.span, known)])).collect()
+    let change = |known: String| sheet.fix(Choice, Title::CHANGE, &[("name", &known)], vec![Edit::replace(finding.span, known.as_str())]);
+    alike.into_iter().map(change).chain(element::create(sheet, wrong)).collect()
 }
 
 /// T102: the next free number. Who refers to the id meant one of the two; nobody but the writer knows which.
 pub(super) fn renumber(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let new = id::next(sheet, id::prefix(sheet.of(finding.span)));
-    vec![Fix::new(Choice, format!("Renumber to {new}"), vec![Edit::replace(finding.span, new)])]
+    vec![sheet.fix(Choice, Title::RENUMBER, &[("name", &new)], vec![Edit::replace(finding.span, new.as_str())])]
 }

@@ -2,28 +2,56 @@
 
 use super::bench::Sheet;
 use super::style::{self, Beside};
-use super::{block, body, line};
+use super::title::Title;
+use super::{block, body, field, line, link, tail};
 use crate::dialect::concept::{Concept, HeadKey, Kind};
-use crate::finding::Applicability::Scaffold;
+use crate::dialect::group::Group;
+use crate::finding::Applicability::{Choice, Scaffold};
 use crate::finding::{Edit, Finding, Fix};
 use crate::markdown::Blocks;
-use crate::plan::{Filled, Placed, Section, SectionShape};
+use crate::plan::{FieldShape, Filled, Placed, Section, SectionShape};
 use crate::rules::Outline;
 
-/// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, or what belongs into the one that is there and empty.
-pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept) -> Vec<Fix> {
+/// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, what belongs into the one that is there
+/// and empty, or what one that is there does not speak of: each of `groups`.
+pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept, groups: &[Group]) -> Vec<Fix> {
     let outline = Outline::of(sheet.document);
     let there =
         outline.stating(concept).into_iter().map(|at| outline.section(at)).find(|section| section.at(section.heading) == finding.span);
     // What a title states belongs into a section of its own: a title has other things below it.
     let is_title = finding.span == sheet.document.title_span();
     if let Some(section) = there.filter(|_| !is_title) {
-        return fill(sheet, &section, concept).into_iter().collect();
+        let whole = fill(sheet, &section, concept).or_else(|| other_half(sheet, &section, groups));
+        return whole.into_iter().collect();
     }
     if !is_title || outline.stating(concept).len() > usize::from(there.is_some()) {
         return Vec::new();
     }
-    whole(sheet, &outline, concept, body::lines(sheet, concept)).into_iter().collect()
+    let missing = whole(sheet, &outline, concept, body::lines(sheet, concept));
+    let linked = (concept == Concept::Mission).then(|| link::mission(sheet, Choice)).flatten();
+    missing.into_iter().chain(linked).collect()
+}
+
+/// S107: labels for those of `groups` that the section says nothing about.
+fn other_half(sheet: &Sheet<'_>, section: &Placed<'_, Section>, groups: &[Group]) -> Option<Fix> {
+    let text = sheet.of(section.at(section.body));
+    let words = sheet.insert();
+    let label = |group: Group| match group {
+        Group::PeopleResources => Some(words.people.clone()),
+        Group::TechnologyResources => Some(words.technology.clone()),
+        _ => None,
+    };
+    let silent = groups.iter().copied().filter(|&group| sheet.bench.settings.vocabulary.mentions(group, text).is_none());
+    let labels: Vec<String> = silent.filter_map(label).collect();
+    if labels.is_empty() || section.filled != Filled::Given {
+        return None;
+    }
+    let last = sheet.document.fields().filter(|field| section.at(section.body).covers(field.at(field.place))).last();
+    let edit = match last.filter(|field| field.shape != FieldShape::Definition) {
+        Some(last) => field::behind_like(sheet, &last, &labels),
+        None => tail::insert(sheet, section, &field::list(sheet, &labels)),
+    };
+    Some(sheet.fix(Scaffold, Title::INSERT, &[("name", &labels.join(", "))], vec![edit]))
 }
 
 /// A fix that inserts a section about `concept` with these lines below its heading.
@@ -35,7 +63,7 @@ pub(super) fn whole(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept, 
     lines.push(String::new());
     lines.extend(below);
     let edit = block::insert(sheet.text, spot.at, &lines);
-    is_read(sheet, &edit).then(|| Fix::new(Scaffold, format!("Insert the section {words}"), vec![edit]))
+    is_read(sheet, &edit).then(|| sheet.fix(Scaffold, Title::INSERT_SECTION, &[("name", words)], vec![edit]))
 }
 
 /// Whether what is inserted will be read as blocks of their own: the end of a text may lie in code that is never closed, or in a comment.
@@ -55,10 +83,8 @@ fn fill(sheet: &Sheet<'_>, section: &Placed<'_, Section>, concept: Concept) -> O
     if section.filled != Filled::Empty || says_too_little {
         return None;
     }
-    let (heading, own) = (section.at(section.heading), section.at(section.body));
-    let at = block::behind(sheet.text, heading.end as usize, own.end.max(heading.end) as usize);
-    let edit: Edit = block::insert(sheet.text, at, &body::lines(sheet, concept));
-    Some(Fix::new(Scaffold, "Fill in what belongs here", vec![edit]))
+    let edit = block::insert(sheet.text, tail::of(sheet, section), &body::lines(sheet, concept));
+    Some(sheet.fix(Scaffold, Title::FILL_IN, &[], vec![edit]))
 }
 
 /// Where a section goes.
