@@ -1,5 +1,7 @@
 //! What a fix may look at: one text of a document, what was read in it, and where the document stands in the world.
 
+use super::action::NO_DAY;
+use super::apply::Moves;
 use super::person;
 use super::title::Title;
 use crate::dialect::concept::Language;
@@ -105,6 +107,16 @@ impl<'d> Sheet<'d> {
     /// The words of that language.
     pub(super) fn words(&self) -> &'d Words {
         self.bench.settings.vocabulary.language(self.language())
+    }
+
+    /// Where the first placeholder lies that `fix` puts into the text.
+    pub fn placeholder_of(&self, fix: &Fix) -> Option<Span> {
+        let todo = self.insert().todo.as_str();
+        let inserted = Moves::new(&fix.edits).inserted();
+        fix.edits.iter().zip(inserted).find_map(|(edit, new)| {
+            let (at, length) = [todo, NO_DAY].into_iter().filter_map(|word| Some((edit.text.find(word)?, word.len()))).min()?;
+            Some(Span::new(at, at + length).shifted(new.start as usize))
+        })
     }
 
     /// A fix that is called `title` in the language of messages, with `words` put in by their names.
