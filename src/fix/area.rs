@@ -55,5 +55,5 @@ fn labelled(sheet: &Sheet<'_>, entry: &Placed<'_, Entry>, column: Column) -> Opt
     // What is nested in items of other lists is not read.
     let place = entry.at(entry.place);
     let item = item::around(sheet, place).filter(|item| entry.role == Role::Area && !item.pasted && item.own().covers(place))?;
-    Some(item.nest(sheet.text, &format!("**{label}:** {todo}")))
+    Some(item.nest(sheet.text, &field::bold(sheet, label, todo)))
 }

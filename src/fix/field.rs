@@ -22,9 +22,14 @@ pub(super) fn list(sheet: &Sheet<'_>, labels: &[String]) -> Vec<String> {
         .iter()
         .map(|label| match &sibling {
             Some(sibling) if sibling.shape != FieldShape::Item => like(sheet, sibling, label, todo),
-            _ => format!("{bullet} **{label}:** {todo}"),
+            _ => format!("{bullet} {}", bold(sheet, label, todo)),
         })
         .collect()
+}
+
+/// A label in bold and its value, as this language has it where the document shows no other way.
+pub(super) fn bold(sheet: &Sheet<'_>, label: &str, value: &str) -> String {
+    format!("**{label}{}** {value}", style::colon(sheet.language()))
 }
 
 /// M102, M103, M104, V103: inserts those of `missing` that the statement under the heading at the finding lacks.

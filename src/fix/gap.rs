@@ -17,7 +17,7 @@ pub(super) fn confirm(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let section = sheet.document.sections().find(|section| section.level != 0 && section.at(section.heading) == finding.span);
     let (Some(section), Some(label)) = (section, sheet.insert().labels.get(&Concept::Confirmation)) else { return Vec::new() };
     let at = head::below(sheet.text, finding.span.end as usize, section.shape);
-    let edit = block::insert(sheet.text, at, &[format!("{label}: {}, {NO_DAY}", sheet.insert().todo)]);
+    let edit = block::insert(sheet.text, at, &[style::labelled(sheet.language(), label, &format!("{}, {NO_DAY}", sheet.insert().todo))]);
     vec![sheet.fix(Scaffold, Title::INSERT, &[("name", label)], vec![edit])]
 }
 

@@ -22,8 +22,8 @@ pub(super) struct Item<'d> {
     pub(super) words_end: usize,
     /// The byte behind everything nested in it.
     pub(super) end: usize,
-    /// The marker of the first list nested in it.
-    pub(super) nested_marker: Option<&'d str>,
+    /// What stands before the marker of the first item nested in it, and that marker.
+    pub(super) nested: Option<(&'d str, &'d str)>,
     /// It is the first item of its list.
     pub(super) is_first: bool,
     /// How many items its list has.
@@ -63,10 +63,10 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
         start,
         words_end: trimmed_end(sheet.text, start, base + own_end as usize),
         end: trimmed_end(sheet.text, start, end),
-        nested_marker: nested.map(|nested| {
+        nested: nested.map(|nested| {
             let start = base + blocks.block(nested).span.start as usize;
             let start = start + (sheet.text[start..].len() - sheet.text[start..].trim_start_matches([' ', '\t']).len());
-            marked(sheet.text, start).0
+            (&sheet.text[line::start(sheet.text, start)..start], marked(sheet.text, start).0)
         }),
         is_first: blocks.children(list).next() == Some(item),
         siblings: blocks.children(list).count(),
@@ -84,7 +84,17 @@ impl Item<'_> {
 
     /// What lines nested in the item begin with.
     pub(super) fn indent(&self) -> String {
+        if let Some((lead, _)) = self.nested
+            && lead.trim_matches([' ', '\t', '>']).is_empty()
+            && lead.len() > self.lead.len()
+        {
+            return lead.to_owned();
+        }
         let mut indent = blank(self.lead);
+        if self.gap.starts_with('\t') && self.marker.len() < 4 {
+            // A tab leads as far as the marker and the tab behind it do.
+            return indent + "\t";
+        }
         indent.extend(std::iter::repeat_n(' ', self.marker.len()));
         match self.gap {
             gap if gap.contains('\t') => indent.push('\t'),
@@ -96,7 +106,7 @@ impl Item<'_> {
 
     /// The bullet of a list nested in the item: as one that is there, else as its own.
     pub(super) fn bullet(&self) -> &str {
-        [self.nested_marker.unwrap_or_default(), self.marker].into_iter().find(|marker| matches!(*marker, "-" | "*" | "+")).unwrap_or("-")
+        [self.nested.map_or("", |(_, marker)| marker), self.marker].into_iter().find(|marker| matches!(*marker, "-" | "*" | "+")).unwrap_or("-")
     }
 
     /// Counts the items behind it on by `more`.

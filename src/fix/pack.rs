@@ -54,7 +54,7 @@ fn all(sheet: &Sheet<'_>, finding: &Finding, names: &[&str]) -> Option<Vec<Edit>
     let words = sheet.insert();
     let header = &words.area_table;
     let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
-    let mut table = vec![line(header.iter().map(String::as_str).collect()), line(vec!["---"; header.len()])];
+    let mut table = vec![line(header.iter().map(String::as_str).collect()), grid::rule(sheet, header.len())];
     for name in names {
         let cells = std::iter::once(*name).chain(std::iter::repeat_n(words.todo.as_str(), header.len().saturating_sub(1)));
         table.push(line(cells.collect()));

@@ -3,7 +3,7 @@
 use super::action::NO_DAY;
 use super::bench::Sheet;
 use super::title::Title;
-use super::{habit, item, line, table};
+use super::{field, habit, item, line, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::question;
 use crate::finding::Applicability::{Choice, Safe, Scaffold};
@@ -57,12 +57,12 @@ fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
         _ => match item::around(sheet, place).filter(|item| item.own().covers(place)) {
             // Nothing can be nested in a pasted item, and what is nested in the last word of a thread is the next one.
             Some(item) if item.pasted || question.source == QuestionSource::Thread => {
-                Some(Edit::insert(item.words_end, format!(" **{label}:** {}", words.todo)))
+                Some(Edit::insert(item.words_end, format!(" {}", field::bold(sheet, label, &words.todo))))
             }
             Some(item) => {
-                Some(item.nest(sheet.text, &format!("**{label}:** {}", words.todo)))
+                Some(item.nest(sheet.text, &field::bold(sheet, label, &words.todo)))
             }
-            None => Some(Edit::insert(paragraph_end(sheet, place)?, format!("{ending}{ending}**{label}:** {}", words.todo))),
+            None => Some(Edit::insert(paragraph_end(sheet, place)?, format!("{ending}{ending}{}", field::bold(sheet, label, &words.todo)))),
         },
     }
 }

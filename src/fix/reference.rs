@@ -35,12 +35,14 @@ fn place<'s>(sheet: &'s Sheet<'_>, span: Span) -> Option<Box<dyn Fn(&str) -> Edi
     let in_table = sheet.document.tables().find(|table| table.at(table.span).covers(span));
     let cell = match in_table {
         Some(_) if sheet.of(span).trim().is_empty() => Some(span),
-        Some(table) => {
-            let column = table.position(Column::Reference)?;
-            let grid = grid::around(sheet, span)?;
-            let row = grid.rows.iter().find(|row| row.span.covers(span))?;
-            Some(*row.cells.get(column)?)
-        }
+        Some(table) => match table.position(Column::Reference) {
+            Some(column) => {
+                let grid = grid::around(sheet, span)?;
+                let row = grid.rows.iter().find(|row| row.span.covers(span))?;
+                Some(*row.cells.get(column)?)
+            }
+            None => None,
+        },
         None => None,
     };
     if let Some(cell) = cell {
@@ -48,7 +50,17 @@ fn place<'s>(sheet: &'s Sheet<'_>, span: Span) -> Option<Box<dyn Fn(&str) -> Edi
         return Some(Box::new(move |id| Edit::replace(cell, format!(" {id} "))));
     }
     // A finding on a heading stands for many elements.
-    if in_table.is_some() || sheet.document.sections().any(|section| section.at(section.heading) == span) {
+    if let Some(table) = in_table {
+        // Without a column for it, behind the words of the row.
+        let grid = grid::around(sheet, span)?;
+        let row = grid.rows.iter().find(|row| row.span.covers(span))?;
+        let own = row.cells.iter().position(|cell| cell.covers(span))?;
+        let behind = table.position(Column::Id) != Some(own);
+        let end = span.trimmed(sheet.text).end as usize;
+        let supports = &sheet.insert().supports;
+        return behind.then(|| Box::new(move |id: &str| Edit::insert(end, format!(" ({supports}: {id})"))) as Box<dyn Fn(&str) -> Edit + 's>);
+    }
+    if sheet.document.sections().any(|section| section.at(section.heading) == span) {
         return None;
     }
     let end = item::around(sheet, span)?.words_end;

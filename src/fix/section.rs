@@ -99,8 +99,10 @@ struct Spot {
 fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let rank = style::rank(concept).unwrap_or(usize::MAX);
     let known = known(outline);
-    let before = known.iter().filter(|&&(_, other)| other < rank).max_by_key(|&&(at, other)| (other, at));
+    let before = || known.iter().filter(|&&(_, other)| other < rank);
     let after = known.iter().find(|&&(_, other)| other > rank);
+    // What comes last in a plan comes last, in whatever order the rest stands.
+    let before = if after.is_some() { before().max_by_key(|&&(at, other)| (other, at)) } else { before().last() };
     if let Some(&(at, _)) = before {
         return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
     }
@@ -146,7 +148,7 @@ fn known(outline: &Outline<'_>) -> Vec<(usize, usize)> {
     found
 }
 
-/// The start of the line of a heading; above comments and HTML that belong to it.
+/// The start of the line of a heading; above comments and HTML that belong to it, and above a tag that opens around it.
 fn start_of(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> usize {
     let section = outline.section(at);
     let mut start = line::start(sheet.text, section.at(section.heading).start as usize);
@@ -157,7 +159,16 @@ fn start_of(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> usize {
         }
         start = first;
     }
-    start
+    opening_tag(sheet.text, start).unwrap_or(start)
+}
+
+/// The line of an opening tag of a block that, but for blank lines, ends before byte `start`.
+fn opening_tag(text: &str, start: usize) -> Option<usize> {
+    let above = text[..start].trim_end().len();
+    let first = line::start(text, above);
+    let tag = text[first..above].strip_prefix('<')?;
+    let opens = tag.starts_with(|letter: char| letter.is_ascii_alphabetic()) && tag.ends_with('>') && !tag.ends_with("/>") && !tag.contains("</");
+    opens.then_some(first)
 }
 
 /// Where the next section after all that lies under a heading begins.
@@ -177,21 +188,28 @@ fn end_of_text(sheet: &Sheet<'_>) -> usize {
         .map(|field| line::start(text, field.at(field.place).start as usize))
         .collect();
     let mut end = block::behind(text, first, text.len());
-    let mut start = end;
+    let (mut start, mut leads_lie_below) = (end, false);
     while start > first {
         let above = start - line::ending_before(text, start).map_or(0, str::len);
         let begin = line::start(text, above);
         if begin < first || begin == start {
             break;
         }
-        let words = text[begin..above].trim_start();
+        let words = text[begin..above].trim();
         let leads_on = leads.contains(&begin) || words.starts_with('[') && words.split_once("]:").is_some();
-        if leads_on {
-            end = begin;
-        } else if !words.is_empty() {
+        // A line drawn above them belongs to them; what is indented may go on with one of them.
+        let is_drawn = leads_lie_below && is_rule(words) && line::is_blank(text, begin - line::ending_before(text, begin).map_or(0, str::len));
+        if leads_on || is_drawn {
+            (end, leads_lie_below) = (begin, true);
+        } else if !words.is_empty() && !text[begin..].starts_with([' ', '\t']) {
             break;
         }
         start = begin;
     }
     end
+}
+
+/// Whether a line is a thematic break.
+fn is_rule(words: &str) -> bool {
+    words.len() > 2 && ["-", "*", "_"].iter().any(|sign| words.replace(sign, "").trim().is_empty())
 }

@@ -16,7 +16,8 @@ pub(super) fn fill(sheet: &Sheet<'_>, cell: Span, words: &str) -> Option<Edit> {
     let behind = sheet.text.get(cell.end as usize..)?;
     let before = sheet.text.get(..cell.start as usize)?;
     (sheet.of(cell).trim().is_empty() && before.ends_with('|') && behind.starts_with('|'))
-        .then(|| Edit::replace(cell, format!(" {words} ")))
+        // The row stays as wide as it was drawn, where that is possible.
+        .then(|| Edit::replace(cell, grid::padded(format!(" {words} "), sheet.of(cell).len(), false)))
 }
 
 /// A106: the line of an empty box, or an empty row; the only row of a table and the only item of a list stay.
