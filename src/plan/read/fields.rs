@@ -77,6 +77,14 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize) {
     }
 }
 
+/// The labelled items nested in `item`.
+pub(super) fn nested(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize) {
+    let lists: Vec<usize> = reader.blocks.children(item).filter(|&block| reader.is_list(block)).collect();
+    for nested in lists {
+        list(reader, section, body, nested);
+    }
+}
+
 fn table(reader: &mut Reader<'_>, section: usize, body: &Body, table: usize) {
     let rows: Vec<usize> = reader.blocks.children(table).collect();
     let width = rows.first().map_or(0, |&row| reader.blocks.children(row).count());
