@@ -8,7 +8,7 @@ use super::open::Open;
 use super::outbox::Outbox;
 use super::uri;
 use super::view::View;
-use super::{settings::EditorSettings, symbols};
+use super::{own, settings::EditorSettings, symbols};
 use crate::config::{CommandLine, Resolver, read_text};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::judge::Rulebook;
@@ -35,6 +35,8 @@ const MOST_BYTES: u64 = 1024 * 1024;
 pub(super) struct Shelved {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) symbols: Vec<SymbolInformation>,
+    /// Its questions and actions, as `planlint/plan` tells them.
+    pub(super) plan: Value,
 }
 
 /// Everything on the shelf, by path.
@@ -118,7 +120,7 @@ fn shelved(file: &Path, engine: &mut Engine, stock: &Stock) -> Option<Shelved> {
     let mut open = load(file, engine)?;
     open.judged();
     let view = View { open: &open, encoding: stock.client.encoding };
-    Some(Shelved { diagnostics: diagnostics::of(&view, &stock.client, stock.settings), symbols: symbols::of_document(&view) })
+    Some(Shelved { diagnostics: diagnostics::of(&view, &stock.client, stock.settings), symbols: symbols::of_document(&view), plan: own::document(&view) })
 }
 
 /// The document at `file` as if it were open; `None` for what cannot be read.

@@ -13,7 +13,6 @@ async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prep
   const home = fs.mkdtempSync(path.join(RUNS, `${name}-`));
   const folder = path.join(home, 'plans');
   fs.cpSync(plans, folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'planlint.toml'), '');
   prepare?.(folder);
   let opened;
   try {

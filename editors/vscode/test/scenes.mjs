@@ -15,14 +15,14 @@ export const writing = {
     await openProblems(page);
     await problem(page, 'M104').waitFor();
     const text = (await problem(page, 'M104').innerText()).replace(/\s+/g, ' ');
-    expect(/does not state the desired customer experience.*planlint.*Ln 3, Col 4/.test(text), `the row says: ${text}`);
+    expect(/does not state the desired customer experience.*planlint.*Ln 7, Col 4/.test(text), `the row says: ${text}`);
     await noComplaint(page);
     await shot('problems');
   },
 
   async 'a quick fix inserts the experience at the right place'({ page, shot, read }) {
     await goToProblem(page, 'M104');
-    const fix = page.locator('.action-widget .monaco-list-row', { hasText: /experience/i }).first();
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Insert Experience' }).first();
     await until(() => page.keyboard.press('Control+.'), fix, () => page.keyboard.press('Escape'));
     await shot('quick-fix');
     await fix.click();
@@ -31,6 +31,14 @@ export const writing = {
     expect(read().includes(`${CUSTOMERS}- **Experience:** TODO\n\n## Vision`), `the file holds: ${read().slice(0, 300)}`);
     await undo(page);
     await save(page);
+  },
+
+  async 'the code of a finding opens the page of its rule'({ page }) {
+    await problem(page, 'M104').getByRole('link').or(problem(page, 'M104').locator('a')).first().click();
+    const preview = page.locator('.tab', { hasText: 'Preview M104' });
+    await preview.waitFor();
+    await command(page, 'View: Close Editor');
+    await preview.waitFor({ state: 'detached' });
   },
 
   async 'inserts all missing sections, and one undo takes them back'({ page, read }) {
@@ -65,14 +73,14 @@ export const writing = {
   async 'a code lens counts while one types'({ page, shot, read }) {
     const lens = (text) => page.locator('.codelens-decoration', { hasText: text }).first();
     await command(page, 'View: Hide Panel');
-    await goTo(page, '18:1');
-    await lens(/1\/3|1 of 3/).waitFor();
+    await goTo(page, '22:1');
+    await lens('1 of 3 answered').waitFor();
     await shot('code-lens');
     const number = read().split('\n').findIndex((text) => text.includes('when a promise slips')) + 1;
     await goTo(page, `${number}:100`);
     await page.keyboard.press('Enter');
     await page.keyboard.type('  Answer: The shift lead does, by phone.');
-    await lens(/2\/3|2 of 3/).waitFor();
+    await lens('2 of 3 answered').waitFor();
     await save(page);
   },
 
