@@ -4,7 +4,7 @@ build_extension() {
   cd "$project/editors/vscode" && npm run -s package >&2 && echo 'ok the .vsix is built from source'
 }
 
-vscode_scenes() { node "$project/editors/vscode/test/play.mjs"; }
+vscode_scenes() { node "$project/editors/vscode/test/play.mjs" ${VSCODE_PLAYS:-writing untrusted missing japanese}; }
 
 vscode_first_scene() { SCREENSHOTS=$logs node "$project/editors/vscode/test/play.mjs" first; }
 

@@ -67,3 +67,13 @@ export async function save(page) {
   await page.keyboard.press('Control+S');
   await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
 }
+
+/** Pulls the edge of the side bar, so that a sentence fits into it. */
+export async function widenSideBar(page) {
+  const { x, y, height } = await page.locator('.editor-group-container').first().boundingBox();
+  const edge = y + height * 0.75;
+  await page.mouse.move(x - 2, edge);
+  await page.mouse.down();
+  await page.mouse.move(x + 150, edge, { steps: 5 });
+  await page.mouse.up();
+}

@@ -25,6 +25,7 @@ const QUIET = {
   'git.enabled': false,
   'editor.accessibilitySupport': 'off',
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'editor.wordBasedSuggestions': 'off',
   'editor.autoClosingBrackets': 'never',
   'files.autoSave': 'off',

@@ -52,7 +52,7 @@ end
 
 local function show_page(title, text)
   local lines = vim.split(text, '\n')
-  vim.lsp.util.open_floating_preview(lines, 'markdown', { border = 'rounded', title = title, focus_id = 'planlint' })
+  vim.lsp.util.open_floating_preview(lines, 'markdown', { border = 'rounded', title = title, focus_id = 'planlint ' .. title })
 end
 
 local function code_under_cursor()
