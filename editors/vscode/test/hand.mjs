@@ -53,6 +53,14 @@ export async function goToProblem(page, code) {
   await page.locator('.monaco-editor.focused').first().waitFor();
 }
 
+/** Opens a file of the folder by its name. */
+export async function goToFile(page, name) {
+  const box = page.locator('.quick-input-widget:visible input');
+  await until(() => page.keyboard.press('Control+P'), box, () => page.keyboard.press('Escape'));
+  await box.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+}
+
 /** Puts the cursor at a line and column, both from 1. */
 export async function goTo(page, place) {
   const box = page.locator('.quick-input-widget:visible input');

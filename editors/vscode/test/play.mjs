@@ -63,6 +63,7 @@ const PLAYS = {
   /** The first scene alone, with the program that PLANLINT names. */
   first: () => play('first', firstOf(scenes.writing), { settings: { 'planlint.path': PLANLINT } }),
   writing: () => play('writing', scenes.writing),
+  commands: () => play('commands', scenes.commands),
   untrusted: () => play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap }),
   missing: () => play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) }),
   japanese: () => play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` }),

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from './expect.mjs';
-import { command, eventually, goTo, goToProblem, line, openProblems, problem, save, until, widenSideBar } from './hand.mjs';
+import { command, eventually, goTo, goToFile, goToProblem, line, openProblems, problem, save, until, widenSideBar } from './hand.mjs';
 import { pause } from './workbench.mjs';
 
 const CUSTOMERS = '- **Customers:** households with a service contract\n';
@@ -100,6 +100,38 @@ export const writing = {
       await pause(3000);
       return ticked();
     });
+  },
+};
+
+/** Commands of the palette that need no place in a plan. */
+export const commands = {
+  async 'says what a file is judged by'({ page }) {
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await command(page, 'planlint: Show Status of This File');
+    const notice = page.locator('.notification-toast', { hasText: 'This file is judged as a plan' });
+    await notice.waitFor();
+    const text = await notice.innerText();
+    expect(/Rule set: recommended/.test(text) && /planlint\.toml/.test(text) && /Findings in this file: 9/.test(text), `it says: ${text}`);
+  },
+
+  async 'starts a plan from a template, in German'({ page }) {
+    await command(page, 'planlint: New Plan from Template');
+    for (const choice of ['mission, objectives and actions', 'Deutsch']) {
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).click();
+    }
+    await line(page, '## Maßnahmen').first().waitFor();
+    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+  },
+
+  async 'treats a file as a plan'({ page, folder }) {
+    await goToFile(page, 'minutes.md');
+    await line(page, 'Minutes of the crew meeting').first().waitFor();
+    await pause(1500);
+    expect(!(await page.locator('.monaco-editor .squiggly-warning').first().isVisible()), 'it was judged before');
+    await command(page, 'planlint: Treat This File as a Plan');
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await save(page);
+    expect(fs.readFileSync(path.join(folder, 'minutes.md'), 'utf8').startsWith('---\nplanlint: on\n---\n'), 'the front matter does not say so');
   },
 };
 
