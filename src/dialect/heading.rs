@@ -2,6 +2,7 @@
 //! A heading is stripped to its words, then read in several ways; the first reading that is known decides.
 //! Nothing is guessed: a word glued or hyphenated to a concept word states something else.
 
+use super::compound::{self, Front};
 use super::concept::{Concept, Language};
 use super::grammar::{Grammar, Role};
 use super::lexicon::Lexicon;
@@ -133,7 +134,19 @@ impl Reader<'_> {
 
     /// The concept of words with a qualifier in front or a complement behind.
     fn qualified(&self, words: &str) -> Option<Match> {
-        self.behind_qualifier(words).or_else(|| self.behind_joiner(words)).or_else(|| self.before_preposition(words))
+        let read = self.behind_qualifier(words).or_else(|| self.behind_joiner(words));
+        read.or_else(|| self.in_compound(words)).or_else(|| self.before_preposition(words))
+    }
+
+    /// コンタクトセンター戦略, 2026年度目標: a synonym with a unit or a period right in front.
+    fn in_compound(&self, words: &str) -> Option<Match> {
+        compound::fronts(words, self.grammar).find_map(|(front, synonym)| {
+            let scope = match front {
+                Front::Period => None,
+                Front::Unit(unit) => Some(unit.to_owned()),
+            };
+            Some(self.term(synonym, Reach::Scoped)?.found(scope))
+        })
     }
 
     /// "contact center mission": qualifier words, then all of a synonym.

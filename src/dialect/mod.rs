@@ -3,6 +3,7 @@
 pub mod attribute;
 mod bracket;
 mod column;
+mod compound;
 pub mod concept;
 pub mod damage;
 pub mod date;

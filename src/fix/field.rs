@@ -132,7 +132,7 @@ impl<'d> Elements<'d> {
         });
         let nearest = between.min_by_key(|between| between.len());
         let blank = nearest.is_some_and(|between| {
-            let lines: Vec<&str> = between.lines().collect();
+            let lines: Vec<&str> = between.split('\n').collect();
             lines.len() > 2 && lines[1..lines.len() - 1].iter().any(|line| line.trim().is_empty())
         });
         if blank { 2 } else { 1 }

@@ -2,9 +2,9 @@
 
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
-use crate::dialect::concept::{Column, Status};
+use crate::dialect::concept::{ActionKind, Column, Status};
 use crate::dialect::date;
-use crate::dialect::attribute::{ActionKind, DueValue};
+use crate::dialect::attribute::DueValue;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
@@ -260,7 +260,7 @@ pub(super) fn from_item(
         period: body.dated == Dated::Period,
         start: attributes.start,
         done: attributes.done,
-        strategic: attributes.kind.map(|(_, kind)| kind.is_strategic()),
+        strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
         id: attributes.id,
         under: body.name.clone(),
         nested: above.nested,
@@ -451,7 +451,7 @@ fn from_row(
         _ if struck => ActionState::Cancelled,
         _ => ActionState::Open,
     };
-    let kind = cell(columns.kind).and_then(|span| ActionKind::from_word(reader.blocks.masked(span)));
+    let kind = cell(columns.kind).and_then(|span| reader.facts.vocabulary.action_kind(reader.blocks.masked(span)));
     let place = Span::new(text.start as usize + width, text.end as usize).trimmed(reader.blocks.source);
     Action {
         place,
@@ -471,7 +471,7 @@ fn from_row(
         period: body.dated == Dated::Period,
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),
         done,
-        strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::is_strategic),
+        strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::looks_ahead),
         id: cell(columns.id).filter(|span| !reader.blocks.source(*span).trim().is_empty()).or(in_text.id),
         under: body.name.clone(),
         nested: false,
