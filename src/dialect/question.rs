@@ -59,10 +59,12 @@ pub fn begins_asking(text: &str) -> bool {
 }
 
 /// Verbs that begin a question in English, French, German, Spanish and Portuguese where no other word asks.
-const ASKING_VERBS: [&str; 60] = [
+const ASKING_VERBS: &[&str] = &[
     "is", "are", "was", "were", "am", "do", "does", "did", "can", "could", "should", "shall", "will", "would", "has", "have", "had", "may", "might", "must", "any", "isn",
     "aren", "doesn", "don", "won", "est", "faut", "peut", "devons", "avons", "sommes", "doit", "existe", "ist", "sind", "hat", "haben", "kann", "können", "soll", "sollen",
-    "sollten", "wird", "werden", "gibt", "müssen", "dürfen", "es", "hay", "podemos", "debemos", "tenemos", "deberíamos", "há", "temos", "devemos", "seria", "será", "serait",
+    "sollten", "wird", "werden", "gibt", "müssen", "dürfen", "es", "hay", "podemos", "debemos", "tenemos", "deberíamos", "há", "temos", "devemos", "seria", "será", "serait", "bleibt", "bleiben", "brauchen", "braucht", "reicht", "reichen", "passt", "gilt", "darf", "sollte", "wollen", "machen",
+    "lohnt", "stimmt", "wurde", "wurden", "war", "waren", "kennt", "kennen", "wissen", "muss", "müsste", "könnte", "könnten", "wäre", "nehmen", "peuvent", "devrait", "devrions",
+    "pourrait", "pouvons", "vaut", "sont", "sera", "fait", "faudrait", "vale", "precisamos", "podemos", "vai", "vamos", "está", "estão", "são",
 ];
 
 /// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
