@@ -4,5 +4,6 @@ mod contract;
 mod files;
 mod generated;
 mod pages;
+mod promises;
 mod sources;
 mod workshop;

@@ -5,4 +5,5 @@ mod diagnostics;
 mod features;
 mod lifecycle;
 mod process;
+mod same_fixes;
 mod workspace;
