@@ -5,5 +5,6 @@ mod files;
 mod generated;
 mod pages;
 mod promises;
+mod skeletons;
 mod sources;
 mod workshop;
