@@ -50,13 +50,15 @@ fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
     let ending = line::ending(sheet.text, place.start as usize);
     match question.source {
         QuestionSource::Row => answer_cell(sheet, place),
+        // Whoever answers a remark in brackets rewrites the sentence around it.
+        QuestionSource::Aside => None,
         QuestionSource::Heading => {
             let end = line::end(sheet.text, place.end as usize);
             Some(Edit::insert(end, format!("{ending}{ending}{}", words.todo)))
         }
         _ => match item::around(sheet, place).filter(|item| item.own().covers(place)) {
             // Nothing can be nested in a pasted item, and what is nested in the last word of a thread is the next one.
-            Some(item) if item.pasted || question.source == QuestionSource::Thread => {
+            Some(item) if item.pasted || matches!(question.source, QuestionSource::Thread | QuestionSource::Agenda) => {
                 Some(Edit::insert(item.words_end, format!(" {}", field::bold(sheet, label, &words.todo))))
             }
             Some(item) => {

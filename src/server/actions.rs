@@ -142,7 +142,7 @@ fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding, 
             title: fix.title,
             kind: Some(CodeActionKind::QUICKFIX),
             diagnostics: Some(vec![diagnostics::of_finding(view, finding, &desk.client)]),
-            is_preferred: Some(is_first && fix.applicability == Applicability::Safe),
+            is_preferred: desk.client.prefers.then_some(is_first && fix.applicability == Applicability::Safe),
             edit: Some(edit),
             command,
             ..CodeAction::default()

@@ -126,7 +126,9 @@ impl Meaning {
         let vocabulary = reader.facts.vocabulary;
         let concept = vocabulary.label(words).map(|found| found.concept);
         let head = vocabulary.head_key(words);
-        let column = vocabulary.column(words, None).map(|found| found.column);
+        // "Check the concept – responsible: Ann" is an item about one thing, no field of all.
+        let clause = [" - ", " – ", " — "].iter().any(|dash| words.contains(dash));
+        let column = if clause { None } else { vocabulary.column(words, None).map(|found| found.column) };
         (concept.is_some() || head.is_some() || column.is_some()).then_some(Self { concept, head, column })
     }
 
