@@ -7,4 +7,5 @@ mod features;
 mod lifecycle;
 mod protocol;
 mod process;
+mod same_fixes;
 mod workspace;
