@@ -40,6 +40,6 @@ pub(in crate::rules::kinds) fn check(age: &Age, scene: &Scene<'_>, options: &Opt
 
 /// The document says something else about itself at its top: only then is the date something its writer left out.
 fn keeps_a_head(scene: &Scene<'_>) -> bool {
-    use HeadKey::{Created, Kind, Owner, Phase, Planlint, Series, Sponsor, Status};
-    [Kind, Planlint, Status, Owner, Sponsor, Phase, Created, Series].into_iter().any(|key| scene.document.head(key).is_some())
+    use HeadKey::{Created, Kind, Phase, Planlint, Status};
+    [Kind, Planlint, Status, Phase, Created].into_iter().any(|key| scene.document.head(key).is_some())
 }
