@@ -4,7 +4,7 @@
 use super::change::Changes;
 use super::desk::Desk;
 use super::view::View;
-use super::{diagnostics, rewrite, suppress};
+use super::{diagnostics, marks, rewrite, suppress};
 use crate::finding::{Applicability, Edit, Finding};
 use crate::fix::{Bench, Sheet, Wanted, fixes, mend};
 use crate::text::Span;
@@ -63,6 +63,9 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
             found.extend(silences(desk, &view, finding, is_first));
         }
         found.extend(as_a_plan(desk, &view));
+    }
+    if wanted(&CodeActionKind::new(marks::KIND)) {
+        found.extend(marks::marks(desk, &view, view.span(params.range)));
     }
     for (kind, title, what) in [
         (CodeActionKind::new(FIX_ALL), "Fix everything that planlint can fix safely", What::Everything),

@@ -16,6 +16,11 @@ const PLAN: &str = "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|---
 
 /// What the command line says: code, message and place.
 fn expected(text: &str, encoding: Encoding) -> Vec<Value> {
+    expected_at(PATH, text, encoding)
+}
+
+/// As [`expected`], of the document at `path`.
+pub(crate) fn expected_at(path: &str, text: &str, encoding: Encoding) -> Vec<Value> {
     let config = Arc::new(Config::built_in(Path::new("/planlint-no-such-folder")));
     let settings = Settings::new(config, Catalogue::shipped(), &Choice::default(), "2026-02-01".parse().expect("a day"));
     let index = settings.index(Arc::new(Files::on_disk()), "/".into());
@@ -24,11 +29,11 @@ fn expected(text: &str, encoding: Encoding) -> Vec<Value> {
         let (line, character) = lines.position(at as usize, encoding);
         json!({ "line": line, "character": character })
     };
-    let findings = judge_text(text, Path::new(PATH), &settings, &index);
+    let findings = judge_text(text, Path::new(path), &settings, &index);
     findings.iter().map(|it| json!([&*it.code, it.message, place(it.span.start), place(it.span.end)])).collect()
 }
 
-fn told(diagnostics: &[Value]) -> Vec<Value> {
+pub(crate) fn told(diagnostics: &[Value]) -> Vec<Value> {
     diagnostics.iter().map(|it| json!([it["code"], it["message"], it["range"]["start"], it["range"]["end"]])).collect()
 }
 
