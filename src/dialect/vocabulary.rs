@@ -2,7 +2,7 @@
 //! Immutable once built; a writer's own synonyms make a new vocabulary. Where words stand in a document is not known here.
 
 use super::column::{ColumnMatch, ColumnReader, ColumnTerm};
-use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Role;
 use super::group::{Cue, Group};
 use super::heading::{Reach, Reader, Term};
@@ -90,6 +90,11 @@ impl Vocabulary {
     /// The phase of a plan, by how the text begins.
     pub fn phase(&self, text: &str) -> Option<Phase> {
         by_prefix(&listed::PHASES, text)
+    }
+
+    /// The sort of an action, by how the text begins.
+    pub fn action_kind(&self, text: &str) -> Option<ActionKind> {
+        by_prefix(&listed::ACTION_KINDS, text)
     }
 
     /// The kind of a document.

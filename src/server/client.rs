@@ -48,6 +48,8 @@ pub(super) struct Client {
     pub(super) watches: bool,
     /// It shows progress.
     pub(super) progress: bool,
+    /// It opens documents for us.
+    pub(super) shows_documents: bool,
 }
 
 impl Client {
@@ -80,6 +82,7 @@ impl Client {
             registers_settings: has("/workspace/didChangeConfiguration/dynamicRegistration"),
             watches: has("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             progress: has("/window/workDoneProgress"),
+            shows_documents: has("/window/showDocument/support"),
         }
     }
 }

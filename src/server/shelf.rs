@@ -8,7 +8,7 @@ use super::open::Open;
 use super::outbox::Outbox;
 use super::uri;
 use super::view::View;
-use super::{settings::EditorSettings, symbols::Symbols};
+use super::{own, settings::EditorSettings, symbols::Symbols};
 use crate::config::{CommandLine, Resolver, read_text};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::judge::Rulebook;
@@ -36,6 +36,8 @@ pub(super) struct Shelved {
     /// As an array; nothing for a client that is only told of open documents.
     pub(super) diagnostics: Box<[u8]>,
     pub(super) symbols: Symbols,
+    /// Its questions and actions, as `planlint/plan` tells them.
+    pub(super) plan: Value,
 }
 
 /// Everything on the shelf, by path.
@@ -118,8 +120,9 @@ fn shelved(file: &Path, stock: &mut Stock) -> Option<Shelved> {
         open.judged();
         diagnostics = diagnostics::written(&mut open, client, *settings).into();
     }
-    let symbols = Symbols::of(&View { open: &open, encoding: client.encoding });
-    Some(Shelved { uri: open.uri, diagnostics, symbols })
+    let view = View { open: &open, encoding: client.encoding };
+    let (symbols, plan) = (Symbols::of(&view), own::document(&view));
+    Some(Shelved { uri: open.uri, diagnostics, symbols, plan })
 }
 
 /// The document at `file` as if it were open; `None` for what cannot be read.
