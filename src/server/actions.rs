@@ -228,7 +228,7 @@ fn shown(desk: &Desk, action: CodeAction) -> CodeActionOrCommand {
 }
 
 /// A title in the language that the document's messages are told in.
-fn told(view: &View<'_>, title: Title, words: &[(&str, &str)]) -> String {
+pub(super) fn told(view: &View<'_>, title: Title, words: &[(&str, &str)]) -> String {
     title.told(view.open.in_force.standard.settings.spoken(view.plan().language), words)
 }
 

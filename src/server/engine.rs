@@ -83,6 +83,8 @@ impl Engine {
 
     /// From now on these folders are open.
     pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        // Messages tell paths as seen from the first folder.
+        self.rulebook = Arc::new(Rulebook::new(folders.first().cloned().unwrap_or_else(|| PathBuf::from("/"))));
         self.folders = folders;
         self.forget();
     }

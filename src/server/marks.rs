@@ -1,9 +1,11 @@
 //! What a writer says of an action or a question with one key: that it is done, or answered. A box is ticked, a status rewritten.
 
+use super::actions::told;
 use super::change::Changes;
 use super::desk::Desk;
 use super::view::View;
 use crate::dialect::concept::{Language, Status};
+use crate::fix::Title;
 use crate::plan::{Action, ActionState, Placed};
 use crate::text::Span;
 use tower_lsp::ls_types::{CodeAction, CodeActionKind, TextEdit};
@@ -20,11 +22,11 @@ pub(super) fn marks(desk: &Desk, view: &View<'_>, selected: Span) -> Vec<CodeAct
     let done: Vec<TextEdit> = open.filter_map(|action| done(view, &action)).take(MOST).collect();
     let waiting = view.plan().questions().filter(|question| question.ticked == Some(false) && touches(question.at(question.text)));
     let answered: Vec<TextEdit> = waiting.filter_map(|question| tick(view, question.at(question.text))).take(MOST).collect();
-    let action = |(title, edits): (&str, Vec<TextEdit>)| {
+    let action = |(title, edits): (Title, Vec<TextEdit>)| {
         let edit = Changes::of(view, edits).into_edit(&desk.client);
-        CodeAction { title: title.to_owned(), kind: Some(CodeActionKind::new(KIND)), edit, ..CodeAction::default() }
+        CodeAction { title: told(view, title, &[]), kind: Some(CodeActionKind::new(KIND)), edit, ..CodeAction::default() }
     };
-    [("Mark as done", done), ("Mark as answered", answered)].into_iter().filter(|(_, edits)| !edits.is_empty()).map(action).collect()
+    [(Title::MARK_DONE, done), (Title::MARK_ANSWERED, answered)].into_iter().filter(|(_, edits)| !edits.is_empty()).map(action).collect()
 }
 
 fn done(view: &View<'_>, action: &Placed<'_, Action>) -> Option<TextEdit> {

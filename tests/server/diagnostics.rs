@@ -130,6 +130,10 @@ fn carries_what_the_client_can_use() {
     assert!(collapsed["relatedInformation"].as_array().is_some_and(|related| related.len() >= 4), "{collapsed}");
     assert_eq!(collapsed["source"], "planlint");
     assert_eq!(collapsed["data"]["rule"], "unassigned-action");
+    let idle = URI.replace("a.plan", "idle.plan");
+    client.open(&idle, "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01 <!-- planlint-disable-line A101 -->\n");
+    let told = client.diagnostics(&idle, 1);
+    assert!(told.iter().any(|it| it["tags"] == json!([1])), "a comment that silences nothing can go: {told:?}");
     let mut bare = Client::with(json!({}), None);
     bare.open(URI, "# Spring\n\n## Actions\n\n- Call the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n- Buy the lights\n");
     let diagnostics = bare.diagnostics(URI, 1);

@@ -18,7 +18,7 @@ const PIECES: [&str; 34] = [
 const LONGEST: usize = 3_000;
 
 fn edits() -> usize {
-    std::env::var("PLANLINT_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(1_500)
+    std::env::var("PLANLINT_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(900)
 }
 
 /// The same numbers for the same seed.
