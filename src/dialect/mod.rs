@@ -19,6 +19,7 @@ pub mod name;
 pub(crate) mod normalise;
 pub mod nearest;
 mod numbering;
+pub mod order;
 pub mod owner;
 pub(crate) mod phrase;
 pub mod placeholder;

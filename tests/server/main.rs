@@ -2,7 +2,10 @@
 
 mod client;
 mod diagnostics;
+mod editors;
 mod features;
 mod lifecycle;
+mod protocol;
 mod process;
+mod same_fixes;
 mod workspace;

@@ -58,8 +58,15 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
     let (offset, close) = text[inner..].char_indices().take_while(|(offset, _)| *offset <= LONGEST_BRACKET).find(|(_, c)| matches!(c, ')' | ']' | '）' | '】'))?;
     let behind = skip_space(text, inner + offset + close.len_utf8());
     let text_start = skip_space(text, behind + text[behind..].chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—')).map_or(0, char::len_utf8));
-    let owner = owner_in(text, Span::new(inner, inner + offset), OwnerForm::Bracket, false)?;
+    let inside = Span::new(inner, inner + offset);
+    let initials = || is_small_initials(inside.of(text)).then(|| Owner::Named { span: inside, names: vec![inside], form: OwnerForm::Bracket, sure: false });
+    let owner = initials().or_else(|| owner_in(text, inside, OwnerForm::Bracket, false))?;
     (text_start < text.len()).then_some(Front { owner, text_start })
+}
+
+/// `zjn`, `jw`: a few small letters without a vowel are somebody's initials, and no word.
+fn is_small_initials(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && word != "cc"
 }
 
 /// Words that stand for no single person: `All to ...`, `TBD: ...`, `We will ...`, `I'll ...`.
@@ -71,15 +78,33 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
     if let Some(front) = speaker(text, at) {
         return Some(front);
     }
-    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize))
+    // "Group(s): …" labels a form, "The group agreed …" reports.
+    let told = |span: &Span| {
+        let behind = &text[span.end as usize..];
+        behind.starts_with('(') || behind.split_whitespace().next().is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
+    };
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).filter(|span| !told(span)).map(|span| Span::new(at, span.end as usize))
         && let Some(follow) = follow(text, span.end as usize)
         && !matches!(follow.by, By::Preposition | By::Act)
     {
         return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
     }
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).filter(|span| each_of_them(text, *span)) {
+        let text_start = skip_space(text, span.end as usize);
+        let text_start = text_start + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
+        return Some(Front { owner: Owner::Collective { span: Span::new(at, span.end as usize), sure: true }, text_start });
+    }
     let span = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at))?;
     let follow = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition)?;
     Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end })
+}
+
+/// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".
+fn each_of_them(text: &str, span: Span) -> bool {
+    const EACH: [&str; 16] =
+        ["各自", "全員", "参加者全員", "みんな", "皆さん", "みなさん", "大家", "所有人", "全员", "每个人", "全体成员", "모두", "전원", "다같이", "각자", "팀원 전체"];
+    let behind = &text[span.end as usize..];
+    EACH.contains(&span.of(text)) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
 }
 
 /// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.

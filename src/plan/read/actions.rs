@@ -5,6 +5,7 @@ use super::{Body, Reader};
 use crate::dialect::concept::{ActionKind, Column, Status};
 use crate::dialect::date;
 use crate::dialect::attribute::DueValue;
+use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
@@ -40,7 +41,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         if let Some(owner) = number.checked_sub(1).and_then(|before| announced(reader, body.blocks[before])) {
             above.owner = Some(owner);
         }
-        let asks = all_ask(reader, list);
+        let asks = all_ask(reader, list) || all_advise(reader, list);
         if !asks {
             self::list(reader, section, body, list, &above, any_box);
             reader.claim(list);
@@ -52,6 +53,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
     let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
     items.len() > 1 && items.iter().all(|own| crate::dialect::question::ends_asking(reader.blocks.masked(own.text)))
+}
+
+/// A guide to good actions: "Phrase each action item as a sentence" is for whoever writes one.
+fn all_advise(reader: &Reader<'_>, list: usize) -> bool {
+    let words = reader.blocks.masked(reader.blocks.block(list).span);
+    !reader.facts.minutes && reader.facts.notes && ["each action item", "an action item is", "action items should", "every action item"].iter().any(|advice| words.contains(advice))
 }
 
 /// `Owner: Ann` for a whole section.
@@ -101,12 +108,18 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) {
+        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) || is_appointment(reader, &own) {
+            continue;
+        }
+        if own.tick.is_none() && spoken_lines(reader, section, body, &own, above) {
             continue;
         }
         let nested = items::nested(reader, item);
         let has_list = nested.iter().any(|&block| reader.is_list(block));
         let attributes = items::attributes(reader, own.text);
+        if own.tick.is_none() && !matches!(attributes.owner, Owner::Named { .. }) && reader.facts.vocabulary.mentions(Group::Reports, words).is_some() {
+            continue;
+        }
         if has_list && !boxes && is_group(reader, &own, &attributes) || boxes && own.tick.is_none() {
             let owner = match &attributes.owner {
                 owner @ (Owner::Named { .. } | Owner::Doubtful { .. }) => Some(owner.clone()),
@@ -130,6 +143,26 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
     }
 }
 
+/// An item whose later lines begin with names: each of them is an action, only the bullets were left out.
+fn spoken_lines(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, above: &Above) -> bool {
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
+    let lines = reader.lines(paragraph);
+    if lines.len() < 2 {
+        return false;
+    }
+    let read: Vec<(Span, Attributes)> = lines.iter().map(|&line| (line, items::attributes(reader, line))).collect();
+    let spoken = |found: &Attributes| matches!(found.owner, Owner::Named { form: OwnerForm::LeadingColon, .. });
+    if !read[1..].iter().any(|(_, found)| spoken(found)) {
+        return false;
+    }
+    for (line, attributes) in read.into_iter().filter(|(_, found)| spoken(found)) {
+        let own = Own { text: line, place: line, ..*own };
+        let action = from_item(reader, section, body, &own, attributes, above, &[]);
+        reader.plan.actions.push(action);
+    }
+    true
+}
+
 fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, above: &Above, boxes: bool) {
     for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
         list(reader, section, body, child, above, boxes);
@@ -151,6 +184,13 @@ fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
 /// "Anyone willing to host?" among actions asks; who does something is not its affair.
 fn only_asks(reader: &Reader<'_>, own: &Own) -> bool {
     own.tick.is_none() && crate::dialect::question::ends_asking(reader.blocks.masked(own.text))
+}
+
+/// "Next meeting: 8 May" tells a date that nobody has to do anything about.
+fn is_appointment(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim_start();
+    let short = own.text.len() <= 60 && own.tick.is_none();
+    short && reader.facts.vocabulary.mentions(Group::Appointments, words).is_some_and(|said| said.start == 0)
 }
 
 /// An item that is a name and a link called "link" or "here": it points at a record, nobody has to do anything.
@@ -326,9 +366,10 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
     let rows: Vec<usize> = reader.blocks.children(block).skip(1).collect();
     let mut above: Option<(Owner, Option<Due>)> = None;
     for &row in &rows {
-        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).collect();
+        let row_span = reader.blocks.block(row).span.trimmed(reader.blocks.source);
+        // Cells that the row stops short of stand nowhere.
+        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).filter(|cell| cell.start < row_span.end).collect();
         let blank = |span: &Span| reader.blocks.source(*span).trim().is_empty();
-        let row_span = reader.blocks.block(row).span;
         if cells.iter().all(blank) {
             if !rows.is_empty() {
                 reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span: row_span, count: rows.len() });
@@ -345,7 +386,12 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
             continue;
         }
         let words = reader.blocks.masked(text);
-        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") {
+        let undecided = || {
+            let said = words.replace("&nbsp;", " ");
+            let alone = [columns.owner, columns.due].into_iter().filter_map(cell).all(|span| blank(&span));
+            alone && placeholder::whole(said.trim_matches(['↳', '└', ' ']), Slot::Text)
+        };
+        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") || undecided() {
             continue;
         }
         let action = from_row(reader, section, body, number, &columns, &cells, text, row);

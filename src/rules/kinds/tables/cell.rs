@@ -10,6 +10,8 @@ use crate::rules::scene::Local;
 use crate::text::Span;
 use serde::Deserialize;
 
+/// So many bytes stand around the words of a nested item: line end, indent, bullet.
+const BULLET: usize = 8;
 /// As many items of a list, none of them with a value, become one finding.
 const COLLAPSE_AFTER: usize = 3;
 
@@ -49,12 +51,13 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         let items: Vec<&Entry> = of_subject().filter(|entry| entry.table.is_none() && entry.section == section).collect();
         let drafts: Vec<Draft> = items.iter().filter_map(|entry| listed(required, here, entry)).collect();
         let heading = plan.sections[section].heading;
+        let weight = if required.column == Column::Target { super::super::weight_in_notes(here.scene, drafts.len(), items.len()) } else { "default" };
         // A list that names metrics and nothing else is one fact.
         if required.column == Column::Target && drafts.len() >= COLLAPSE_AFTER && drafts.len() == items.len() && !heading.is_empty() {
-            let one = Draft::at(here.at(heading)).saying("collapsed").with("count", drafts.len());
+            let one = Draft::at(here.at(heading)).saying("collapsed").weighing(weight).with("count", drafts.len());
             found.push(items.iter().fold(one, |one, item| one.related(here.at(item.place), quoted(here.words(item.text)))));
         } else {
-            found.extend(drafts);
+            found.extend(drafts.into_iter().map(|draft| draft.weighing(weight)));
         }
     }
 }
@@ -110,5 +113,7 @@ fn has_prose(here: &Local<'_>, entry: &Entry) -> bool {
     let own = here.words(entry.text);
     let behind =
         [": ", " - ", " – ", " — ", "：", "("].iter().filter_map(|sign| own.split_once(sign)).any(|(_, rest)| !rest.trim().is_empty());
-    behind || entry.whole.len() > entry.place.len() + 8
+    let labelled = plan.fields.iter().filter(|field| entry.whole.covers(field.place) && field.place.start > entry.place.end);
+    let labelled: usize = labelled.map(|field| field.place.to(field.value).len() + BULLET).sum();
+    behind || entry.whole.len() > entry.place.len() + labelled + BULLET
 }
