@@ -39,7 +39,7 @@ const LONGEST_CONJUNCTION: usize = 9;
 
 impl Grammar {
     pub(super) fn new(languages: &[Words]) -> Self {
-        let glued = |word: &&String| word.starts_with(is_cjk);
+        let glued = |word: &&&'static str| word.starts_with(is_cjk);
         let mut roles: Vec<(Box<str>, Role)> = ["&", "+"].map(|sign| (sign.into(), Role::Conjunction)).into();
         let mut glued_conjunctions: Vec<String> = ["・", "、"].map(String::from).into();
         let mut joiners = Vec::new();
@@ -55,7 +55,7 @@ impl Grammar {
             ] {
                 roles.extend(words.iter().map(|word| (Box::from(fold(word).as_str()), role)));
             }
-            glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).cloned());
+            glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).copied().map(String::from));
             joiners.extend(grammar.joiners.iter().filter_map(|word| word.chars().next()));
         }
         glued_conjunctions.sort_by_key(|word| Reverse(word.len()));
