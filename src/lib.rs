@@ -26,7 +26,6 @@ pub mod fix;
 #[rustfmt::skip]
 pub mod output;
 #[rustfmt::skip]
-#[allow(dead_code, reason = "the features that ask for the rest are being built")]
 pub mod server;
 #[rustfmt::skip]
 pub mod cli;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use planlint::{
     dialect::{
-        attribute::{ActionKind, DueForm},
-        concept::Status,
+        attribute::DueForm,
+        concept::{ActionKind, Status},
         date::{Order, When},
         item::{Attributes, ItemText, read},
         owner::{Owner, OwnerForm, owner_cell},

@@ -53,16 +53,6 @@ make_impostors() {
 # A fresh folder with the plans of the tests, as someone's home and workspace. Prints its path.
 fresh_folder() {
   local folder
-  folder=$(mktemp -d "$runs/XXXXXX") && cp "$here"/plans/*.md "$folder" && : >"$folder/planlint.toml"
+  folder=$(mktemp -d "$runs/XXXXXX") && cp "$here"/plans/* "$folder"
   printf '%s' "$folder"
-}
-
-# Waits until FILE is exactly TEXT.
-#   holds FILE TEXT
-comes_to_hold() {
-  local end=$((SECONDS + ${PATIENCE_MS:-60000} / 1000))
-  until [ "$(cat "$1")" = "$2" ]; do
-    [ $SECONDS -lt $end ] || return 1
-    sleep 0.1
-  done
 }

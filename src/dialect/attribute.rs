@@ -4,49 +4,18 @@
 use jiff::civil::Date;
 
 use super::{
-    concept::Status,
+    concept::{ActionKind, Status},
     date::{self, Order, When},
+    listed::ACTION_KINDS,
     name::{
         is_east_asian,
         lexicon::{Key, Lexicon, Part},
         people_at, phrase_at, skip_space, word_at, Trust,
     },
+    normalise::fold,
     owner::{Owner, OwnerForm, handles_in, owner_in},
 };
 use crate::text::Span;
-
-/// The sort of an action, for the balance of a plan.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum ActionKind {
-    /// Serves the long run.
-    Strategic,
-    /// Serves the day.
-    Tactical,
-    /// Prevents.
-    Proactive,
-    /// Repairs.
-    Reactive,
-}
-
-const SORTS: [(&str, ActionKind); 4] = [
-    ("strategic", ActionKind::Strategic),
-    ("tactical", ActionKind::Tactical),
-    ("proactive", ActionKind::Proactive),
-    ("reactive", ActionKind::Reactive),
-];
-
-impl ActionKind {
-    /// The sort that a word of a type column names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        let word = word.trim().trim_start_matches('#').to_ascii_lowercase();
-        SORTS.iter().find(|(known, _)| word.starts_with(known)).map(|&(_, sort)| sort)
-    }
-
-    /// Whether it looks ahead.
-    pub fn is_strategic(self) -> bool {
-        matches!(self, Self::Strategic | Self::Proactive)
-    }
-}
 
 /// How a due value is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -258,7 +227,7 @@ fn kind(text: &str, at: usize, marked: &mut Marked) {
     let word = &text[at + 1..];
     let word = &word[..word.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(word.len())];
     let stands_alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || is_east_asian(c));
-    if let Some((_, kind)) = SORTS.into_iter().find(|(name, _)| stands_alone && word.eq_ignore_ascii_case(name)) {
+    if let Some(&kind) = ACTION_KINDS.get(fold(word).as_str()).first().filter(|_| stands_alone) {
         let span = Span::new(at, at + 1 + word.len());
         marked.kind.get_or_insert((span, kind));
         marked.taken.push(span);

@@ -234,6 +234,27 @@ words! {
 }
 
 words! {
+    /// The sort of an action, for the balance of a plan (B101).
+    ActionKind {
+        /// Serves the long run.
+        Strategic = "strategic",
+        /// Serves the day.
+        Tactical = "tactical",
+        /// Prevents.
+        Proactive = "proactive",
+        /// Repairs.
+        Reactive = "reactive",
+    }
+}
+
+impl ActionKind {
+    /// Whether it looks ahead.
+    pub fn looks_ahead(self) -> bool {
+        matches!(self, Self::Strategic | Self::Proactive)
+    }
+}
+
+words! {
     /// Keys of front matter and head fields (DIALECT 2).
     HeadKey {
         /// Document kind.

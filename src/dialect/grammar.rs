@@ -32,6 +32,8 @@ pub(super) struct Grammar {
     glued_conjunctions: Vec<String>,
     /// Between a scope and a concept: の.
     joiners: Vec<char>,
+    /// How the name of a unit ends: センター.
+    units: Vec<String>,
 }
 
 /// No word that joins concepts is longer, in bytes.
@@ -43,6 +45,7 @@ impl Grammar {
         let mut roles: Vec<(Box<str>, Role)> = ["&", "+"].map(|sign| (sign.into(), Role::Conjunction)).into();
         let mut glued_conjunctions: Vec<String> = ["・", "、"].map(String::from).into();
         let mut joiners = Vec::new();
+        let mut units = Vec::new();
         for grammar in languages.iter().map(|language| &language.grammar) {
             for (words, role) in [
                 (&grammar.determiners, Role::Determiner),
@@ -56,10 +59,11 @@ impl Grammar {
                 roles.extend(words.iter().map(|word| (Box::from(fold(word).as_str()), role)));
             }
             glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).copied().map(String::from));
+            units.extend(grammar.units.iter().map(|word| fold(word).as_str().to_owned()));
             joiners.extend(grammar.joiners.iter().filter_map(|word| word.chars().next()));
         }
         glued_conjunctions.sort_by_key(|word| Reverse(word.len()));
-        Self { roles: roles.into_iter().collect(), glued_conjunctions, joiners }
+        Self { roles: roles.into_iter().collect(), glued_conjunctions, joiners, units }
     }
 
     /// Whether folded `word` plays `role` in some language.
@@ -70,6 +74,11 @@ impl Grammar {
     /// Whether `letter` joins a scope and a concept word.
     pub(super) fn joins_scope(&self, letter: char) -> bool {
         self.joiners.contains(&letter)
+    }
+
+    /// Whether folded `name` is that of a unit, in a script without spaces: something and センター.
+    pub(super) fn ends_in_unit(&self, name: &str) -> bool {
+        !self.is(name, Role::NotScope) && self.units.iter().any(|unit| name.len() > unit.len() && name.ends_with(unit.as_str()))
     }
 
     /// The first place where `text` goes on to a next thing: where the separator begins and ends.

@@ -32,6 +32,12 @@ pub enum Group {
     NegativeAnswers,
     /// An answer that puts the question off.
     DeferredAnswers,
+    /// How the announcement of the next meeting begins.
+    Appointments,
+    /// How a remark begins that leaves the question open and thinks on: "If so, …".
+    Conditions,
+    /// Phrases by which writers ask themselves and not their readers: "should we", "doit-on".
+    Deliberating,
     /// A gap or a no that is lived with.
     Accepted,
     /// Verbs of telling people something.

@@ -2,6 +2,7 @@
 //! A heading is stripped to its words, then read in several ways; the first reading that is known decides.
 //! Nothing is guessed: a word glued or hyphenated to a concept word states something else.
 
+use super::compound::{self, Front};
 use super::concept::{Concept, Language};
 use super::grammar::{Grammar, Role};
 use super::lexicon::Lexicon;
@@ -29,6 +30,8 @@ pub struct HeadingReading {
     pub matches: Vec<Match>,
     /// Whether the concept words are all of the heading: nothing in front narrows them and nothing follows.
     pub whole: bool,
+    /// It names actions among other things ("Summary and next steps"), and so states no concept alone.
+    pub also_actions: bool,
 }
 
 /// How much of a heading a word may be to state its concept.
@@ -76,20 +79,35 @@ impl Reader<'_> {
         let led = [(leading, Reach::Scoped), (leading.and_then(unbracketed), Reach::Scoped), (leading.and_then(bracket), Reach::Scoped)];
         for (words, reach) in plain.into_iter().chain(led) {
             if let Some(found) = words.and_then(|words| self.equal(words, reach)) {
-                return HeadingReading { matches: vec![found], whole: true };
+                return HeadingReading { matches: vec![found], whole: true, also_actions: false };
             }
         }
         let led = leading.map(|leading| unbracketed(leading).unwrap_or(leading));
         for words in [unbracketed(heading).or(Some(heading)), led].into_iter().flatten() {
             let (matches, whole) = self.listed(words);
             if !matches.is_empty() {
-                return HeadingReading { matches, whole };
+                let also_actions = matches.len() > 1 && matches.iter().any(|found| found.concept == Concept::Actions);
+                return HeadingReading { matches, whole, also_actions };
             }
             if let Some(found) = self.qualified(words) {
-                return HeadingReading { matches: vec![found], whole: false };
+                return HeadingReading { matches: vec![found], whole: false, also_actions: false };
             }
         }
-        HeadingReading::default()
+        let acts = |words: &str| self.equal(words, Reach::Scoped).filter(|found| found.concept == Concept::Actions);
+        if let Some(found) = quoted(heading).and_then(acts) {
+            return HeadingReading { matches: vec![found], whole: false, also_actions: false };
+        }
+        let also_actions = self.last_part(unbracketed(heading).unwrap_or(heading)).and_then(acts).is_some();
+        HeadingReading { also_actions, ..HeadingReading::default() }
+    }
+
+    /// What stands behind the last "and".
+    fn last_part<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let mut rest = words;
+        while let Some((_, end)) = self.grammar.separator(rest) {
+            rest = &rest[end..];
+        }
+        (rest.len() < words.len()).then_some(rest.trim())
     }
 
     /// The concept that a label states, preferring `wanted` where its words can mean more than one.
@@ -133,7 +151,19 @@ impl Reader<'_> {
 
     /// The concept of words with a qualifier in front or a complement behind.
     fn qualified(&self, words: &str) -> Option<Match> {
-        self.behind_qualifier(words).or_else(|| self.behind_joiner(words)).or_else(|| self.before_preposition(words))
+        let read = self.behind_qualifier(words).or_else(|| self.behind_joiner(words));
+        read.or_else(|| self.in_compound(words)).or_else(|| self.before_preposition(words))
+    }
+
+    /// コンタクトセンター戦略, 2026年度目標: a synonym with a unit or a period right in front.
+    fn in_compound(&self, words: &str) -> Option<Match> {
+        compound::fronts(words, self.grammar).find_map(|(front, synonym)| {
+            let scope = match front {
+                Front::Period => None,
+                Front::Unit(unit) => Some(unit.to_owned()),
+            };
+            Some(self.term(synonym, Reach::Scoped)?.found(scope))
+        })
     }
 
     /// "contact center mission": qualifier words, then all of a synonym.
@@ -235,6 +265,13 @@ impl Term {
     fn found(self, scope: Option<String>) -> Match {
         Match { concept: self.concept, scope, nonstandard: self.nonstandard, language: self.language }
     }
+}
+
+/// What a heading ends with in quotation marks: `… by "next step"`.
+fn quoted(text: &str) -> Option<&str> {
+    let inner = text.trim_end_matches(['"', '”', '»', '」', '“', ' ']);
+    let open = inner.rfind(['"', '“', '«', '「', '„'])?;
+    Some(inner[open..].trim_start_matches(|sign: char| !sign.is_alphanumeric())).filter(|inside| !inside.is_empty())
 }
 
 /// `text` without a trailing bracket: "action items" of "action items (ais)".

@@ -8,7 +8,8 @@ mod tail;
 use jiff::civil::Date;
 
 use super::{
-    attribute::{ActionKind, DueValue, marked},
+    attribute::{DueValue, marked},
+    concept::ActionKind,
     concept::Status,
     date::Order,
     identifier::{identifier_alone, identifier_at_start, references_in},

@@ -1,6 +1,6 @@
 //! The lists that no configuration changes, over all languages; each is built when it is first asked for, since most runs need few.
 
-use super::concept::{HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::concept::{ActionKind, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Grammar;
 use super::group::Group;
 use super::lexicon::Lexicon;
@@ -14,6 +14,7 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(shi
 pub(super) static STATUSES: LazyLock<Lexicon<Status>> = LazyLock::new(|| lexicon(|words| &words.status));
 pub(super) static LIFECYCLES: LazyLock<Lexicon<Lifecycle>> = LazyLock::new(|| lexicon(|words| &words.lifecycle));
 pub(super) static PHASES: LazyLock<Lexicon<Phase>> = LazyLock::new(|| lexicon(|words| &words.phase));
+pub(super) static ACTION_KINDS: LazyLock<Lexicon<ActionKind>> = LazyLock::new(|| lexicon(|words| &words.action_kind));
 pub(super) static KINDS: LazyLock<Lexicon<Kind>> = LazyLock::new(|| lexicon(|words| &words.kind));
 pub(super) static KEYS: LazyLock<Lexicon<HeadKey>> = LazyLock::new(|| lexicon(|words| &words.head));
 pub(super) static GROUPS: LazyLock<Lexicon<Group>> = LazyLock::new(|| lexicon(|words| &words.groups));

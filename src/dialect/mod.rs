@@ -3,6 +3,7 @@
 pub mod attribute;
 mod bracket;
 mod column;
+mod compound;
 pub mod concept;
 pub mod damage;
 pub mod date;
@@ -19,6 +20,7 @@ pub mod name;
 pub(crate) mod normalise;
 pub mod nearest;
 mod numbering;
+pub mod order;
 pub mod owner;
 pub(crate) mod phrase;
 pub mod placeholder;

@@ -67,6 +67,10 @@ const ASKING_VERBS: [&str; 60] = [
 
 /// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
 pub fn is_built_as_question(text: &str) -> bool {
+    // "… isn't it so." is how Japanese states an opinion.
+    if ["ではないか。", "じゃないか。", "ではないだろうか。", "ではないでしょうか。"].iter().any(|opinion| text.trim_end().ends_with(opinion)) {
+        return false;
+    }
     let spoken = match text.split_once(':') {
         Some((speaker, said)) if speaker.len() <= 30 && !speaker.contains('?') => said,
         _ => text,

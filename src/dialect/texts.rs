@@ -14,13 +14,16 @@ use std::sync::OnceLock;
 #[derive(Debug, Default, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Texts {
-    /// By the code of a rule, then by the variant of its message; `words` holds what checks put into messages, by the English words.
+    /// By the code of a rule, then by the variant of its message; `words` holds what checks put into messages and `titles` what fixes
+    /// are called, by the English words.
     #[serde(default)]
     messages: BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>,
 }
 
 /// The table of the words that checks put into messages.
 const WORDS: &str = "words";
+/// The table of the titles of fixes.
+const TITLES: &str = "titles";
 
 impl Texts {
     /// The texts of `language`; none for English.
@@ -44,9 +47,14 @@ impl Texts {
         self.message(WORDS, word)
     }
 
+    /// What the fix that is called `title` in English is called.
+    pub fn title(&self, title: &str) -> Option<&str> {
+        self.message(TITLES, title)
+    }
+
     /// The rules that are spoken of.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
-        self.messages.keys().copied().filter(|code| *code != WORDS)
+        self.messages.keys().copied().filter(|code| ![WORDS, TITLES].contains(code))
     }
 
     /// The wordings of the rule `code`, and its help.

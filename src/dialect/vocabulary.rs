@@ -2,7 +2,7 @@
 //! Immutable once built; a writer's own synonyms make a new vocabulary. Where words stand in a document is not known here.
 
 use super::column::{ColumnMatch, ColumnReader, ColumnTerm};
-use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Role;
 use super::group::Group;
 use super::heading::{Reach, Reader, Term};
@@ -92,6 +92,11 @@ impl Vocabulary {
         by_prefix(&listed::PHASES, text)
     }
 
+    /// The sort of an action, by how the text begins.
+    pub fn action_kind(&self, text: &str) -> Option<ActionKind> {
+        by_prefix(&listed::ACTION_KINDS, text)
+    }
+
     /// The kind of a document.
     pub fn kind(&self, text: &str) -> Option<Kind> {
         listed::KINDS.get(fold(text.trim()).as_str()).first().copied()
@@ -111,6 +116,11 @@ impl Vocabulary {
         let words = bare(folded.as_str(), &GRAMMAR);
         let readings = [words.trim_start_matches('@'), bracketless(words), folded.as_str().trim()];
         readings.into_iter().any(|words| is_in(group, words)) || listed::opens(group, words)
+    }
+
+    /// Whether a heading is one of the list: one of [`heading_in_groups`](Self::heading_in_groups).
+    pub fn heading_in_group(&self, group: Group, text: &str) -> bool {
+        self.heading_in_groups([group], text) == [true]
     }
 
     /// The lists among `groups` of which a heading is one, also with words in front or after a colon: "Voting member attendance",

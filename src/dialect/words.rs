@@ -1,7 +1,7 @@
 //! One language's words, exactly as `rules/vocabulary/<language>.toml` lists them.
 //! Only the shape of the file is known here; how words are matched is said in `vocabulary`.
 
-use super::concept::{Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
+use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::date::DateWords;
 use super::group::{Cue, Group};
 use super::name::lexicon::NameWords;
@@ -58,6 +58,8 @@ pub struct Words {
     pub lifecycle: Lists<Lifecycle>,
     /// Phases of a plan.
     pub phase: Lists<Phase>,
+    /// Sorts of action.
+    pub action_kind: Lists<ActionKind>,
     /// Kinds of document.
     pub kind: Lists<Kind>,
     /// Keys of front matter and head fields.
@@ -96,6 +98,9 @@ pub struct Grammar {
     pub conjunctions: Vec<&'static str>,
     /// Join a scope and a concept word without a space: の.
     pub joiners: Vec<&'static str>,
+    /// How names of units end where no space stands before a concept word (センター).
+    #[serde(default)]
+    pub units: Vec<&'static str>,
     /// In front of a number or letter they only count: "appendix".
     pub numbering: Vec<&'static str>,
     /// Read like a concept behind a qualifier and are something else: "github actions".

@@ -1,8 +1,8 @@
 //! Fixes of actions: an owner or a date, as a placeholder or as a choice.
 
 use super::bench::Sheet;
-use super::{item, table};
-use crate::dialect::concept::Language;
+use super::title::Title;
+use super::{habit, item, table};
 use crate::dialect::owner::Owner;
 use crate::finding::Applicability::Choice;
 use crate::finding::{Edit, Finding, Fix};
@@ -24,15 +24,15 @@ pub(super) fn owner(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let put = |name: &str| match (placeholder, action.owner_cell) {
         (Some(span), _) => Some(Edit::replace(span, name)),
         (None, Some(cell)) => table::fill(sheet, action.at(cell), name),
-        (None, None) => append(sheet, &action, &format!(" ({}: {name})", sheet.insert().owner)),
+        (None, None) => append(sheet, &action, &habit::owner(sheet, name)),
     };
     let todo = sheet.insert().todo.as_str();
     let mut fixes = Vec::new();
     if placeholder.is_none() {
-        fixes.extend(put(todo).map(|edit| Fix::new(Choice, format!("Put {todo} for the owner"), vec![edit])));
+        fixes.extend(put(todo).map(|edit| sheet.fix(Choice, Title::OWNER_PLACEHOLDER, &[("name", todo)], vec![edit])));
     }
     for name in sheet.people() {
-        fixes.extend(put(name).map(|edit| Fix::new(Choice, format!("Assign to {name}"), vec![edit])));
+        fixes.extend(put(name).map(|edit| sheet.fix(Choice, Title::ASSIGN, &[("name", name)], vec![edit])));
     }
     fixes
 }
@@ -49,14 +49,18 @@ pub(super) fn due(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let put = |day: &str| match (placeholder, cell) {
         (Some(span), _) => Some(Edit::replace(span, day)),
         (None, Some(cell)) => table::fill(sheet, cell, day),
-        (None, None) => append(sheet, &action, &by(sheet, day)),
+        // A placeholder is known by its key.
+        (None, None) if day == NO_DAY => append(sheet, &action, &format!(" due:{day}")),
+        (None, None) => append(sheet, &action, &habit::day(sheet, &action, day)),
     };
     let mut fixes = Vec::new();
     if placeholder.is_none() {
-        fixes.extend(put(NO_DAY).map(|edit| Fix::new(Choice, "Put a placeholder for the date", vec![edit])));
+        fixes.extend(put(NO_DAY).map(|edit| sheet.fix(Choice, Title::DATE_PLACEHOLDER, &[], vec![edit])));
     }
-    for (name, day) in days(sheet.bench.settings.today) {
-        fixes.extend(put(&day.to_string()).map(|edit| Fix::new(Choice, format!("Due {day} ({name})"), vec![edit])));
+    for (when, day) in days(sheet.bench.settings.today) {
+        let day = day.to_string();
+        let words = [("day", &*day), ("when", &*sheet.own_word(when))];
+        fixes.extend(put(&day).map(|edit| sheet.fix(Choice, Title::DUE, &words, vec![edit])));
     }
     fixes
 }
@@ -67,15 +71,6 @@ pub(super) fn days(today: Date) -> impl Iterator<Item = (&'static str, Date)> {
     [("in a week", later(7)), ("in 30 days", later(30)), ("end of the month", Some(today.last_of_month()))]
         .into_iter()
         .filter_map(|(name, day)| Some((name, day?)))
-}
-
-/// A due date as it is written behind an action.
-fn by(sheet: &Sheet<'_>, day: &str) -> String {
-    match sheet.language() {
-        Language::En => format!(" due:{day}"),
-        _ if day == NO_DAY => format!(" due:{day}"),
-        _ => format!(" ({} {day})", sheet.insert().by),
-    }
 }
 
 /// Puts `words` behind an action's own.

@@ -1,10 +1,13 @@
 //! What a fix may look at: one text of a document, what was read in it, and where the document stands in the world.
 
+use super::action::NO_DAY;
+use super::apply::Moves;
 use super::person;
+use super::title::Title;
 use crate::dialect::concept::Language;
 use crate::dialect::words::{Insert, Words};
-use crate::finding::Finding;
-use crate::judge::{Settings, judge};
+use crate::finding::{Applicability, Edit, Finding, Fix};
+use crate::judge::{Settings, judge, own_word};
 use crate::markdown::Blocks;
 use crate::plan::{Chunk, Document, Source};
 use crate::rules::{Options, Page};
@@ -104,6 +107,26 @@ impl<'d> Sheet<'d> {
     /// The words of that language.
     pub(super) fn words(&self) -> &'d Words {
         self.bench.settings.vocabulary.language(self.language())
+    }
+
+    /// Where the first placeholder lies that `fix` puts into the text.
+    pub fn placeholder_of(&self, fix: &Fix) -> Option<Span> {
+        let todo = self.insert().todo.as_str();
+        let inserted = Moves::new(&fix.edits).inserted();
+        fix.edits.iter().zip(inserted).find_map(|(edit, new)| {
+            let (at, length) = [todo, NO_DAY].into_iter().filter_map(|word| Some((edit.text.find(word)?, word.len()))).min()?;
+            Some(Span::new(at, at + length).shifted(new.start as usize))
+        })
+    }
+
+    /// A fix that is called `title` in the language of messages, with `words` put in by their names.
+    pub(super) fn fix(&self, applicability: Applicability, title: Title, words: &[(&str, &str)], edits: Vec<Edit>) -> Fix {
+        Fix::new(applicability, title.told(self.bench.settings.spoken(self.document.language), words), edits)
+    }
+
+    /// planlint's own English `word` in the language of messages.
+    pub(super) fn own_word(&self, word: &str) -> String {
+        own_word(word, self.document.language, self.bench.settings)
     }
 
     /// The words a fix inserts.

@@ -2,7 +2,7 @@
 
 use super::action::NO_DAY;
 use super::bench::Sheet;
-use super::{field, id, style};
+use super::{field, grid, id, style};
 use crate::dialect::concept::{Concept, Kind};
 
 /// The lines below the heading of a section about `concept`.
@@ -16,25 +16,25 @@ pub(super) fn lines(sheet: &Sheet<'_>, concept: Concept) -> Vec<String> {
         Concept::Strategy => vec![format!("{} [{}] {todo}", style::bullet(sheet), id::next(sheet, "S"))],
         Concept::Actions => {
             let header = if sheet.document.kind == Kind::Workbook { &words.workbook_table } else { &words.action_table };
-            table(header, &[todo, todo, NO_DAY])
+            table(sheet, header, &[todo, todo, NO_DAY])
         }
         Concept::Gaps => {
-            let mut lines = vec![format!("{}: {todo}", label(Concept::Confirmation)), String::new()];
-            lines.extend(table(&words.gap_table, &[todo, todo, todo]));
+            let mut lines = vec![style::labelled(sheet.language(), &label(Concept::Confirmation), todo), String::new()];
+            lines.extend(table(sheet, &words.gap_table, &[todo, todo, todo]));
             lines
         }
-        Concept::SupportAreas => table(&words.area_table, &[todo; 4]),
+        Concept::SupportAreas => table(sheet, &words.area_table, &[todo; 4]),
         Concept::Resources => field::list(sheet, &[words.people.clone(), words.technology.clone()]),
-        Concept::Communication => vec![format!("{todo}: {}", words.communication)],
+        Concept::Communication => vec![style::labelled(sheet.language(), todo, &words.communication)],
         _ => vec![todo.to_owned()],
     }
 }
 
-fn table(header: &[String], row: &[&str]) -> Vec<String> {
+fn table(sheet: &Sheet<'_>, header: &[String], row: &[&str]) -> Vec<String> {
     let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
     vec![
         line(header.iter().map(String::as_str).collect()),
-        line(vec!["---"; header.len()]),
+        grid::rule(sheet, header.len()),
         line(row.iter().copied().take(header.len()).collect()),
     ]
 }

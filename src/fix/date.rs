@@ -2,6 +2,7 @@
 
 use super::action;
 use super::bench::Sheet;
+use super::title::Title;
 use crate::dialect::date::{Impossible, When, read_slot};
 use crate::finding::Applicability::Choice;
 use crate::finding::{Edit, Finding, Fix};
@@ -20,7 +21,7 @@ pub(super) fn correct(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         When::Coarse { last, .. } => vec![kept(last.to_string(), words)],
         _ => Vec::new(),
     };
-    new.into_iter().map(|new| Fix::new(Choice, format!("Change to {new}"), vec![Edit::replace(finding.span, new)])).collect()
+    new.into_iter().map(|new| sheet.fix(Choice, Title::CHANGE, &[("name", &new)], vec![Edit::replace(finding.span, new.as_str())])).collect()
 }
 
 /// What the words at the finding were read as.

@@ -2,7 +2,8 @@
 
 use super::bench::Sheet;
 use super::style::{self, Beside};
-use super::{block, grid, item, line};
+use super::title::Title;
+use super::{block, grid, item, line, tail};
 use crate::dialect::concept::Concept;
 use crate::finding::Applicability::Scaffold;
 use crate::finding::{Edit, Finding, Fix};
@@ -21,9 +22,14 @@ pub(super) fn list(sheet: &Sheet<'_>, labels: &[String]) -> Vec<String> {
         .iter()
         .map(|label| match &sibling {
             Some(sibling) if sibling.shape != FieldShape::Item => like(sheet, sibling, label, todo),
-            _ => format!("{bullet} **{label}:** {todo}"),
+            _ => format!("{bullet} {}", bold(sheet, label, todo)),
         })
         .collect()
+}
+
+/// A label in bold and its value, as this language has it where the document shows no other way.
+pub(super) fn bold(sheet: &Sheet<'_>, label: &str, value: &str) -> String {
+    format!("**{label}{}** {value}", style::colon(sheet.language()))
 }
 
 /// M102, M103, M104, V103: inserts those of `missing` that the statement under the heading at the finding lacks.
@@ -36,6 +42,9 @@ pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, of: Concept, order: &
     let there = Elements::of(sheet, &outline, here, &parts, order);
     let mut edits: Vec<Edit> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
+    if there.fields.is_empty() && there.headings.is_empty() {
+        return below(sheet, &outline.section(here), missing);
+    }
     for &element in missing {
         let Some(label) = labels.get(&element) else { continue };
         let rank = |concept: Concept| order.iter().position(|&known| known == concept);
@@ -46,11 +55,18 @@ pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, of: Concept, order: &
             _ => edits.push(edit),
         }
     }
-    if there.fields.is_empty() && there.headings.is_empty() {
-        edits = vec![there.below(sheet, &outline.section(here), &names)];
-    }
     edits.sort_by_key(|edit| edit.span);
-    if names.is_empty() { Vec::new() } else { vec![Fix::new(Scaffold, format!("Insert {}", names.join(", ")), edits)] }
+    if names.is_empty() { Vec::new() } else { vec![sheet.fix(Scaffold, Title::INSERT, &[("name", &names.join(", "))], edits)] }
+}
+
+/// A list behind a statement in prose.
+fn below(sheet: &Sheet<'_>, section: &Placed<'_, Section>, missing: &[Concept]) -> Vec<Fix> {
+    let labels: Vec<String> = missing.iter().filter_map(|element| sheet.insert().labels.get(element)).cloned().collect();
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    let edit = tail::insert(sheet, section, &list(sheet, &labels));
+    vec![sheet.fix(Scaffold, Title::INSERT, &[("name", &labels.join(", "))], vec![edit])]
 }
 
 /// Those of `elements` that the statement under the heading at the finding neither labels nor speaks of.
@@ -137,14 +153,13 @@ impl<'d> Elements<'d> {
         });
         if blank { 2 } else { 1 }
     }
+}
 
-    /// A list at the end of a statement in prose.
-    fn below(&self, sheet: &Sheet<'_>, section: &Placed<'_, Section>, names: &[&str]) -> Edit {
-        let lines = list(sheet, &names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
-        let (heading, body) = (section.at(section.heading), section.at(section.body));
-        let at = block::behind(sheet.text, heading.end as usize, body.end.max(heading.end) as usize);
-        block::insert(sheet.text, at, &lines)
-    }
+/// Puts a line for each of `labels`, with a placeholder, behind the field `sibling`.
+pub(super) fn behind_like(sheet: &Sheet<'_>, sibling: &Placed<'_, Field>, labels: &[String]) -> Edit {
+    let ending = line::ending(sheet.text, sibling.at(sibling.place).start as usize);
+    let lines: Vec<String> = labels.iter().map(|label| like(sheet, sibling, label, &sheet.insert().todo)).collect();
+    behind(sheet, sibling, &lines.join(ending), 1)
 }
 
 /// Puts the line `new` behind the field `sibling`, `distance` line ends below it.

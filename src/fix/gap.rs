@@ -2,7 +2,8 @@
 
 use super::action::NO_DAY;
 use super::bench::Sheet;
-use super::{block, grid, head, id, item, line, section, style, table};
+use super::title::Title;
+use super::{block, grid, habit, head, id, item, line, section, style, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::group::Group;
 use crate::finding::Applicability::{Choice, Scaffold};
@@ -16,8 +17,8 @@ pub(super) fn confirm(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let section = sheet.document.sections().find(|section| section.level != 0 && section.at(section.heading) == finding.span);
     let (Some(section), Some(label)) = (section, sheet.insert().labels.get(&Concept::Confirmation)) else { return Vec::new() };
     let at = head::below(sheet.text, finding.span.end as usize, section.shape);
-    let edit = block::insert(sheet.text, at, &[format!("{label}: {}, {NO_DAY}", sheet.insert().todo)]);
-    vec![Fix::new(Scaffold, format!("Insert {label}"), vec![edit])]
+    let edit = block::insert(sheet.text, at, &[style::labelled(sheet.language(), label, &format!("{}, {NO_DAY}", sheet.insert().todo))]);
+    vec![sheet.fix(Scaffold, Title::INSERT, &[("name", label)], vec![edit])]
 }
 
 /// G102: an action that closes the gap, and a pointer to it.
@@ -39,7 +40,7 @@ pub(super) fn close(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let (Some(pointer), Some(action)) = (pointer, action(sheet, &gap, &id, &words)) else { return Vec::new() };
     let mut edits = vec![pointer, action];
     edits.sort_by_key(|edit| edit.span);
-    vec![Fix::new(Choice, format!("Add the action {id} that closes it"), edits)]
+    vec![sheet.fix(Choice, Title::ADD_ACTION, &[("name", &id)], edits)]
 }
 
 /// A new action behind the others; in a section of its own where there is none.
@@ -67,7 +68,7 @@ fn action(sheet: &Sheet<'_>, gap: &Placed<'_, Entry>, id: &str, words: &str) -> 
 /// An action that waits for an owner and a date.
 fn open(sheet: &Sheet<'_>, id: &str, words: &str) -> String {
     let known = sheet.insert();
-    format!("[{id}] {words} ({}: {}, {} {})", known.owner, known.todo, known.by, known.todo)
+    format!("[{id}] {words}{}", habit::aside(sheet, &format!("{}: {}, {} {}", known.owner, known.todo, known.by, known.todo)))
 }
 
 fn row(sheet: &Sheet<'_>, last: &Placed<'_, Action>, gap: &Placed<'_, Entry>, id: &str, words: &str) -> Option<Edit> {
@@ -120,7 +121,7 @@ pub(super) fn admit(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(gap) = gap else { return Vec::new() };
     let mut edits = vec![Edit::insert(answer.end as usize, format!(" → {id}")), gap];
     edits.sort_by_key(|edit| edit.span);
-    vec![Fix::new(Choice, format!("Add the gap {id}"), edits)]
+    vec![sheet.fix(Choice, Title::ADD_GAP, &[("name", &id)], edits)]
 }
 
 /// What an answer says behind its "not yet,", as the words of a gap.

@@ -7,6 +7,7 @@ use super::line;
 use crate::finding::Edit;
 use crate::markdown::BlockKind;
 use crate::text::Span;
+use unicode_width::UnicodeWidthStr;
 
 /// A row as it is written.
 pub(super) struct Row {
@@ -28,6 +29,10 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Row>,
     /// Cells are written `| a |` and not `|a|`.
     pub(super) spaced: bool,
+    /// How wide the cells of each column are drawn, where those of every row are as wide as the others; else nothing.
+    widths: Vec<usize>,
+    /// Which columns are drawn to the right.
+    to_the_right: Vec<bool>,
 }
 
 /// The table that holds `place`.
@@ -47,7 +52,33 @@ pub(super) fn around(sheet: &Sheet<'_>, place: Span) -> Option<Grid> {
     let first = delimiter.of(sheet.text).find(['|', ':', '-'])?;
     let delimiter = Row::read(sheet.text, Span::new(below + first, delimiter.end as usize));
     let spaced = header.cells.iter().any(|cell| cell.of(sheet.text).starts_with(' ') && !cell.of(sheet.text).trim().is_empty());
-    Some(Grid { header, delimiter, rows, spaced })
+    let widths = widths(sheet.text, &header, &delimiter, &rows);
+    let to_the_right = delimiter.cells.iter().map(|cell| cell.of(sheet.text).trim()).map(|rule| rule.ends_with(':') && !rule.starts_with(':'));
+    let to_the_right = to_the_right.collect();
+    Some(Grid { header, delimiter, rows, spaced, widths, to_the_right })
+}
+
+/// The width of each column of a table that somebody has drawn with care.
+fn widths(text: &str, header: &Row, delimiter: &Row, rows: &[Row]) -> Vec<usize> {
+    let of = |row: &Row| row.cells.iter().map(|cell| cell.of(text).width()).collect::<Vec<_>>();
+    let widths = of(header);
+    let alike = of(delimiter) == widths && rows.iter().all(|row| of(row) == widths);
+    if alike && !rows.is_empty() { widths } else { Vec::new() }
+}
+
+/// The line below the header of a new table with `columns` columns, as other tables of the document have it.
+pub(super) fn rule(sheet: &Sheet<'_>, columns: usize) -> String {
+    if sheet.text.contains("|---") && !sheet.text.contains("| ---") {
+        return format!("|{}", "---|".repeat(columns));
+    }
+    format!("|{}", " --- |".repeat(columns))
+}
+
+/// `cell` with blanks behind it, or before it where its column is drawn to the right, until it is `width` wide.
+pub(super) fn padded(mut cell: String, width: usize, to_the_right: bool) -> String {
+    let blanks = " ".repeat(width.saturating_sub(cell.width()));
+    cell.insert_str(if to_the_right { 0 } else { cell.len() }, &blanks);
+    cell
 }
 
 impl Row {
@@ -96,8 +127,9 @@ impl Grid {
     /// A whole row of `cells`.
     pub(super) fn row<'w>(&self, cells: impl IntoIterator<Item = &'w str>) -> String {
         let mut row = String::from("|");
-        for words in cells {
-            row.push_str(&self.cell(words));
+        for (number, words) in cells.into_iter().enumerate() {
+            let width = self.widths.get(number).copied().unwrap_or_default();
+            row.push_str(&padded(self.cell(words), width, self.to_the_right.get(number) == Some(&true)));
             row.push('|');
         }
         row
@@ -106,10 +138,16 @@ impl Grid {
     /// Makes columns called `headers`, the first of them number `at`, with `words` in each row. Rows that lack cells before them get
     /// those too, so that no cell moves into another column.
     pub(super) fn add_columns(&self, text: &str, at: usize, headers: &[&str], words: &str) -> Vec<Edit> {
-        let (dashes, blank) = (self.dashes(text), self.cell(""));
+        let (dashes, blank, filled) = (self.dashes(text), self.cell(""), self.cell(words));
         let named: Vec<String> = headers.iter().map(|header| self.cell(header)).collect();
-        let mut edits = vec![self.header.put(at, &named, &blank), self.delimiter.put(at, &vec![dashes.clone(); headers.len()], &dashes)];
-        edits.extend(self.rows.iter().map(|row| row.put(at, &vec![self.cell(words); headers.len()], &blank)));
+        // A table drawn with care goes on to be one.
+        let width = |named: &String| if self.widths.is_empty() { 0 } else { named.width().max(filled.width()) };
+        let rules = named.iter().map(|named| dashes.replacen("---", &"-".repeat((width(named) + 3).saturating_sub(dashes.width()).max(3)), 1));
+        let cells = named.iter().map(|named| padded(filled.clone(), width(named), false));
+        let (rules, cells): (Vec<String>, Vec<String>) = (rules.collect(), cells.collect());
+        let named: Vec<String> = named.iter().map(|named| padded(named.clone(), width(named), false)).collect();
+        let mut edits = vec![self.header.put(at, &named, &blank), self.delimiter.put(at, &rules, &dashes)];
+        edits.extend(self.rows.iter().map(|row| row.put(at, &cells, &blank)));
         edits
     }
 

@@ -1,6 +1,7 @@
 //! What is missing from the head of a document: keys of its front matter, labelled lines below its title.
 
 use super::bench::Sheet;
+use super::title::Title;
 use super::{block, field, front, line};
 use crate::dialect::concept::{Concept, HeadKey};
 use crate::finding::Applicability::{Choice, Scaffold};
@@ -12,7 +13,7 @@ use crate::rules::Outline;
 pub(super) fn key(sheet: &Sheet<'_>, key: HeadKey) -> Vec<Fix> {
     let todo = &sheet.insert().todo;
     let edit = front::set(sheet, key, todo);
-    edit.map(|edit| Fix::new(Scaffold, format!("Add {}: {todo}", key.word()), vec![edit])).into_iter().collect()
+    edit.map(|edit| sheet.fix(Scaffold, Title::ADD, &[("name", &format!("{}: {todo}", key.word()))], vec![edit])).into_iter().collect()
 }
 
 /// D108: today, for somebody who has just read the document.
@@ -22,7 +23,7 @@ pub(super) fn reviewed_today(sheet: &Sheet<'_>, key: HeadKey) -> Vec<Fix> {
         Some(value) => Some(Edit::replace(value.span, today.as_str())),
         None => front::set(sheet, key, &today),
     };
-    edit.map(|edit| Fix::new(Choice, format!("I have just reviewed it: {} {today}", key.word()), vec![edit])).into_iter().collect()
+    edit.map(|edit| sheet.fix(Choice, Title::REVIEWED, &[("name", key.word()), ("day", &today)], vec![edit])).into_iter().collect()
 }
 
 /// S104, O105, B102: what the finding on the title misses, as a key or, where there is no such key, as labelled lines.
@@ -37,13 +38,13 @@ pub(super) fn required(sheet: &Sheet<'_>, finding: &Finding, (any_of, all_of): (
         return Vec::new();
     }
     let is_there = |concept: Concept| sheet.document.fields().any(|field| field.concept == Some(concept));
-    let missing = all_of.iter().filter(|name| finding.message.contains(name.as_str())).filter_map(|name| Concept::from_word(name));
+    let missing = all_of.iter().filter(|name| finding.message.contains(&sheet.own_word(name))).filter_map(|name| Concept::from_word(name));
     let labels = missing.filter(|&concept| !is_there(concept)).filter_map(|concept| sheet.insert().labels.get(&concept));
-    let labels: Vec<&str> = labels.map(String::as_str).collect();
+    let labels: Vec<String> = labels.cloned().collect();
     if labels.is_empty() {
         return Vec::new();
     }
-    vec![Fix::new(Scaffold, format!("Add {}", labels.join(", ")), vec![lines(sheet, &labels)])]
+    vec![sheet.fix(Scaffold, Title::ADD, &[("name", &labels.join(", "))], vec![lines(sheet, &labels)])]
 }
 
 /// Whether the title states a concept that nothing says anything about yet: lines below it would look like what it states.
@@ -56,13 +57,11 @@ fn is_empty_section(sheet: &Sheet<'_>) -> bool {
 }
 
 /// Labelled lines like those of the head; where there are none, below the title.
-fn lines(sheet: &Sheet<'_>, labels: &[&str]) -> Edit {
+fn lines(sheet: &Sheet<'_>, labels: &[String]) -> Edit {
     let todo = &sheet.insert().todo;
     let is_line = |field: &Placed<'_, Field>| field.in_head && field.shape != FieldShape::Definition;
     if let Some(last) = sheet.document.fields().filter(is_line).last() {
-        let ending = line::ending(sheet.text, last.at(last.place).start as usize);
-        let new: Vec<String> = labels.iter().map(|label| field::like(sheet, &last, label, todo)).collect();
-        return field::behind(sheet, &last, &new.join(ending), 1);
+        return field::behind_like(sheet, &last, labels);
     }
     let new: Vec<String> = labels.iter().map(|label| format!("**{label}:** {todo}")).collect();
     block::insert(sheet.text, below_title(sheet), &new)

@@ -2,6 +2,7 @@
 
 use super::bench::Sheet;
 use super::line;
+use crate::finding::Edit;
 use crate::markdown::{BlockKind, Blocks};
 use crate::text::Span;
 
@@ -21,12 +22,16 @@ pub(super) struct Item<'d> {
     pub(super) words_end: usize,
     /// The byte behind everything nested in it.
     pub(super) end: usize,
-    /// The marker of the first list nested in it.
-    pub(super) nested_marker: Option<&'d str>,
+    /// What stands before the marker of the first item nested in it, and that marker.
+    pub(super) nested: Option<(&'d str, &'d str)>,
     /// It is the first item of its list.
     pub(super) is_first: bool,
     /// How many items its list has.
     pub(super) siblings: usize,
+    /// The numbers of the items behind it, where the items of its list count on; else none.
+    pub(super) later: Vec<Span>,
+    /// Every item of its list has the same number: Markdown counts.
+    pub(super) uncounted: bool,
     /// Nothing but its own words belongs to it.
     pub(super) is_plain: bool,
 }
@@ -46,6 +51,9 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
     let (marker, gap) = marked(sheet.text, start);
     let own_end = own.map_or(blocks.block(item).span.end, |own| blocks.block(own).span.end);
     let end = base + blocks.block(item).span.end as usize;
+    let numbers: Vec<Span> = blocks.children(list).filter_map(|sibling| number(sheet.text, base + blocks.block(sibling).span.start as usize)).collect();
+    let read = |number: &Span| sheet.of(*number).parse::<usize>().unwrap_or_default();
+    let counts_on = numbers.windows(2).all(|pair| read(&pair[0]) + 1 == read(&pair[1]));
     let nested = blocks.children(item).find(|&child| is_list(&blocks, child)).and_then(|list| blocks.children(list).next());
     Some(Item {
         lead: &sheet.text[line::start(sheet.text, start)..start],
@@ -55,13 +63,15 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
         start,
         words_end: trimmed_end(sheet.text, start, base + own_end as usize),
         end: trimmed_end(sheet.text, start, end),
-        nested_marker: nested.map(|nested| {
+        nested: nested.map(|nested| {
             let start = base + blocks.block(nested).span.start as usize;
             let start = start + (sheet.text[start..].len() - sheet.text[start..].trim_start_matches([' ', '\t']).len());
-            marked(sheet.text, start).0
+            (&sheet.text[line::start(sheet.text, start)..start], marked(sheet.text, start).0)
         }),
         is_first: blocks.children(list).next() == Some(item),
         siblings: blocks.children(list).count(),
+        uncounted: numbers.len() > 1 && numbers.windows(2).all(|pair| read(&pair[0]) == read(&pair[1])),
+        later: numbers.into_iter().filter(|number| counts_on && number.start as usize > start).collect(),
         is_plain: blocks.children(item).count() <= 1,
     })
 }
@@ -74,7 +84,17 @@ impl Item<'_> {
 
     /// What lines nested in the item begin with.
     pub(super) fn indent(&self) -> String {
+        if let Some((lead, _)) = self.nested
+            && lead.trim_matches([' ', '\t', '>']).is_empty()
+            && lead.len() > self.lead.len()
+        {
+            return lead.to_owned();
+        }
         let mut indent = blank(self.lead);
+        if self.gap.starts_with('\t') && self.marker.len() < 4 {
+            // A tab leads as far as the marker and the tab behind it do.
+            return indent + "\t";
+        }
         indent.extend(std::iter::repeat_n(' ', self.marker.len()));
         match self.gap {
             gap if gap.contains('\t') => indent.push('\t'),
@@ -86,18 +106,38 @@ impl Item<'_> {
 
     /// The bullet of a list nested in the item: as one that is there, else as its own.
     pub(super) fn bullet(&self) -> &str {
-        [self.nested_marker.unwrap_or_default(), self.marker].into_iter().find(|marker| matches!(*marker, "-" | "*" | "+")).unwrap_or("-")
+        [self.nested.map_or("", |(_, marker)| marker), self.marker].into_iter().find(|marker| matches!(*marker, "-" | "*" | "+")).unwrap_or("-")
+    }
+
+    /// Counts the items behind it on by `more`.
+    pub(super) fn pushed_on(&self, text: &str, more: usize) -> Vec<Edit> {
+        let counted = |number: &Span| Some(Edit::replace(*number, (number.of(text).parse::<usize>().ok()? + more).to_string()));
+        self.later.iter().filter_map(counted).collect()
+    }
+
+    /// A first item nested in it that says `words`.
+    pub(super) fn nest(&self, text: &str, words: &str) -> Edit {
+        let ending = line::ending(text, self.start);
+        Edit::insert(self.words_end, format!("{ending}{}{} {words}", self.indent(), self.bullet()))
     }
 
     /// The beginning of the `later`th item behind it in the same list.
     pub(super) fn beside(&self, later: usize) -> String {
         let digits = self.marker.trim_end_matches(['.', ')']);
         let marker = match digits.parse::<usize>() {
-            Ok(number) => format!("{}{}", number + later, &self.marker[digits.len()..]),
-            Err(_) => self.marker.to_owned(),
+            Ok(number) if !self.uncounted => format!("{}{}", number + later, &self.marker[digits.len()..]),
+            _ => self.marker.to_owned(),
         };
         format!("{}{marker}{}", blank(self.lead), if self.gap.is_empty() { " " } else { self.gap })
     }
+}
+
+/// The number that the item at byte `start` begins with.
+fn number(text: &str, start: usize) -> Option<Span> {
+    let rest = &text[start..];
+    let start = start + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let digits = text[start..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(0);
+    (digits > 0).then(|| Span::new(start, start + digits))
 }
 
 /// `lead` without the markers of outer items that stand on the same line; the marks of block quotes stay.

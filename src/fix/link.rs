@@ -2,9 +2,10 @@
 
 use super::bench::{Bench, Sheet};
 use super::front;
+use super::title::Title;
 use crate::dialect::concept::HeadKey;
 use crate::finding::Applicability::{Choice, Safe};
-use crate::finding::{Edit, Finding, Fix};
+use crate::finding::{Applicability, Edit, Finding, Fix};
 use crate::plan::Source;
 use crate::rules::{Lookup, Neighbours};
 use crate::text::Span;
@@ -20,7 +21,16 @@ pub(super) fn nearest(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let bare = path.split_once('#').map_or(path.as_str(), |(bare, _)| bare);
     let Some(at) = sheet.of(value).find(bare) else { return Vec::new() };
     let span = Span::new(at, at + bare.len()).shifted(value.start as usize);
-    vec![Fix::new(Choice, format!("Change to {nearest}"), vec![Edit::replace(span, nearest)])]
+    vec![sheet.fix(Choice, Title::CHANGE, &[("name", &nearest)], vec![Edit::replace(span, nearest.as_str())])]
+}
+
+/// S103, M101: the front matter names the mission document that is near, if there is exactly one.
+pub(super) fn mission(sheet: &Sheet<'_>, applicability: Applicability) -> Option<Fix> {
+    let bench = sheet.bench;
+    let file = bench.index.mission_near(bench.file)?;
+    let written = bench.index.written(bench.file, &file);
+    let edit = front::set(sheet, HeadKey::Mission, &written)?;
+    Some(sheet.fix(applicability, Title::LINK, &[("name", &written)], vec![edit]))
 }
 
 /// X102: `previous:` in the next document, when it names none yet.
@@ -42,5 +52,5 @@ fn back(sheet: &Sheet<'_>, finding: &Finding) -> Option<Fix> {
     let written = bench.index.written(bench.file, &file);
     let edit = front::set(&Sheet::new(&there, &text, &document), HeadKey::Previous, &written)?;
     let path: Arc<str> = Arc::from(other.path.as_str());
-    Some(Fix::new(Safe, format!("Lead back from {}", other.path), vec![edit.elsewhere(path)]))
+    Some(sheet.fix(Safe, Title::LEAD_BACK, &[("name", &other.path)], vec![edit.elsewhere(path)]))
 }

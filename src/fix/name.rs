@@ -2,6 +2,7 @@
 
 use super::bench::Sheet;
 use super::person;
+use super::title::Title;
 use crate::dialect::concept::{HeadKey, Kind, Lifecycle, Phase};
 use crate::dialect::nearest::nearest;
 use crate::finding::Applicability::Choice;
@@ -29,7 +30,15 @@ pub(super) fn known(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
                 is_rule_place(sheet, finding.span).then(|| nearest(words, rules())).flatten().map(|name| (finding.span, name.to_owned()))
             })
     };
-    found.map(|(span, name)| change(span, name)).into_iter().collect()
+    let found = found.or_else(|| Some((finding.span, status(sheet, finding.span)?)));
+    found.map(|(span, name)| change(sheet, span, name)).into_iter().collect()
+}
+
+/// The status that the word in a status cell is nearest to, in the language of the document.
+fn status(sheet: &Sheet<'_>, cell: Span) -> Option<String> {
+    sheet.document.actions().find(|action| action.status.is_some_and(|(span, known)| known.is_none() && action.at(span) == cell))?;
+    let words = sheet.words().status.values().flatten().copied();
+    nearest(sheet.of(cell), words).map(str::to_owned)
 }
 
 /// Whether names of rules stand at `span`: in a comment, or in the front matter.
@@ -54,9 +63,9 @@ pub(super) fn person(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         }
         None => person.to_owned(),
     };
-    vec![change(finding.span, name)]
+    vec![change(sheet, finding.span, name)]
 }
 
-fn change(span: Span, name: String) -> Fix {
-    Fix::new(Choice, format!("Change to {name}"), vec![Edit::replace(span, name)])
+fn change(sheet: &Sheet<'_>, span: Span, name: String) -> Fix {
+    sheet.fix(Choice, Title::CHANGE, &[("name", &name)], vec![Edit::replace(span, name.as_str())])
 }

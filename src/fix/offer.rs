@@ -5,6 +5,7 @@ use super::{
     action, area, date, field, gap, head, link, name, objective, pack, pillar, question, reference, repair, section, silence, table, term,
 };
 use crate::dialect::concept::{Column, Concept, HeadKey};
+use crate::finding::Applicability::Scaffold;
 use crate::finding::{Finding, Fix};
 use crate::plan::Role;
 use crate::rules::Check;
@@ -16,8 +17,8 @@ pub fn fixes(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         return Vec::new();
     }
     match &page.check {
-        Check::RequireSection(required) => section::insert(sheet, finding, required.concept()),
-        Check::RequireTelling => section::insert(sheet, finding, Concept::Communication),
+        Check::RequireSection(required) => section::insert(sheet, finding, required.concept(), &required.groups().collect::<Vec<_>>()),
+        Check::RequireTelling => section::insert(sheet, finding, Concept::Communication, &[]),
         Check::RequireElement(required) => {
             let (of, element) = required.parts();
             field::insert(sheet, finding, of, &[Concept::Purpose, Concept::Customers, Concept::Experience], &[element])
@@ -28,7 +29,10 @@ pub fn fixes(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
             field::insert(sheet, finding, of, elements, &missing)
         }
         Check::RequireMention(required) => pillar::insert(sheet, finding, required.pillars()),
-        Check::StrategyWithoutMission if sheet.document.head(HeadKey::Mission).is_none() => head::key(sheet, HeadKey::Mission),
+        Check::StrategyWithoutMission if sheet.document.head(HeadKey::Mission).is_none() => {
+            let found = link::mission(sheet, Scaffold);
+            found.map_or_else(|| head::key(sheet, HeadKey::Mission), |link| vec![link])
+        }
         Check::RequireHeadField(required) => head::required(sheet, finding, required.names()),
         Check::DateAge(age) => head::reviewed_today(sheet, age.key()),
         Check::EmptyCell(required) => area::complete(sheet, finding, required.column(), ""),

@@ -1,7 +1,8 @@
 //! What rule packs ask for: a question nobody asks, a support area nobody lists.
 
 use super::bench::Sheet;
-use super::{block, grid, item, line, section, style};
+use super::title::Title;
+use super::{grid, item, line, section, style, tail};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::placeholder::{self, Slot};
 use crate::finding::Applicability::Scaffold;
@@ -12,10 +13,9 @@ use crate::rules::Outline;
 /// C101: one of `texts`, the one the finding names, as a question without an answer.
 pub(super) fn ask<'t>(sheet: &Sheet<'_>, finding: &Finding, mut texts: impl Iterator<Item = &'t str>) -> Vec<Fix> {
     let Some(text) = texts.find(|text| finding.message.contains(&crate::rules::draft::quoted(text))) else { return Vec::new() };
-    let title = "Ask it";
     let Some(section) = heading(sheet, finding, Concept::Questions) else {
         let fix = section::whole(sheet, &Outline::of(sheet.document), Concept::Questions, vec![format!("{} {text}", style::bullet(sheet))]);
-        return fix.map(|fix| Fix { title: title.to_owned(), ..fix }).into_iter().collect();
+        return fix.map(|fix| sheet.fix(Scaffold, Title::ADD_QUESTION, &[], fix.edits)).into_iter().collect();
     };
     let here = section.at(section.body);
     let last = sheet
@@ -28,8 +28,8 @@ pub(super) fn ask<'t>(sheet: &Sheet<'_>, finding: &Finding, mut texts: impl Iter
         let tick = if last.ticked.is_some() { "[ ] " } else { "" };
         Some(Edit::insert(item.end, format!("{}{}{tick}{text}", line::ending(sheet.text, item.end), item.beside(1))))
     });
-    let edit = behind.unwrap_or_else(|| end_of(sheet, &section, &[format!("{} {text}", style::bullet(sheet))]));
-    vec![Fix::new(Scaffold, title, vec![edit])]
+    let edit = behind.unwrap_or_else(|| tail::insert(sheet, &section, &[format!("{} {text}", style::bullet(sheet))]));
+    vec![sheet.fix(Scaffold, Title::ADD_QUESTION, &[], vec![edit])]
 }
 
 /// C102: the area of `names` that the finding names, with placeholders: a row, or an item where areas are items. Where there is no area
@@ -46,7 +46,7 @@ pub(super) fn list<'t>(sheet: &Sheet<'_>, finding: &Finding, names: impl Iterato
             .map(|item| vec![Edit::insert(item.end, format!("{}{}{name}", line::ending(sheet.text, item.end), item.beside(1)))]),
         Some(_) => row(sheet, name),
     };
-    edits.map(|edits| Fix::new(Scaffold, format!("List {name}"), edits)).into_iter().collect()
+    edits.map(|edits| sheet.fix(Scaffold, Title::LIST, &[("name", name)], edits)).into_iter().collect()
 }
 
 /// A table of areas under the heading at the finding, or in a section of its own.
@@ -54,7 +54,7 @@ fn all(sheet: &Sheet<'_>, finding: &Finding, names: &[&str]) -> Option<Vec<Edit>
     let words = sheet.insert();
     let header = &words.area_table;
     let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
-    let mut table = vec![line(header.iter().map(String::as_str).collect()), line(vec!["---"; header.len()])];
+    let mut table = vec![line(header.iter().map(String::as_str).collect()), grid::rule(sheet, header.len())];
     for name in names {
         let cells = std::iter::once(*name).chain(std::iter::repeat_n(words.todo.as_str(), header.len().saturating_sub(1)));
         table.push(line(cells.collect()));
@@ -62,7 +62,7 @@ fn all(sheet: &Sheet<'_>, finding: &Finding, names: &[&str]) -> Option<Vec<Edit>
     match heading(sheet, finding, Concept::SupportAreas) {
         // A table without a row that says anything is there to be filled by hand.
         Some(_) if sheet.document.tables().any(|table| table.role == TableRole::Areas) => None,
-        Some(section) => Some(vec![end_of(sheet, &section, &table)]),
+        Some(section) => Some(vec![tail::insert(sheet, &section, &table)]),
         None => section::whole(sheet, &Outline::of(sheet.document), Concept::SupportAreas, table).map(|fix| fix.edits),
     }
 }
@@ -115,8 +115,3 @@ fn heading<'d>(sheet: &Sheet<'d>, finding: &Finding, concept: Concept) -> Option
     sheet.document.sections().find(|section| section.states(concept) && section.at(section.heading) == finding.span)
 }
 
-fn end_of(sheet: &Sheet<'_>, section: &Placed<'_, Section>, lines: &[String]) -> Edit {
-    let (heading, body) = (section.at(section.heading), section.at(section.body));
-    let at = block::behind(sheet.text, heading.end as usize, body.end.max(heading.end) as usize);
-    block::insert(sheet.text, at, lines)
-}

@@ -1,7 +1,8 @@
 //! S102: lines for what a strategy is silent about.
 
 use super::bench::Sheet;
-use super::{block, field};
+use super::title::Title;
+use super::{field, tail};
 use crate::dialect::concept::Concept;
 use crate::finding::Applicability::Scaffold;
 use crate::finding::{Finding, Fix};
@@ -13,7 +14,7 @@ pub(super) fn insert<'p>(sheet: &Sheet<'_>, finding: &Finding, pillars: impl Ite
         return Vec::new();
     };
     let labels: Vec<String> = pillars
-        .filter(|(name, _)| finding.message.contains(name))
+        .filter(|(name, _)| finding.message.contains(&sheet.own_word(name)))
         .map(|(name, concept)| {
             let label = concept.and_then(|concept| words.labels.get(&concept).or_else(|| words.headings.get(&concept)));
             label.cloned().unwrap_or_else(|| name.to_owned())
@@ -22,8 +23,6 @@ pub(super) fn insert<'p>(sheet: &Sheet<'_>, finding: &Finding, pillars: impl Ite
     if labels.is_empty() {
         return Vec::new();
     }
-    let (heading, body) = (section.at(section.heading), section.at(section.body));
-    let at = block::behind(sheet.text, heading.end as usize, body.end.max(heading.end) as usize);
-    let edit = block::insert(sheet.text, at, &field::list(sheet, &labels));
-    vec![Fix::new(Scaffold, format!("Insert {}", labels.join(", ")), vec![edit])]
+    let edit = tail::insert(sheet, &section, &field::list(sheet, &labels));
+    vec![sheet.fix(Scaffold, Title::INSERT, &[("name", &labels.join(", "))], vec![edit])]
 }

@@ -1,7 +1,9 @@
 //! Fixes of questions: a place for the answer, somebody who answers, a tick; one item for each question.
 
+use super::action::NO_DAY;
 use super::bench::Sheet;
-use super::{item, line, table};
+use super::title::Title;
+use super::{field, habit, item, line, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::question;
 use crate::finding::Applicability::{Choice, Safe, Scaffold};
@@ -15,19 +17,23 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(question) = find(sheet, finding) else { return Vec::new() };
     let mut fixes = Vec::new();
     if question.answer == Answer::None {
-        fixes.extend(stub(sheet, &question).map(|edit| Fix::new(Scaffold, "Insert an empty answer", vec![edit])));
+        fixes.extend(stub(sheet, &question).map(|edit| sheet.fix(Scaffold, Title::ANSWER, &[], vec![edit])));
     }
     if let Some(item) = item::around(sheet, finding.span).filter(|_| is_item(&question)) {
         if question.owner.is_none() && question.due.is_none() {
-            let (words, day) = (sheet.insert(), sheet.bench.settings.today.checked_add(7.days()).ok());
-            for (name, day) in sheet.people().iter().zip(day.into_iter().cycle()) {
-                let assigned = format!(" ({}: {name}, {} {day})", words.owner, words.by);
-                fixes.push(Fix::new(Choice, format!("{name} answers by {day}"), vec![Edit::insert(item.words_end, assigned)]));
+            let words = sheet.insert();
+            let assign = |name: &str, day: &str| vec![Edit::insert(item.words_end, habit::aside(sheet, &format!("{}: {name}, {} {day}", words.owner, words.by)))];
+            if let Ok(day) = sheet.bench.settings.today.checked_add(7.days()) {
+                let day = day.to_string();
+                for name in sheet.people() {
+                    fixes.push(sheet.fix(Choice, Title::ANSWERS_BY, &[("name", name), ("day", &day)], assign(name, &day)));
+                }
             }
+            fixes.push(sheet.fix(Choice, Title::ASSIGN_QUESTION, &[], assign(&words.todo, NO_DAY)));
         }
         if question.answer == Answer::None {
             let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
-            fixes.push(Fix::new(Choice, "Withdraw the question", struck));
+            fixes.push(sheet.fix(Choice, Title::WITHDRAW, &[], struck));
         }
     }
     fixes
@@ -44,20 +50,21 @@ fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
     let ending = line::ending(sheet.text, place.start as usize);
     match question.source {
         QuestionSource::Row => answer_cell(sheet, place),
+        // Whoever answers a remark in brackets rewrites the sentence around it.
+        QuestionSource::Aside => None,
         QuestionSource::Heading => {
             let end = line::end(sheet.text, place.end as usize);
             Some(Edit::insert(end, format!("{ending}{ending}{}", words.todo)))
         }
         _ => match item::around(sheet, place).filter(|item| item.own().covers(place)) {
             // Nothing can be nested in a pasted item, and what is nested in the last word of a thread is the next one.
-            Some(item) if item.pasted || question.source == QuestionSource::Thread => {
-                Some(Edit::insert(item.words_end, format!(" **{label}:** {}", words.todo)))
+            Some(item) if item.pasted || matches!(question.source, QuestionSource::Thread | QuestionSource::Agenda) => {
+                Some(Edit::insert(item.words_end, format!(" {}", field::bold(sheet, label, &words.todo))))
             }
             Some(item) => {
-                let stub = format!("{ending}{}{} **{label}:** {}", item.indent(), item.bullet(), words.todo);
-                Some(Edit::insert(item.words_end, stub))
+                Some(item.nest(sheet.text, &field::bold(sheet, label, &words.todo)))
             }
-            None => Some(Edit::insert(paragraph_end(sheet, place)?, format!("{ending}{ending}**{label}:** {}", words.todo))),
+            None => Some(Edit::insert(paragraph_end(sheet, place)?, format!("{ending}{ending}{}", field::bold(sheet, label, &words.todo)))),
         },
     }
 }
@@ -90,7 +97,7 @@ pub(super) fn tick(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     }
     let start = line::start(sheet.text, finding.span.start as usize);
     let Some(at) = sheet.text[start..finding.span.start as usize].rfind("[ ]") else { return Vec::new() };
-    vec![Fix::new(Safe, "Tick the answered question", vec![Edit::replace(Span::new(start + at + 1, start + at + 2), "x")])]
+    vec![sheet.fix(Safe, Title::TICK, &[], vec![Edit::replace(Span::new(start + at + 1, start + at + 2), "x")])]
 }
 
 /// Q103: one item for each question; answers stay with the first.
@@ -112,12 +119,13 @@ pub(super) fn split(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         .enumerate()
         .map(|(number, pair)| format!("{ending}{}{tick}{}", item.beside(number + 1), one_line(&words[pair[0]..pair[1]])));
     let cut = Span::new(place.start as usize + first, place.end as usize);
-    let edits = if item.end <= item.words_end {
+    let mut edits = if item.end <= item.words_end {
         vec![Edit::replace(cut, rest.collect::<String>())]
     } else {
         vec![Edit::delete(cut), Edit::insert(item.end, rest.collect::<String>())]
     };
-    vec![Fix::new(Choice, "Split into one item per question", edits)]
+    edits.extend(item.pushed_on(sheet.text, marks.len() - 1));
+    vec![sheet.fix(Choice, Title::SPLIT, &[], edits)]
 }
 
 fn one_line(words: &str) -> String {

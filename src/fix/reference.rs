@@ -1,7 +1,8 @@
 //! Fixes of ids and what they tie together: what an element serves, an id that does not exist, one that exists twice.
 
 use super::bench::Sheet;
-use super::{grid, id, item, table};
+use super::title::Title;
+use super::{element, grid, id, item, table};
 use crate::dialect::concept::Column;
 use crate::finding::Applicability::Choice;
 use crate::finding::{Edit, Finding, Fix};
@@ -26,7 +27,7 @@ pub(super) fn serve(sheet: &Sheet<'_>, finding: &Finding, roles: &[Role]) -> Vec
         }
     }
     ids.truncate(MOST);
-    ids.into_iter().map(|id| Fix::new(Choice, format!("{}: {id}", sheet.insert().supports), vec![put(id)])).collect()
+    ids.into_iter().map(|id| sheet.fix(Choice, Title::LINK, &[("name", id)], vec![put(id)])).collect()
 }
 
 /// How a reference is put into the element at `span`: into its blank cell for references, or behind its words.
@@ -34,12 +35,14 @@ fn place<'s>(sheet: &'s Sheet<'_>, span: Span) -> Option<Box<dyn Fn(&str) -> Edi
     let in_table = sheet.document.tables().find(|table| table.at(table.span).covers(span));
     let cell = match in_table {
         Some(_) if sheet.of(span).trim().is_empty() => Some(span),
-        Some(table) => {
-            let column = table.position(Column::Reference)?;
-            let grid = grid::around(sheet, span)?;
-            let row = grid.rows.iter().find(|row| row.span.covers(span))?;
-            Some(*row.cells.get(column)?)
-        }
+        Some(table) => match table.position(Column::Reference) {
+            Some(column) => {
+                let grid = grid::around(sheet, span)?;
+                let row = grid.rows.iter().find(|row| row.span.covers(span))?;
+                Some(*row.cells.get(column)?)
+            }
+            None => None,
+        },
         None => None,
     };
     if let Some(cell) = cell {
@@ -47,7 +50,17 @@ fn place<'s>(sheet: &'s Sheet<'_>, span: Span) -> Option<Box<dyn Fn(&str) -> Edi
         return Some(Box::new(move |id| Edit::replace(cell, format!(" {id} "))));
     }
     // A finding on a heading stands for many elements.
-    if in_table.is_some() || sheet.document.sections().any(|section| section.at(section.heading) == span) {
+    if let Some(table) = in_table {
+        // Without a column for it, behind the words of the row.
+        let grid = grid::around(sheet, span)?;
+        let row = grid.rows.iter().find(|row| row.span.covers(span))?;
+        let own = row.cells.iter().position(|cell| cell.covers(span))?;
+        let behind = table.position(Column::Id) != Some(own);
+        let end = span.trimmed(sheet.text).end as usize;
+        let supports = &sheet.insert().supports;
+        return behind.then(|| Box::new(move |id: &str| Edit::insert(end, format!(" ({supports}: {id})"))) as Box<dyn Fn(&str) -> Edit + 's>);
+    }
+    if sheet.document.sections().any(|section| section.at(section.heading) == span) {
         return None;
     }
     let end = item::around(sheet, span)?.words_end;
@@ -63,11 +76,12 @@ pub(super) fn nearest(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     alike.sort_by_key(|known| (number(known).abs_diff(number(wrong)), number(known)));
     alike.dedup();
     alike.truncate(3);
-    alike.into_iter().map(|known| Fix::new(Choice, format!("Change to {known}"), vec![Edit::replace(finding.span, known)])).collect()
+    let change = |known: String| sheet.fix(Choice, Title::CHANGE, &[("name", &known)], vec![Edit::replace(finding.span, known.as_str())]);
+    alike.into_iter().map(change).chain(element::create(sheet, wrong)).collect()
 }
 
 /// T102: the next free number. Who refers to the id meant one of the two; nobody but the writer knows which.
 pub(super) fn renumber(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let new = id::next(sheet, id::prefix(sheet.of(finding.span)));
-    vec![Fix::new(Choice, format!("Renumber to {new}"), vec![Edit::replace(finding.span, new)])]
+    vec![sheet.fix(Choice, Title::RENUMBER, &[("name", &new)], vec![Edit::replace(finding.span, new.as_str())])]
 }

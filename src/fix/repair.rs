@@ -2,6 +2,7 @@
 
 use super::bench::Sheet;
 use super::line;
+use super::title::Title;
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::damage;
 use crate::finding::Applicability::Choice;
@@ -34,7 +35,7 @@ pub(super) fn characters(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let whole = Span::new(line::start(text, finding.span.start as usize), line::end(text, finding.span.end as usize));
     let places = damage::damaged(whole.of(text)).into_iter().map(|place| place.shifted(whole.start as usize));
     let edits: Vec<Edit> = places.filter_map(|place| Some(Edit::replace(place, mended(place.of(text))?))).collect();
-    if edits.is_empty() { Vec::new() } else { vec![Fix::new(Choice, "Repair the damaged text", edits)] }
+    if edits.is_empty() { Vec::new() } else { vec![sheet.fix(Choice, Title::REPAIR, &[], edits)] }
 }
 
 fn mended(damaged: &str) -> Option<String> {
@@ -48,7 +49,7 @@ fn mended(damaged: &str) -> Option<String> {
 /// H108: the line goes, and with a paragraph of its own the blank line above it.
 pub(super) fn boilerplate(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let gone = line::paragraph(sheet.text, Span::empty(finding.span.start as usize));
-    vec![Fix::new(Choice, "Delete the line", vec![Edit::delete(gone)])]
+    vec![sheet.fix(Choice, Title::DELETE_LINE, &[], vec![Edit::delete(gone)])]
 }
 
 /// H111: a Markdown bullet for each of the run.
@@ -66,7 +67,7 @@ pub(super) fn bullets(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         let gap = words[bullet..].len() - words[bullet..].trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}']).len();
         Edit::replace(Span::new(start, start + bullet + gap), "- ")
     });
-    vec![Fix::new(Choice, "Make it a Markdown list", edits.collect())]
+    vec![sheet.fix(Choice, Title::MAKE_LIST, &[], edits.collect())]
 }
 
 /// A108: the line becomes the header, each paragraph below it a row with nothing in the other cells.
@@ -100,7 +101,7 @@ pub(super) fn table(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let end = start + sheet.text[start..end].trim_end().len();
     let edit = Edit::replace(Span::new(start, end), lines.join(line::ending(sheet.text, start)));
     let begins = line::start(sheet.text, own.start as usize) == own.start as usize && own.start == finding.span.start;
-    if begins { vec![Fix::new(Choice, "Make it an action table", vec![edit])] } else { Vec::new() }
+    if begins { vec![sheet.fix(Choice, Title::MAKE_TABLE, &[], vec![edit])] } else { Vec::new() }
 }
 
 fn is_words(blocks: &Blocks<'_>, block: usize) -> bool {

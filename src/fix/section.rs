@@ -2,28 +2,56 @@
 
 use super::bench::Sheet;
 use super::style::{self, Beside};
-use super::{block, body, line};
+use super::title::Title;
+use super::{block, body, field, line, link, tail};
 use crate::dialect::concept::{Concept, HeadKey, Kind};
-use crate::finding::Applicability::Scaffold;
+use crate::dialect::group::Group;
+use crate::finding::Applicability::{Choice, Scaffold};
 use crate::finding::{Edit, Finding, Fix};
 use crate::markdown::Blocks;
-use crate::plan::{Filled, Placed, Section, SectionShape};
+use crate::plan::{FieldShape, Filled, Placed, Section, SectionShape};
 use crate::rules::Outline;
 
-/// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, or what belongs into the one that is there and empty.
-pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept) -> Vec<Fix> {
+/// M101, V101, S101, S107, A104, G101, M106: inserts the section about `concept`, what belongs into the one that is there
+/// and empty, or what one that is there does not speak of: each of `groups`.
+pub(super) fn insert(sheet: &Sheet<'_>, finding: &Finding, concept: Concept, groups: &[Group]) -> Vec<Fix> {
     let outline = Outline::of(sheet.document);
     let there =
         outline.stating(concept).into_iter().map(|at| outline.section(at)).find(|section| section.at(section.heading) == finding.span);
     // What a title states belongs into a section of its own: a title has other things below it.
     let is_title = finding.span == sheet.document.title_span();
     if let Some(section) = there.filter(|_| !is_title) {
-        return fill(sheet, &section, concept).into_iter().collect();
+        let whole = fill(sheet, &section, concept).or_else(|| other_half(sheet, &section, groups));
+        return whole.into_iter().collect();
     }
     if !is_title || outline.stating(concept).len() > usize::from(there.is_some()) {
         return Vec::new();
     }
-    whole(sheet, &outline, concept, body::lines(sheet, concept)).into_iter().collect()
+    let missing = whole(sheet, &outline, concept, body::lines(sheet, concept));
+    let linked = (concept == Concept::Mission).then(|| link::mission(sheet, Choice)).flatten();
+    missing.into_iter().chain(linked).collect()
+}
+
+/// S107: labels for those of `groups` that the section says nothing about.
+fn other_half(sheet: &Sheet<'_>, section: &Placed<'_, Section>, groups: &[Group]) -> Option<Fix> {
+    let text = sheet.of(section.at(section.body));
+    let words = sheet.insert();
+    let label = |group: Group| match group {
+        Group::PeopleResources => Some(words.people.clone()),
+        Group::TechnologyResources => Some(words.technology.clone()),
+        _ => None,
+    };
+    let silent = groups.iter().copied().filter(|&group| sheet.bench.settings.vocabulary.mentions(group, text).is_none());
+    let labels: Vec<String> = silent.filter_map(label).collect();
+    if labels.is_empty() || section.filled != Filled::Given {
+        return None;
+    }
+    let last = sheet.document.fields().filter(|field| section.at(section.body).covers(field.at(field.place))).last();
+    let edit = match last.filter(|field| field.shape != FieldShape::Definition) {
+        Some(last) => field::behind_like(sheet, &last, &labels),
+        None => tail::insert(sheet, section, &field::list(sheet, &labels)),
+    };
+    Some(sheet.fix(Scaffold, Title::INSERT, &[("name", &labels.join(", "))], vec![edit]))
 }
 
 /// A fix that inserts a section about `concept` with these lines below its heading.
@@ -35,7 +63,7 @@ pub(super) fn whole(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept, 
     lines.push(String::new());
     lines.extend(below);
     let edit = block::insert(sheet.text, spot.at, &lines);
-    is_read(sheet, &edit).then(|| Fix::new(Scaffold, format!("Insert the section {words}"), vec![edit]))
+    is_read(sheet, &edit).then(|| sheet.fix(Scaffold, Title::INSERT_SECTION, &[("name", words)], vec![edit]))
 }
 
 /// Whether what is inserted will be read as blocks of their own: the end of a text may lie in code that is never closed, or in a comment.
@@ -55,10 +83,8 @@ fn fill(sheet: &Sheet<'_>, section: &Placed<'_, Section>, concept: Concept) -> O
     if section.filled != Filled::Empty || says_too_little {
         return None;
     }
-    let (heading, own) = (section.at(section.heading), section.at(section.body));
-    let at = block::behind(sheet.text, heading.end as usize, own.end.max(heading.end) as usize);
-    let edit: Edit = block::insert(sheet.text, at, &body::lines(sheet, concept));
-    Some(Fix::new(Scaffold, "Fill in what belongs here", vec![edit]))
+    let edit = block::insert(sheet.text, tail::of(sheet, section), &body::lines(sheet, concept));
+    Some(sheet.fix(Scaffold, Title::FILL_IN, &[], vec![edit]))
 }
 
 /// Where a section goes.
@@ -73,8 +99,10 @@ struct Spot {
 fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let rank = style::rank(concept).unwrap_or(usize::MAX);
     let known = known(outline);
-    let before = known.iter().filter(|&&(_, other)| other < rank).max_by_key(|&&(at, other)| (other, at));
+    let before = || known.iter().filter(|&&(_, other)| other < rank);
     let after = known.iter().find(|&&(_, other)| other > rank);
+    // What comes last in a plan comes last, in whatever order the rest stands.
+    let before = if after.is_some() { before().max_by_key(|&&(at, other)| (other, at)) } else { before().last() };
     if let Some(&(at, _)) = before {
         return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
     }
@@ -120,7 +148,7 @@ fn known(outline: &Outline<'_>) -> Vec<(usize, usize)> {
     found
 }
 
-/// The start of the line of a heading; above comments and HTML that belong to it.
+/// The start of the line of a heading; above comments and HTML that belong to it, and above a tag that opens around it.
 fn start_of(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> usize {
     let section = outline.section(at);
     let mut start = line::start(sheet.text, section.at(section.heading).start as usize);
@@ -131,7 +159,16 @@ fn start_of(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> usize {
         }
         start = first;
     }
-    start
+    opening_tag(sheet.text, start).unwrap_or(start)
+}
+
+/// The line of an opening tag of a block that, but for blank lines, ends before byte `start`.
+fn opening_tag(text: &str, start: usize) -> Option<usize> {
+    let above = text[..start].trim_end().len();
+    let first = line::start(text, above);
+    let tag = text[first..above].strip_prefix('<')?;
+    let opens = tag.starts_with(|letter: char| letter.is_ascii_alphabetic()) && tag.ends_with('>') && !tag.ends_with("/>") && !tag.contains("</");
+    opens.then_some(first)
 }
 
 /// Where the next section after all that lies under a heading begins.
@@ -151,21 +188,28 @@ fn end_of_text(sheet: &Sheet<'_>) -> usize {
         .map(|field| line::start(text, field.at(field.place).start as usize))
         .collect();
     let mut end = block::behind(text, first, text.len());
-    let mut start = end;
+    let (mut start, mut leads_lie_below) = (end, false);
     while start > first {
         let above = start - line::ending_before(text, start).map_or(0, str::len);
         let begin = line::start(text, above);
         if begin < first || begin == start {
             break;
         }
-        let words = text[begin..above].trim_start();
+        let words = text[begin..above].trim();
         let leads_on = leads.contains(&begin) || words.starts_with('[') && words.split_once("]:").is_some();
-        if leads_on {
-            end = begin;
-        } else if !words.is_empty() {
+        // A line drawn above them belongs to them; what is indented may go on with one of them.
+        let is_drawn = leads_lie_below && is_rule(words) && line::is_blank(text, begin - line::ending_before(text, begin).map_or(0, str::len));
+        if leads_on || is_drawn {
+            (end, leads_lie_below) = (begin, true);
+        } else if !words.is_empty() && !text[begin..].starts_with([' ', '\t']) {
             break;
         }
         start = begin;
     }
     end
+}
+
+/// Whether a line is a thematic break.
+fn is_rule(words: &str) -> bool {
+    words.len() > 2 && ["-", "*", "_"].iter().any(|sign| words.replace(sign, "").trim().is_empty())
 }

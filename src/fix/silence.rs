@@ -2,6 +2,7 @@
 
 use super::bench::Sheet;
 use super::line;
+use super::title::Title;
 use crate::finding::Applicability::Safe;
 use crate::finding::{Edit, Finding, Fix};
 use crate::markdown::suppression::{Directive, DirectiveKind};
@@ -18,11 +19,11 @@ pub(super) fn remove(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let base = place.start - directive.span.start;
     let codes: Vec<Span> = directive.codes.iter().map(|(span, _)| span.shifted(base as usize)).collect();
     if codes.len() > 1 && finding.span != place {
-        return vec![Fix::new(Safe, "Take the code out", vec![Edit::delete(with_gap(&codes, finding.span))])];
+        return vec![sheet.fix(Safe, Title::TAKE_CODE_OUT, &[], vec![Edit::delete(with_gap(&codes, finding.span))])];
     }
     let mut edits = vec![Edit::delete(lines(sheet.text, place))];
     edits.extend(end_of(&all, number).map(|end| Edit::delete(lines(sheet.text, end))));
-    vec![Fix::new(Safe, "Delete the comment", edits)]
+    vec![sheet.fix(Safe, Title::DELETE_COMMENT, &[], edits)]
 }
 
 /// Every comment that speaks to planlint, with its place in the document.
@@ -76,5 +77,5 @@ fn from_front_matter(sheet: &Sheet<'_>, code: Span) -> Option<Fix> {
     }
     let own_line = sheet.text[line::start(sheet.text, code.start as usize)..code.start as usize].trim() == "-";
     let gone = if own_line || codes.len() == 1 { line::whole(sheet.text, code.start as usize) } else { with_gap(&codes, code) };
-    Some(Fix::new(Safe, "Take the code out", vec![Edit::delete(gone)]))
+    Some(sheet.fix(Safe, Title::TAKE_CODE_OUT, &[], vec![Edit::delete(gone)]))
 }

@@ -1,6 +1,7 @@
 //! A new document of a kind: every section that its kind must have, in the words of one language, with a placeholder wherever a person has
 //! something to say. It is judged like any other document, so it is unfinished until the placeholders are gone.
 
+use super::style;
 use crate::dialect::concept::{Column, Concept, Kind, Language};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::dialect::words::Insert;
@@ -146,10 +147,9 @@ impl Page<'_> {
         self.words.headings.get(&concept).cloned().unwrap_or_else(|| concept.word().to_owned())
     }
 
-    /// With its colon: in Japanese and Chinese the wide one.
+    /// With its colon.
     fn label(&self, label: &str) -> String {
-        let colon = if matches!(self.language, Language::Ja | Language::Zh) { '：' } else { ':' };
-        format!("{label}{colon}")
+        format!("{label}{}", style::colon(self.language))
     }
 
     fn label_of(&self, concept: Concept) -> String {
@@ -167,7 +167,7 @@ impl Page<'_> {
 
     fn communication(&mut self) {
         self.section(Concept::Communication);
-        let _ = writeln!(self.text, "\n{}: {}", self.words.todo, self.words.communication);
+        let _ = writeln!(self.text, "\n{}", style::labelled(self.language, &self.words.todo, &self.words.communication));
     }
 
     fn actions(&mut self, header: &[String]) {

@@ -2,7 +2,7 @@
 
 use super::bench::Sheet;
 use super::line;
-use crate::dialect::concept::Concept;
+use crate::dialect::concept::{Concept, Language};
 use crate::plan::{Placed, Section, SectionShape};
 
 /// Where a new heading stands to the one it is written like.
@@ -84,6 +84,21 @@ fn cased(sheet: &Sheet<'_>, words: &str) -> String {
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What parts a label from its value in `language`, without what follows it.
+pub(super) fn colon(language: Language) -> &'static str {
+    match language {
+        Language::Ja | Language::Zh => "：",
+        Language::Fr => " :",
+        _ => ":",
+    }
+}
+
+/// A label and its value on a line of plain text.
+pub(super) fn labelled(language: Language, label: &str, value: &str) -> String {
+    let gap = if matches!(language, Language::Ja | Language::Zh) { "" } else { " " };
+    format!("{label}{}{gap}{value}", colon(language))
 }
 
 /// The bullet of the document's lists.

@@ -2,6 +2,7 @@
 
 use super::bench::Sheet;
 use super::grid::{self, Grid};
+use super::title::Title;
 use super::{item, line};
 use crate::dialect::concept::Column;
 use crate::dialect::placeholder::{self, Slot};
@@ -15,7 +16,8 @@ pub(super) fn fill(sheet: &Sheet<'_>, cell: Span, words: &str) -> Option<Edit> {
     let behind = sheet.text.get(cell.end as usize..)?;
     let before = sheet.text.get(..cell.start as usize)?;
     (sheet.of(cell).trim().is_empty() && before.ends_with('|') && behind.starts_with('|'))
-        .then(|| Edit::replace(cell, format!(" {words} ")))
+        // The row stays as wide as it was drawn, where that is possible.
+        .then(|| Edit::replace(cell, grid::padded(format!(" {words} "), sheet.of(cell).len(), false)))
 }
 
 /// A106: the line of an empty box, or an empty row; the only row of a table and the only item of a list stay.
@@ -29,7 +31,7 @@ pub(super) fn delete_empty(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     if here == 0 && table.rows.iter().all(|row| row.is_blank(sheet.text)) {
         return Vec::new();
     }
-    vec![Fix::new(Safe, "Delete the empty row", vec![Edit::delete(line::whole(sheet.text, table.rows[here].span.start as usize))])]
+    vec![sheet.fix(Safe, Title::DELETE_ROW, &[], vec![Edit::delete(line::whole(sheet.text, table.rows[here].span.start as usize))])]
 }
 
 fn delete_box(sheet: &Sheet<'_>, finding: &Finding) -> Option<Fix> {
@@ -38,7 +40,7 @@ fn delete_box(sheet: &Sheet<'_>, finding: &Finding) -> Option<Fix> {
     if alone || !item.is_plain || !item.lead.trim_matches([' ', '\t', '>']).is_empty() {
         return None;
     }
-    Some(Fix::new(Safe, "Delete the empty item", vec![Edit::delete(line::whole(sheet.text, item.start))]))
+    Some(sheet.fix(Safe, Title::DELETE_ITEM, &[], vec![Edit::delete(line::whole(sheet.text, item.start))]))
 }
 
 /// H105: fills a short row up, gives a long row the columns it needs.
@@ -48,7 +50,7 @@ pub(super) fn even_out(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let width = table.width();
     if row.cells.len() < width {
         let blank = table.cell("");
-        return vec![Fix::new(Safe, "Add the missing cells", vec![row.put(width - 1, std::slice::from_ref(&blank), &blank)])];
+        return vec![sheet.fix(Safe, Title::ADD_CELLS, &[], vec![row.put(width - 1, std::slice::from_ref(&blank), &blank)])];
     }
     // With a blank among them the cells may have slipped: where they belong, a person has to say.
     let is_open = |cell: &Span| placeholder::whole(cell.of(sheet.text).trim(), Slot::Owner) || cell.of(sheet.text).trim().is_empty();
@@ -62,7 +64,7 @@ pub(super) fn even_out(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let (blank, dashes) = ([" ".to_owned()], ["---".to_owned()]);
     let mut edits = vec![table.header.put(longest - 1, &blank, " "), table.delimiter.put(longest - 1, &dashes, "---")];
     edits.extend(table.rows.iter().filter(|row| row.cells.len() < longest).map(|row| row.put(longest - 1, &blank, " ")));
-    vec![Fix::new(Safe, "Add a column for the extra cells", edits)]
+    vec![sheet.fix(Safe, Title::ADD_EXTRA_COLUMN, &[], edits)]
 }
 
 /// A105, O102, O103, S106: adds those of `columns` that the table with this header does not have, with `words` in each row.
@@ -73,8 +75,8 @@ pub(super) fn add_columns(sheet: &Sheet<'_>, finding: &Finding, columns: &[Colum
     let names: Vec<&str> = missing.iter().filter_map(|column| sheet.insert().columns.get(column)).map(String::as_str).collect();
     let Some(&first) = missing.first().filter(|_| !names.is_empty()) else { return Vec::new() };
     let edits = grid.add_columns(sheet.text, place(&table, &grid, first), &names, words);
-    let title = format!("Add the column{} {}", if names.len() > 1 { "s" } else { "" }, names.join(" and "));
-    vec![Fix::new(Scaffold, title, edits)]
+    let title = if names.len() > 1 { Title::ADD_COLUMNS } else { Title::ADD_COLUMN };
+    vec![sheet.fix(Scaffold, title, &[("name", &names.join(", "))], edits)]
 }
 
 /// An owner stands before the date; everything else comes last.

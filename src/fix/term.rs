@@ -1,6 +1,7 @@
 //! L102: the word that people use in place of a machine translation.
 
 use super::bench::Sheet;
+use super::title::Title;
 use crate::finding::Applicability::Safe;
 use crate::finding::{Edit, Finding, Fix};
 use crate::rules::usual_word;
@@ -23,5 +24,5 @@ pub(super) fn replace(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         None => (0, words.len()),
     };
     let span = Span::new(start, end).shifted(finding.span.start as usize);
-    vec![Fix::new(Safe, format!("Change to {usual}"), vec![Edit::replace(span, usual)])]
+    vec![sheet.fix(Safe, Title::CHANGE, &[("name", &usual)], vec![Edit::replace(span, usual.as_str())])]
 }

@@ -20,6 +20,7 @@ pub use readings::readings;
 pub use rulebook::Rulebook;
 pub use settings::{Armed, Choice, Settings, names};
 pub use unread::too_large;
+pub use wording::own_word;
 
 use crate::finding::Finding;
 use crate::plan::{Document, Source};

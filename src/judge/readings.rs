@@ -75,6 +75,9 @@ impl Words<'_> {
             QuestionSource::ImplicitList => "every item of its list asks",
             QuestionSource::Labelled => "a label such as \"Q:\" stands before it",
             QuestionSource::Thread => "it ends a thread of minutes",
+            QuestionSource::Agenda => "it is a point of an agenda that asks",
+            QuestionSource::Deliberation => "its writers ask themselves",
+            QuestionSource::Aside => "it asks in brackets",
         };
         let answer = match question.answer {
             Answer::None => "none".to_owned(),

@@ -9,6 +9,11 @@ use crate::rules::Page;
 use crate::rules::draft::{Draft, Word};
 use std::borrow::Cow;
 
+/// planlint's own English `word` as findings of a document in `language` say it.
+pub fn own_word(word: &str, language: Option<Language>, settings: &Settings) -> String {
+    Wording::of(language, settings).word(word).into_owned()
+}
+
 /// The language that findings are told in; `None` is English.
 #[derive(Clone, Copy)]
 pub(super) struct Wording(Option<(&'static Texts, &'static Words)>);

@@ -100,8 +100,14 @@ pub enum QuestionSource {
     ImplicitList,
     /// `Q: …`
     Labelled,
-    /// Last item of a thread of minutes.
+    /// End of a thread of minutes: nobody took it up.
     Thread,
+    /// Point of an agenda that asks; what is said further down may answer it.
+    Agenda,
+    /// An item among others by which the writers ask themselves: "Should we …?"
+    Deliberation,
+    /// A remark in brackets that asks: "(do we need this?)"
+    Aside,
 }
 
 /// What answers a question.
@@ -260,6 +266,11 @@ impl Table {
     /// Whether a column holds `column`.
     pub fn has(&self, column: Column) -> bool {
         self.position(column).is_some()
+    }
+
+    /// A table of what is made and how far it is: its status stands where others have a date.
+    pub fn shows_progress(&self) -> bool {
+        self.has(Column::Status) && self.has(Column::WeakText) && !self.has(Column::ActionText)
     }
 }
 

@@ -121,6 +121,8 @@ pub struct Section {
     pub only_link: bool,
     /// A date, or a period, in the heading.
     pub dated: Dated,
+    /// The heading names actions among other things: what has the look of one is one.
+    pub also_actions: bool,
 }
 
 /// What a heading says about time.

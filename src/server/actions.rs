@@ -5,12 +5,13 @@ use super::change::Changes;
 use super::desk::Desk;
 use super::view::View;
 use super::{diagnostics, rewrite, suppress};
-use crate::finding::{Applicability, Edit, Finding};
-use crate::fix::{Bench, Sheet, Wanted, fixes, mend};
-use crate::text::Span;
+use crate::finding::{Applicability, Edit, Finding, Fix};
+use crate::fix::{Bench, Sheet, Title, Wanted, apply, fixes, is_sound, mend};
+use crate::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::*;
 
@@ -20,6 +21,9 @@ pub(super) const FIX_ALL: &str = "source.fixAll.planlint";
 pub(super) const INSERT_ALL: &str = "refactor.rewrite.planlint";
 /// So many findings of a selection get actions of their own.
 const MOST_FINDINGS: usize = 20;
+/// So long a menu may keep its reader waiting while each fix is tried out. In a document that takes longer, what is left is offered untried:
+/// what no test has found wrong.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// An action whose edit is worked out when it is chosen.
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,9 +55,11 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
     let mut found: Vec<CodeAction> = Vec::new();
     if wanted(&CodeActionKind::QUICKFIX) {
         let text = view.text().to_string();
+        let all: Vec<Finding> = view.open.findings().map(|found| found.to_finding()).collect();
+        let until = Instant::now() + PATIENCE;
         with_sheet(&view, &text, |sheet| {
             for finding in findings.iter().take(MOST_FINDINGS) {
-                found.extend(fixes_of(desk, &view, sheet, finding));
+                found.extend(fixes_of(desk, &view, sheet, finding, &all, until));
             }
         });
         let mut told: Vec<&str> = Vec::new();
@@ -65,13 +71,13 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
         found.extend(as_a_plan(desk, &view));
     }
     for (kind, title, what) in [
-        (CodeActionKind::new(FIX_ALL), "Fix everything that planlint can fix safely", What::Everything),
-        (CodeActionKind::new(INSERT_ALL), "Insert everything that is missing", What::Scaffold),
+        (CodeActionKind::new(FIX_ALL), Title::FIX_EVERYTHING, What::Everything),
+        (CodeActionKind::new(INSERT_ALL), Title::INSERT_EVERYTHING, What::Scaffold),
     ] {
         // Offered where it is asked for; in a menu beside a finding it would only be in the way.
         let is_asked = params.context.only.is_some() || matches!(what, What::Scaffold) && !findings.is_empty();
         if wanted(&kind) && is_asked && view.open.picking().is_picked() {
-            found.push(later(desk, &view, title.to_owned(), kind, what));
+            found.push(later(desk, &view, told(&view, title, &[]), kind, what));
         }
     }
     Some(found.into_iter().map(|action| shown(desk, action)).collect())
@@ -119,26 +125,34 @@ fn fixes_of_rule(view: &View<'_>, text: &str, code: &str) -> Vec<TextEdit> {
     edits.into_iter().map(|edit| view.edit(edit.span, edit.text)).collect()
 }
 
-fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding) -> Vec<CodeAction> {
+/// The fixes of one of `findings`, those left out that would do harm as things stand.
+fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding, findings: &[Finding], until: Instant) -> Vec<CodeAction> {
     let mut actions = Vec::new();
     let mut is_first = true;
-    let all = fixes(sheet, finding);
+    let number = findings.iter().position(|known| known.code == finding.code && known.span == finding.span && known.message == finding.message);
+    let mut all = fixes(sheet, finding);
+    if let Some(number) = number {
+        all.retain(|fix| Instant::now() > until || is_sound(sheet, findings, number, fix));
+    }
     let in_bulk = all.iter().any(|fix| fix.applicability != Applicability::Choice);
     for fix in all {
+        let command = shows_placeholder(desk, view, sheet, &fix);
         let Some(edit) = Changes::of_fix(desk, view, &fix.edits).and_then(|changes| changes.into_edit(&desk.client)) else { continue };
         actions.push(CodeAction {
             title: fix.title,
             kind: Some(CodeActionKind::QUICKFIX),
             diagnostics: Some(vec![diagnostics::of_finding(view, finding, &desk.client)]),
-            is_preferred: Some(is_first && fix.applicability == Applicability::Safe),
+            is_preferred: desk.client.prefers.then_some(is_first && fix.applicability == Applicability::Safe),
             edit: Some(edit),
+            command,
             ..CodeAction::default()
         });
         is_first = false;
     }
     let others = view.open.findings().filter(|found| found.as_made().code == finding.code).count();
     if in_bulk && others > 1 {
-        let title = format!("Fix all {others} of {} ({})", finding.code, finding.name);
+        let words = [("count", &*others.to_string()), ("code", &*finding.code), ("name", &*finding.name)];
+        let title = told(view, Title::FIX_RULE, &words);
         actions.push(later(desk, view, title, CodeActionKind::QUICKFIX, What::Rule(finding.code.to_string())));
     }
     actions
@@ -147,12 +161,13 @@ fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding) 
 /// The ways to silence a finding; those for its rule only once for each rule.
 fn silences(desk: &Desk, view: &View<'_>, finding: &Finding, first_of_rule: bool) -> Vec<CodeAction> {
     let code = &finding.code;
-    let here = |title: String, edit: Option<TextEdit>| Some((title, Changes::of(view, vec![edit?])));
-    let mut ways = vec![here(format!("Silence {code} on this line"), suppress::on_line(view, finding))];
+    let told = |title: Title| told(view, title, &[("code", code)]);
+    let here = |title: Title, edit: Option<TextEdit>| Some((told(title), Changes::of(view, vec![edit?])));
+    let mut ways = vec![here(Title::SILENCE_LINE, suppress::on_line(view, finding))];
     if first_of_rule {
-        ways.push(here(format!("Silence {code} in this section"), suppress::in_section(view, finding)));
-        ways.push(here(format!("Silence {code} in this file"), Some(suppress::in_file(view, finding))));
-        ways.push(suppress::in_configuration(desk, view, finding).map(|changes| (format!("Switch {code} off in planlint.toml"), changes)));
+        ways.push(here(Title::SILENCE_SECTION, suppress::in_section(view, finding)));
+        ways.push(here(Title::SILENCE_FILE, Some(suppress::in_file(view, finding))));
+        ways.push(suppress::in_configuration(desk, view, finding).map(|changes| (told(Title::SWITCH_OFF), changes)));
     }
     let action = |(title, changes): (String, Changes)| {
         let edit = changes.into_edit(&desk.client)?;
@@ -161,7 +176,7 @@ fn silences(desk: &Desk, view: &View<'_>, finding: &Finding, first_of_rule: bool
     };
     let mut actions: Vec<CodeAction> = ways.into_iter().flatten().filter_map(action).collect();
     if first_of_rule {
-        let title = format!("Why {code}? Open the rule's page");
+        let title = told(Title::WHY);
         let command = Command { title: title.clone(), command: "planlint.openRulePage".to_owned(), arguments: Some(vec![json!({ "code": &**code })]) };
         actions.push(CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() });
     }
@@ -181,10 +196,10 @@ fn as_a_plan(desk: &Desk, view: &View<'_>) -> Vec<CodeAction> {
         "+++" => view.edit(Span::empty(view.line(start).end as usize), format!("{end}planlint = \"on\"")),
         _ => view.edit(Span::empty(view.line(start).end as usize), format!("{end}planlint: on")),
     };
-    let title = "Treat this file as a plan (write it into the file)".to_owned();
+    let title = told(view, Title::WRITE_AS_PLAN, &[]);
     let edit = Changes::of(view, vec![edit]).into_edit(&desk.client);
     let written = CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit, ..CodeAction::default() };
-    let title = "Treat this file as a plan (until it is closed)".to_owned();
+    let title = told(view, Title::TREAT_AS_PLAN, &[]);
     let command = Command { title: title.clone(), command: "planlint.treatAsPlan".to_owned(), arguments: Some(vec![json!({ "uri": view.uri() })]) };
     vec![written, CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() }]
 }
@@ -207,6 +222,27 @@ fn shown(desk: &Desk, action: CodeAction) -> CodeActionOrCommand {
     }
     let apply = || Command { title: action.title.clone(), command: "planlint.applyEdit".to_owned(), arguments: Some(vec![json!(action.edit)]) };
     CodeActionOrCommand::Command(action.command.clone().unwrap_or_else(apply))
+}
+
+/// A title in the language that the document's messages are told in.
+fn told(view: &View<'_>, title: Title, words: &[(&str, &str)]) -> String {
+    title.told(view.open.in_force.standard.settings.spoken(view.plan().language), words)
+}
+
+/// Puts the cursor on the placeholder that `fix` inserts, where the client lets itself be led there.
+fn shows_placeholder(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, fix: &Fix) -> Option<Command> {
+    if !desk.client.shows_documents || fix.applicability != Applicability::Scaffold || fix.edits.iter().any(|edit| edit.path.is_some()) {
+        return None;
+    }
+    let place = sheet.placeholder_of(fix)?;
+    let new = Text::new(&apply(sheet.text, &fix.edits));
+    let position = |at: u32| {
+        let (line, character) = new.position(at as usize, desk.client.encoding);
+        Position::new(line, character)
+    };
+    let selection = Range::new(position(place.start), position(place.end));
+    let arguments = vec![json!({ "uri": view.uri(), "takeFocus": true, "selection": selection })];
+    Some(Command { title: fix.title.clone(), command: "planlint.show".to_owned(), arguments: Some(arguments) })
 }
 
 fn bench<'b>(view: &View<'b>) -> Bench<'b> {

@@ -70,6 +70,9 @@ impl Changes {
 
     /// As `client` takes them. `None`: it cannot create files.
     pub(super) fn into_edit(self, client: &Client) -> Option<WorkspaceEdit> {
+        if self.created.is_some() && !client.creates_files {
+            return None;
+        }
         if !client.versioned_edits {
             let changes: HashMap<Uri, Vec<TextEdit>> = self.by_document.into_iter().map(|(uri, _, edits)| (uri, edits)).collect();
             return self.created.is_none().then(|| WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });

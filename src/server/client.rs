@@ -24,10 +24,16 @@ pub(super) struct Client {
     pub(super) links: bool,
     /// Diagnostics may carry data.
     pub(super) data: bool,
+    /// Diagnostics may be marked as idle.
+    pub(super) tags: bool,
     /// Edits may name the version they are for.
     pub(super) versioned_edits: bool,
+    /// Edits may create files.
+    pub(super) creates_files: bool,
     /// Code actions may be more than commands.
     pub(super) action_literals: bool,
+    /// One action of many may be marked as the usual choice.
+    pub(super) prefers: bool,
     /// It asks for the edit of an action when that is chosen.
     pub(super) resolves_edits: bool,
     /// Symbols may be nested.
@@ -54,6 +60,7 @@ impl Client {
         let said = serde_json::to_value(&params.capabilities).unwrap_or_default();
         let at = |path: &str| said.pointer(path).filter(|value| !value.is_null());
         let has = |path: &str| at(path).is_some_and(|value| *value != Value::Bool(false));
+        let lists = |path: &str, word: &str| at(path).and_then(Value::as_array).is_some_and(|all| all.iter().any(|it| it == word));
         Self {
             encoding: encoding(encodings.unwrap_or_default()),
             pulls: has("/textDocument/diagnostic"),
@@ -63,10 +70,12 @@ impl Client {
             related: has("/textDocument/publishDiagnostics/relatedInformation") || has("/textDocument/diagnostic/relatedInformation"),
             links: has("/textDocument/publishDiagnostics/codeDescriptionSupport") || has("/textDocument/diagnostic/codeDescriptionSupport"),
             data: has("/textDocument/publishDiagnostics/dataSupport") || has("/textDocument/diagnostic/dataSupport"),
+            tags: has("/textDocument/publishDiagnostics/tagSupport") || has("/textDocument/diagnostic/tagSupport"),
             versioned_edits: has("/workspace/workspaceEdit/documentChanges"),
+            creates_files: lists("/workspace/workspaceEdit/resourceOperations", "create"),
             action_literals: has("/textDocument/codeAction/codeActionLiteralSupport"),
-            resolves_edits: at("/textDocument/codeAction/resolveSupport/properties").and_then(Value::as_array).is_some_and(|all| all.iter().any(|it| it == "edit"))
-                && has("/textDocument/codeAction/dataSupport"),
+            prefers: has("/textDocument/codeAction/isPreferredSupport"),
+            resolves_edits: lists("/textDocument/codeAction/resolveSupport/properties", "edit") && has("/textDocument/codeAction/dataSupport"),
             nested_symbols: has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             snippets: has("/textDocument/completion/completionItem/snippetSupport"),
             configuration: has("/workspace/configuration"),

@@ -7,7 +7,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
 
 /// Every command. `planlint.showPlaces` is the client's: only it can show a list.
-pub(super) const ALL: [&str; 3] = ["planlint.treatAsPlan", "planlint.openRulePage", "planlint.applyEdit"];
+pub(super) const ALL: [&str; 4] = ["planlint.treatAsPlan", "planlint.openRulePage", "planlint.applyEdit", "planlint.show"];
 
 /// Runs a command.
 pub(super) fn run(desk: &mut Desk, params: &ExecuteCommandParams) -> Result<Option<Value>> {
@@ -23,6 +23,10 @@ pub(super) fn run(desk: &mut Desk, params: &ExecuteCommandParams) -> Result<Opti
         "planlint.openRulePage" => own::rule_page(desk, &argument).map(Some),
         "planlint.applyEdit" => {
             desk.outbox.ask("workspace/applyEdit", json!({ "edit": argument }));
+            Ok(None)
+        }
+        "planlint.show" => {
+            desk.outbox.ask("window/showDocument", argument);
             Ok(None)
         }
         other => Err(Error::invalid_params(format!("no command is called `{other}`"))),

@@ -1,6 +1,7 @@
 //! What can be written at the cursor: people, dates from words, statuses, ids, headings that are missing, rule names in comments, keys and
-//! values of the front matter. One file below for each place.
+//! values of the front matter and of planlint.toml. One file below for each place.
 
+mod configuration;
 mod front;
 mod inline;
 mod line;
@@ -30,7 +31,9 @@ pub(super) fn complete(desk: &Desk, params: &CompletionParams) -> Option<Complet
     let line = view.line(at).start as usize;
     let cursor = Cursor { desk, view, at, before: view.words(Span::new(line, at)).into_owned(), line };
     let front = front::fenced(&view);
-    let items = if (front.start as usize) < line && at < front.end as usize {
+    let items = if view.open.is_configuration() {
+        configuration::items(&cursor)
+    } else if (front.start as usize) < line && at < front.end as usize {
         front::items(&cursor)
     } else if let Some(items) = inline::in_comment(&cursor) {
         items

@@ -20,7 +20,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel}
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Id;
-use tower_lsp::ls_types::{DidChangeTextDocumentParams, InitializeParams, TextDocumentItem, Uri};
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, InitializeParams, LogTraceParams, TextDocumentItem, TraceValue, Uri};
 
 /// However fast keystrokes come, diagnostics are never older than this.
 const LONGEST_DELAY: Duration = Duration::from_millis(100);
@@ -71,6 +71,7 @@ impl Orders {
         let (answer, waits) = oneshot::channel();
         self.give(name, move |desk| {
             if !answer.is_closed() {
+                desk.documents.values_mut().for_each(Open::catch_up);
                 // Cancelled while it was worked out: the answer is nobody's.
                 let _ = answer.send(work(desk));
             }
@@ -92,6 +93,8 @@ pub(super) struct Desk {
     pub(super) shelf: Shelf,
     /// The request for settings that was sent last.
     pub(super) asked_settings: Option<Id>,
+    /// How much of what it does the client wants to be told.
+    pub(super) trace: TraceValue,
     keeper: Keeper,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
@@ -109,6 +112,7 @@ impl Desk {
             documents: BTreeMap::new(),
             shelf: Shelf::new(),
             asked_settings: None,
+            trace: TraceValue::Off,
             stale_since: None,
         }
     }
@@ -124,11 +128,11 @@ impl Desk {
                     self.guarded("publish", Self::publish);
                     match taken {
                         Ok(order) => order,
-                        Err(_) => match incoming.0.recv_timeout(if self.is_any_whole_due() { PAUSE } else { CALENDAR }) {
+                        Err(_) => match incoming.0.recv_timeout(if self.is_any_judging_due() { PAUSE } else { CALENDAR }) {
                             Ok(order) => order,
                             Err(RecvTimeoutError::Disconnected) => return,
                             Err(RecvTimeoutError::Timeout) => {
-                                self.guarded("pause", Self::judge_wholes);
+                                self.guarded("pause", Self::pause);
                                 self.guarded("calendar", Self::look_at_the_calendar);
                                 continue;
                             }
@@ -146,7 +150,12 @@ impl Desk {
         if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
             self.log.write(Level::Error, || format!("{name}: gave up after an internal error"));
         }
-        self.log.write(Level::Debug, || format!("{name}: {} us", start.elapsed().as_micros()));
+        let took = || format!("{} us", start.elapsed().as_micros());
+        self.log.write(Level::Debug, || format!("{name}: {}", took()));
+        if self.trace != TraceValue::Off {
+            let verbose = (self.trace == TraceValue::Verbose).then(took);
+            self.outbox.notify("$/logTrace", LogTraceParams { message: name.to_owned(), verbose });
+        }
     }
 
     pub(super) fn initialize(&mut self, client: Client, params: &InitializeParams) {
@@ -155,6 +164,10 @@ impl Desk {
         #[expect(deprecated, reason = "what clients sent before there were several folders")]
         let root = params.root_uri.as_ref().and_then(uri::to_path);
         self.engine.set_folders(if folders.is_empty() { root.into_iter().collect() } else { folders });
+        if let Some(locale) = &params.locale {
+            self.engine.set_locale(locale);
+        }
+        self.trace = params.trace.unwrap_or_default();
         if let Some(options) = &params.initialization_options {
             self.settings = EditorSettings::of(options.get("planlint").unwrap_or(options));
         }
@@ -185,10 +198,7 @@ impl Desk {
         let Some(open) = self.documents.get_mut(params.text_document.uri.as_str()) else { return };
         for change in &params.content_changes {
             match change.range {
-                Some(range) => {
-                    let (from, to) = ((range.start.line, range.start.character), (range.end.line, range.end.character));
-                    open.edit(from, to, self.client.encoding, &change.text);
-                }
+                Some(range) => open.edit(range, self.client.encoding, &change.text, self.client.can_be_told_later()),
                 None => open.replace(&change.text),
             }
         }
@@ -257,15 +267,15 @@ impl Desk {
         }
     }
 
-    fn is_any_whole_due(&self) -> bool {
-        self.documents.values().any(|open| open.is_whole_due)
+    fn is_any_judging_due(&self) -> bool {
+        self.documents.values().any(|open| open.is_judging_due)
     }
 
-    /// Judges as a whole what was only judged at a keystroke, and tells what came out otherwise.
-    fn judge_wholes(&mut self) {
+    /// Does what was left for a pause, and tells what came out otherwise.
+    fn pause(&mut self) {
         let mut is_news = false;
-        for open in self.documents.values_mut().filter(|open| open.is_whole_due) {
-            if open.judge_whole() {
+        for open in self.documents.values_mut().filter(|open| open.is_judging_due) {
+            if open.judge_in_a_pause() {
                 open.published = None;
                 is_news = true;
             }
@@ -287,7 +297,7 @@ impl Desk {
     /// Has the plans of the workspace looked through (again).
     pub(super) fn fill_shelf(&self) {
         if !self.engine.folders().is_empty() {
-            self.keeper.fill(Stock { client: self.client.clone(), settings: self.settings, ..self.engine.stock() });
+            self.keeper.fill(Stock { engine: self.engine.aside(), client: self.client.clone(), settings: self.settings });
         }
     }
 

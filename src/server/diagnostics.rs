@@ -4,7 +4,6 @@ use super::client::Client;
 use super::desk::Desk;
 use super::open::Open;
 use super::settings::EditorSettings;
-use super::shown::Shown;
 use super::uri;
 use super::view::View;
 use crate::finding::{Finding, Severity};
@@ -41,16 +40,21 @@ fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
     [head.as_bytes(), diagnostics, b"}}"].concat()
 }
 
-/// The diagnostics of an open document, brought up to date, as an array.
+/// The diagnostics of an open document, as far as they are brought up to date at a keystroke, as an array.
 fn current(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
-    if client.can_be_told_later() {
-        open.judged_at_a_keystroke();
+    let is_judged = if client.can_be_told_later() {
+        open.judged_at_a_keystroke()
     } else {
         open.judged();
-    }
+        true
+    };
+    if is_judged { written(open, client, settings) } else { open.shown.write_again() }
+}
+
+/// The diagnostics of a document that has been judged, as many as are shown, as an array; the last one says how many more there are.
+pub(super) fn written(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
     let mut shown = std::mem::take(&mut open.shown);
-    let mut diagnostics = Vec::with_capacity(64 * 1024);
-    shown.write(&View { open, encoding: client.encoding }, client, settings, &mut diagnostics);
+    let diagnostics = shown.write(&View { open, encoding: client.encoding }, client, settings);
     open.shown = shown;
     diagnostics
 }
@@ -62,43 +66,37 @@ pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Vec<u8
         Some(open) => current(open, client, *settings),
         None => {
             let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-            serde_json::to_vec(shelved.map_or([].as_slice(), |shelved| &shelved.diagnostics)).unwrap_or_default()
+            shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
         }
     };
-    let result_id = identity(&items);
-    if params.previous_result_id.as_ref() == Some(&result_id) {
-        return format!(r#"{{"kind":"unchanged","resultId":"{result_id}"}}"#).into_bytes();
-    }
-    [format!(r#"{{"kind":"full","resultId":"{result_id}","items":"#).as_bytes(), &items, b"}"].concat()
+    report("", &items, params.previous_result_id.as_deref())
 }
 
 /// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.
-pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> WorkspaceDiagnosticReport {
+pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> Vec<u8> {
     let (client, settings) = (desk.client.clone(), desk.settings);
-    let mut reports = Vec::new();
-    let mut report = |uri: Uri, version: Option<i32>, items: Vec<Diagnostic>| {
-        let version = version.map(i64::from);
-        let result_id = identity(&serde_json::to_vec(&items).unwrap_or_default());
-        let known = params.previous_result_ids.iter().any(|known| known.uri == uri && known.value == result_id);
-        reports.push(if known {
-            let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
-            WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport { uri, version, unchanged_document_diagnostic_report })
-        } else {
-            let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id: Some(result_id), items };
-            WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report })
-        });
-    };
+    let mut reports: Vec<Vec<u8>> = Vec::new();
+    let known = |uri: &str| params.previous_result_ids.iter().find(|known| known.uri.as_str() == uri).map(|known| known.value.as_str());
     for open in desk.documents.values_mut() {
         open.judged();
-        let items = of(&View { open, encoding: client.encoding }, &client, settings);
-        report(open.uri.clone(), Some(open.version), items);
+        let items = written(open, &client, settings);
+        let uri = open.uri.as_str();
+        reports.push(report(&format!(r#""uri":"{uri}","version":{},"#, open.version), &items, known(uri)));
     }
-    for (path, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
-        if let Some(uri) = uri::of_path(path) {
-            report(uri, None, shelved.diagnostics.clone());
-        }
+    for (_, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
+        let uri = shelved.uri.as_str();
+        reports.push(report(&format!(r#""uri":"{uri}","version":null,"#), &shelved.diagnostics, known(uri)));
     }
-    WorkspaceDiagnosticReport { items: reports }
+    [br#"{"items":["#.as_slice(), &reports.join(&b','), b"]}"].concat()
+}
+
+/// A report about a document: that nothing is otherwise than the client knows by the id `known`, or all of `items`.
+fn report(head: &str, items: &[u8], known: Option<&str>) -> Vec<u8> {
+    let result_id = identity(items);
+    if known == Some(&result_id) {
+        return format!(r#"{{{head}"kind":"unchanged","resultId":"{result_id}"}}"#).into_bytes();
+    }
+    [format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#).as_bytes(), items, b"}"].concat()
 }
 
 /// The same for the same diagnostics.
@@ -106,13 +104,6 @@ fn identity(items: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     items.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
-}
-
-/// The diagnostics of a document that has been judged, as many as are shown; the last one says how many more there are.
-pub(super) fn of(view: &View<'_>, client: &Client, settings: EditorSettings) -> Vec<Diagnostic> {
-    let mut text = Vec::new();
-    Shown::default().write(view, client, settings, &mut text);
-    serde_json::from_slice(&text).unwrap_or_default()
 }
 
 /// Stands for the findings that are not shown.
@@ -163,7 +154,7 @@ pub(super) fn of_finding(view: &View<'_>, finding: &Finding, client: &Client) ->
         source: Some("planlint".to_owned()),
         message: finding.message.clone(),
         related_information: (client.related && !finding.related.is_empty()).then(|| related.collect()),
-        tags: is_idle.then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: (is_idle && client.tags).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: client.data.then(|| json!({ "rule": &*finding.name })),
     }
 }

@@ -4,7 +4,7 @@
 //! but `exit` and the end of input.
 
 use super::answer;
-use super::desk::Orders;
+use super::desk::{Desk, Orders};
 use super::diagnostics;
 use super::ending::{Ending, Ends};
 use super::fault::Fault;
@@ -14,11 +14,12 @@ use super::message::Message;
 use super::outbox::Outbox;
 use super::reception::Reception;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tower_lsp::LspService;
 use tower_lsp::jsonrpc::{Error, Request, Response};
-use tower_lsp::ls_types::DocumentDiagnosticParams;
+use tower_lsp::ls_types::SetTraceParams;
 use tower_service::Service;
 
 /// Where messages come in.
@@ -65,7 +66,7 @@ impl Door {
 
     fn call(&mut self, call: Request) {
         self.log.write(Level::Trace, || format!("<- {} {}", call.method(), call.id().map(ToString::to_string).unwrap_or_default()));
-        if call.method() == "textDocument/diagnostic" && self.ends.is_serving() && self.diagnostic(&call).is_some() {
+        if self.ends.is_serving() && self.shortcut(&call).is_some() {
             return;
         }
         match call.id() {
@@ -75,12 +76,26 @@ impl Door {
         }
     }
 
-    /// The one request that comes with every keystroke is answered without building a tree of its thousand diagnostics. `None`: not a
-    /// sound one, which the service refuses as it refuses others.
-    fn diagnostic(&self, call: &Request) -> Option<()> {
-        let params = DocumentDiagnosticParams::deserialize(call.params()?).ok()?;
+    /// What does not go through the service: requests whose answers are long and ready as text, so that no tree is built of thousands of
+    /// diagnostics, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
+    /// refuses others.
+    fn shortcut(&self, call: &Request) -> Option<()> {
+        match call.method() {
+            "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
+            "workspace/diagnostic" => self.report(call, "workspace diagnostic", diagnostics::pull_all),
+            "$/setTrace" => {
+                let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
+                self.orders.give("setTrace", move |desk| desk.trace = value);
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    fn report<P: DeserializeOwned + Send + 'static>(&self, call: &Request, name: &'static str, work: fn(&mut Desk, &P) -> Vec<u8>) -> Option<()> {
+        let params = P::deserialize(call.params()?).ok()?;
         let reply = self.outbox.reply(call.id()?.clone());
-        self.orders.give("diagnostic", move |desk| reply.give(&diagnostics::pull(desk, &params)));
+        self.orders.give(name, move |desk| reply.give(&work(desk, &params)));
         Some(())
     }
 

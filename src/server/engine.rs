@@ -1,11 +1,9 @@
 //! Which configuration holds for which document, and what it means: asked once per document, answered by the same resolver and the same
 //! rules as the command line. Unsaved texts win over the disk.
 
-use super::client::Client;
 use super::open::Open;
-use super::settings::EditorSettings;
-use super::shelf::Stock;
 use crate::config::{CommandLine, Config, ConfigError, Resolver};
+use crate::dialect::concept::Language;
 use crate::judge::{Choice, Rulebook, Settings};
 use crate::rules::Catalogue;
 use crate::text::Text;
@@ -29,6 +27,8 @@ pub(super) struct Engine {
     /// Given from outside; wins over what a configuration says.
     day: Option<Date>,
     clock: Date,
+    /// The language of the editor, if it says.
+    locale: Option<Language>,
 }
 
 /// What documents under one configuration are held to.
@@ -56,7 +56,14 @@ impl Engine {
             sound: HashMap::new(),
             day,
             clock,
+            locale: None,
         }
+    }
+
+    /// The editor speaks the language of `tag`, such as `pt-BR`.
+    pub(super) fn set_locale(&mut self, tag: &str) {
+        self.locale = tag.split(['-', '_']).next().and_then(|language| Language::from_word(&language.to_lowercase()));
+        self.standards.clear();
     }
 
     /// The calendar shows `clock`. Whether that is news.
@@ -102,12 +109,12 @@ impl Engine {
 
     /// Another one for the same folders and unsaved texts, for documents that are looked at in passing.
     pub(super) fn beside(&self) -> Self {
-        Self { folders: self.folders.clone(), files: Arc::clone(&self.files), ..Self::new(self.day, self.clock) }
+        Self { folders: self.folders.clone(), files: Arc::clone(&self.files), locale: self.locale, ..Self::new(self.day, self.clock) }
     }
 
-    /// What the plans of the workspace are found by; the rest others know.
-    pub(super) fn stock(&self) -> Stock {
-        Stock { folders: self.folders.clone(), client: Client::default(), settings: EditorSettings::default(), day: self.day, clock: self.clock }
+    /// Another one for the same folders, which knows nothing that is unsaved.
+    pub(super) fn aside(&self) -> Self {
+        Self { folders: self.folders.clone(), locale: self.locale, ..Self::new(self.day, self.clock) }
     }
 
     /// Whether `path` lies among the pages of a writer's own rules.
@@ -161,10 +168,11 @@ impl Engine {
             return (Arc::clone(known), Vec::new());
         }
         let today = self.day.or(config.dates.today).unwrap_or(self.clock);
-        let (settings, errors) = match self.rulebook.settings(Arc::clone(config), &Choice::default(), today) {
+        let (mut settings, errors) = match self.rulebook.settings(Arc::clone(config), &Choice::default(), today) {
             Ok(settings) => (settings, Vec::new()),
             Err(errors) => (Settings::new(Arc::clone(config), Catalogue::shipped(), &Choice::default(), today), errors),
         };
+        settings.locale = self.locale;
         let index = settings.index(Arc::clone(&self.files), PathBuf::from("/"));
         let standard = Arc::new(Standard { settings, index });
         self.standards.push(Arc::clone(&standard));

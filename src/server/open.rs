@@ -1,8 +1,10 @@
 //! A document that is open in the editor: its text as the editor has it, its plan, its findings. Each follows the text edit by edit.
 
 use super::engine::{Engine, InForce, Standard};
-use super::shown::Shown;
+use super::shown::{Moved, Shown};
 use super::uri;
+use super::view::View;
+use crate::config::FILE_NAMES;
 use crate::finding::Finding;
 use crate::judge::{Case, Found, Kept, Settings};
 use crate::plan::{Change, Document, Origin, Source};
@@ -10,10 +12,12 @@ use crate::rules::{Alone, Neighbours};
 use crate::text::{Encoding, Span, Text};
 use crate::workspace::{Facts, Picking, Reason, pick, pick_named};
 use std::path::{Path, PathBuf};
-use tower_lsp::ls_types::{TextDocumentItem, Uri};
+use tower_lsp::ls_types::{Range, TextDocumentItem, Uri};
 
 /// In a longer document than this, in bytes, a keystroke does not wait for the rules about the whole.
-const LONG: usize = 256 * 1024;
+const LONG: usize = 48 * 1024;
+/// Nor does it wait for a chunk to be read again that is longer than this, or for all of a long document after an edit of its head.
+const HUGE: usize = 64 * 1024;
 
 /// See the module.
 pub(super) struct Open {
@@ -28,14 +32,35 @@ pub(super) struct Open {
     origin: Origin,
     plan: Document,
     kept: Kept,
+    /// What happened to its text since it was read.
+    unread: Option<Unread>,
     /// What happened to its chunks since it was judged.
     since: Since,
-    /// It was judged at a keystroke, and not yet as a whole.
-    pub(super) is_whole_due: bool,
+    /// It was judged at a keystroke, and is to be judged as a whole when its writer pauses.
+    pub(super) is_judging_due: bool,
     /// The version whose diagnostics the client has.
     pub(super) published: Option<i32>,
     /// Its diagnostics as they were sent last.
     pub(super) shown: Shown,
+}
+
+/// Edits that are costly to follow, as one: what was read and found is of the text before them.
+#[derive(Clone, Copy)]
+struct Unread {
+    /// Of the text that was read.
+    replaced: Span,
+    /// What stands in its place, in bytes.
+    inserted: usize,
+}
+
+impl Unread {
+    /// Together with an edit of the text as it is now.
+    fn then(self, replaced: Span, inserted: usize) -> Self {
+        let (start, end) = (self.replaced.start.min(replaced.start), self.replaced.start as usize + self.inserted);
+        let behind = (replaced.end as usize).saturating_sub(end);
+        let new_end = end.max(replaced.end as usize) - replaced.len() + inserted;
+        Self { replaced: Span::new(start as usize, self.replaced.end as usize + behind), inserted: new_end - start as usize }
+    }
 }
 
 /// See [`Open::since`].
@@ -66,8 +91,9 @@ impl Open {
             origin,
             plan,
             kept: Kept::default(),
+            unread: None,
             since: Since::Much,
-            is_whole_due: false,
+            is_judging_due: false,
             published: None,
             shown: Shown::default(),
             in_force,
@@ -91,19 +117,51 @@ impl Open {
         }
     }
 
-    /// Takes an edit as editors send it.
-    pub(super) fn edit(&mut self, from: (u32, u32), to: (u32, u32), encoding: Encoding, new: &str) {
+    /// Takes an edit as editors send it. Where it `can_wait` and would be costly to follow, the document is read later.
+    pub(super) fn edit(&mut self, range: Range, encoding: Encoding, new: &str, can_wait: bool) {
         let lines = self.text.line_count();
-        let replaced = self.text.edit_range(from, to, encoding, new);
-        let line = self.text.position(replaced.start as usize, Encoding::Utf8).0;
-        self.shown.edited(line, from.0 != to.0 || self.text.line_count() != lines || new.contains(['\n', '\r']));
-        let change = self.plan.edit(&self.text, replaced, new.len(), &self.origin, &self.in_force.standard.settings.manner());
+        let view = View { open: self, encoding };
+        let replaced = view.span(range);
+        let (start, old_end) = (view.position(replaced.start as usize), view.position(replaced.end as usize));
+        let replaced = self.text.edit(replaced, new);
+        self.published = None;
+        if self.unread.is_some() || can_wait && self.is_costly(replaced) {
+            let edit = Unread { replaced, inserted: new.len() };
+            self.unread = Some(self.unread.map_or(edit, |before| before.then(replaced, new.len())));
+            self.is_judging_due = true;
+            let new_end = View { open: self, encoding }.position(replaced.start as usize + new.len());
+            self.shown.follow(Moved { start, old_end, new_end });
+            return;
+        }
+        let are_lines_moved = start.line != old_end.line || self.text.line_count() != lines || new.contains(['\n', '\r']);
+        self.shown.edited(start.line, are_lines_moved);
+        self.follow(replaced, new.len());
+    }
+
+    /// Whether much would have to be read again after an edit at `replaced`.
+    fn is_costly(&self, replaced: Span) -> bool {
+        let chunks = &self.plan.chunks;
+        let holding = |at: u32| chunks.get(chunks.partition_point(|chunk| chunk.start <= at as usize).saturating_sub(1));
+        let is_huge = |at: u32| holding(at).is_some_and(|chunk| chunk.end - chunk.start > HUGE);
+        self.text.len() > LONG && (replaced.start as usize) < self.plan.front.body_offset || is_huge(replaced.start) || is_huge(replaced.end)
+    }
+
+    /// Reads again what an edit touched.
+    fn follow(&mut self, replaced: Span, inserted: usize) {
+        let change = self.plan.edit(&self.text, replaced, inserted, &self.origin, &self.in_force.standard.settings.manner());
         self.since = match &self.since {
             Since::Nothing => Since::Edit(change),
             Since::Edit(before) => Since::Edit(before.then(&change)),
             Since::Much => Since::Much,
         };
-        self.published = None;
+    }
+
+    /// Reads what is still to be read.
+    pub(super) fn catch_up(&mut self) {
+        if let Some(Unread { replaced, inserted }) = self.unread.take() {
+            self.shown.edited(0, true);
+            self.follow(replaced, inserted);
+        }
     }
 
     /// Takes a whole new text.
@@ -113,12 +171,19 @@ impl Open {
     }
 
     fn read(&mut self) {
+        self.unread = None;
         self.plan = Document::read(&self.text.to_string(), &self.origin, &self.in_force.standard.settings.manner());
         self.since = Since::Much;
         self.published = None;
     }
 
-    /// What it says.
+    /// Whether it is a planlint.toml.
+    pub(super) fn is_configuration(&self) -> bool {
+        let name = self.path.as_deref().and_then(Path::file_name);
+        name.is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known))
+    }
+
+    /// What it says, as far as it was read.
     pub(super) fn plan(&self) -> &Document {
         &self.plan
     }
@@ -129,19 +194,25 @@ impl Open {
         &self.kept
     }
 
-    /// As [`judged`](Self::judged), at a keystroke: a long document is judged as a whole when its writer pauses.
-    pub(super) fn judged_at_a_keystroke(&mut self) {
-        self.judge(self.text.len() > LONG);
+    /// As [`judged`](Self::judged), at a keystroke: a long document is judged as a whole when its writer pauses. Whether anything was
+    /// judged at all.
+    pub(super) fn judged_at_a_keystroke(&mut self) -> bool {
+        if self.unread.is_none() {
+            self.judge(self.text.len() > LONG);
+        }
+        self.unread.is_none()
     }
 
-    /// Judges the whole of a long document. Whether anything comes out otherwise than at the last keystroke.
-    pub(super) fn judge_whole(&mut self) -> bool {
+    /// Does what was left for a pause. Whether anything comes out otherwise than at the last keystroke.
+    pub(super) fn judge_in_a_pause(&mut self) -> bool {
+        let is_behind = self.unread.is_some() || self.since != Since::Nothing;
         let before: Vec<Finding> = self.kept.of_whole().cloned().collect();
         self.judge(false);
-        !self.kept.of_whole().eq(&before)
+        is_behind || !self.kept.of_whole().eq(&before)
     }
 
     fn judge(&mut self, can_whole_wait: bool) {
+        self.catch_up();
         if !self.picking().is_picked() {
             self.kept = Kept::default();
             self.shown = Shown::default();
@@ -149,13 +220,13 @@ impl Open {
             return;
         }
         let change = match std::mem::replace(&mut self.since, Since::Nothing) {
-            Since::Nothing if !self.is_whole_due || can_whole_wait => return,
+            Since::Nothing if !self.is_judging_due || can_whole_wait => return,
             Since::Nothing => Some(Change::none()),
             Since::Edit(change) => Some(change),
             Since::Much => None,
         };
         // Before the work: what cannot be done must not be tried for ever.
-        self.is_whole_due = false;
+        self.is_judging_due = false;
         let Standard { settings, index } = &*self.in_force.standard;
         let path = path_for_globs(settings, self.path.as_deref(), &self.uri);
         let source = Source::Rope(&self.text);
@@ -163,7 +234,7 @@ impl Open {
         let neighbours: &dyn Neighbours = around.as_ref().map_or(&Alone, |around| around);
         let case = Case { document: &self.plan, source, path: &path, settings, neighbours };
         if can_whole_wait {
-            self.is_whole_due = self.kept.judge_chunks(&case, change.as_ref());
+            self.is_judging_due = self.kept.judge_chunks(&case, change.as_ref());
         } else {
             self.kept.judge(&case, change.as_ref());
         }
@@ -197,4 +268,28 @@ fn origin(settings: &Settings, path: Option<&Path>, uri: &Uri) -> Origin {
 /// Its path as the configuration's globs see it.
 fn path_for_globs(settings: &Settings, path: Option<&Path>, uri: &Uri) -> String {
     path.map_or_else(|| uri.path().as_str().to_owned(), |path| settings.config.path_of(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_are_one() {
+        let text = "0123456789";
+        for edits in [[(2, 4, "ab"), (3, 5, "xyz")], [(5, 5, "abc"), (0, 1, "")], [(1, 3, ""), (1, 1, "long")], [(0, 9, "q"), (1, 2, "r")], [(4, 6, "abc"), (4, 7, "")]] {
+            let mut edited = text.to_owned();
+            let mut unread: Option<Unread> = None;
+            for (start, end, new) in edits {
+                edited.replace_range(start..end, new);
+                let replaced = Span::new(start, end);
+                unread = Some(unread.map_or(Unread { replaced, inserted: new.len() }, |before| before.then(replaced, new.len())));
+            }
+            let Some(Unread { replaced, inserted }) = unread else { continue };
+            let start = replaced.start as usize;
+            let mut at_once = text.to_owned();
+            at_once.replace_range(replaced.range(), &edited[start..start + inserted]);
+            assert_eq!(at_once, edited, "{edits:?}");
+        }
+    }
 }

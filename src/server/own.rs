@@ -28,6 +28,7 @@ pub(super) fn status(desk: &mut Desk, params: &Value) -> Value {
         "judged": picking.is_picked(),
         "because": picking.because().to_string(),
         "configuration": settings.config.file,
+        "profiles": settings.config.profiles,
         "errors": open.in_force.errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "kind": plan.kind.word(),
         "kindStated": plan.kind_stated,
@@ -38,16 +39,19 @@ pub(super) fn status(desk: &mut Desk, params: &Value) -> Value {
     })
 }
 
-/// `planlint/plan` {uri?}: questions and actions; of all open documents that are judged when none is named.
+/// `planlint/plan` {uri?}: questions and actions; of all plans, open or in the workspace, when none is named.
 pub(super) fn plan(desk: &Desk, params: &Value) -> Value {
-    let wanted = Some(address(params)).filter(|address| !address.is_empty());
-    let views = desk.views().filter(|view| wanted.map_or(view.open.picking().is_picked(), |wanted| view.uri().as_str() == wanted));
-    let documents = views.map(|view| {
-        let questions: Vec<Value> = view.plan().questions().map(|it| question(&view, &it)).collect();
-        let actions: Vec<Value> = view.plan().actions().map(|it| action(&view, &it)).collect();
-        json!({ "uri": view.uri(), "version": view.open.version, "kind": view.plan().kind.word(), "questions": questions, "actions": actions })
-    });
-    json!({ "documents": documents.collect::<Vec<_>>() })
+    let named = Some(address(params)).filter(|address| !address.is_empty());
+    let open = desk.views().filter(|view| named.map_or(view.open.picking().is_picked(), |named| view.uri().as_str() == named)).map(|view| document(&view));
+    let shelved = desk.shelf.iter().filter(|(path, _)| named.is_none() && desk.by_path(path).is_none()).map(|(_, shelved)| shelved.plan.clone());
+    json!({ "documents": open.chain(shelved).collect::<Vec<_>>() })
+}
+
+/// The questions and actions of a document.
+pub(super) fn document(view: &View<'_>) -> Value {
+    let questions: Vec<Value> = view.plan().questions().map(|it| question(view, &it)).collect();
+    let actions: Vec<Value> = view.plan().actions().map(|it| action(view, &it)).collect();
+    json!({ "uri": view.uri(), "version": view.open.version, "kind": view.plan().kind.word(), "questions": questions, "actions": actions })
 }
 
 /// `planlint/rulePage` {code}: the page of a rule, as Markdown.
@@ -87,6 +91,7 @@ fn action(view: &View<'_>, action: &Placed<'_, Action>) -> Value {
         "text": words(view, action.at(action.text)),
         "range": view.range(action.at(action.place)),
         "state": state,
+        "ticked": action.ticked,
         "owners": owners,
         "due": due(action.due.as_ref()),
         "overdue": late && action.state == ActionState::Open,

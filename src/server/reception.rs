@@ -4,7 +4,7 @@ use super::client::Client;
 use super::desk::{Desk, Orders};
 use super::ending::Ends;
 use super::{
-    actions, capabilities, commands, completion, diagnostics, folding, hover, links, margin, navigation, own, parent, symbols, tables, tokens, watch,
+    actions, capabilities, commands, completion, folding, hover, links, margin, navigation, own, parent, symbols, tables, tokens, watch,
 };
 use serde_json::Value;
 use std::future::Future;
@@ -90,11 +90,6 @@ impl LanguageServer for Reception {
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tell("didClose", move |desk| desk.close(&params.text_document.uri));
-    }
-
-    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
-        let report = self.ask("workspace diagnostic", move |desk| diagnostics::pull_all(desk, &params));
-        report.await.map(WorkspaceDiagnosticReportResult::Report)
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

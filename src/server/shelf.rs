@@ -8,21 +8,20 @@ use super::open::Open;
 use super::outbox::Outbox;
 use super::uri;
 use super::view::View;
-use super::{settings::EditorSettings, symbols};
+use super::{own, settings::EditorSettings, symbols::Symbols};
 use crate::config::{CommandLine, Resolver, read_text};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::judge::Rulebook;
 use crate::workspace::Search;
-use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
-use tower_lsp::ls_types::{Diagnostic, SymbolInformation, TextDocumentItem};
+use tower_lsp::ls_types::{TextDocumentItem, Uri};
 
 /// Changes on disk come in flocks; this much quiet ends one.
 const QUIET: Duration = Duration::from_millis(300);
@@ -31,27 +30,28 @@ const QUIET: Duration = Duration::from_millis(300);
 const MOST_BYTES: u64 = 1024 * 1024;
 
 /// What is known of a plan that is not open.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Shelved {
-    pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) symbols: Vec<SymbolInformation>,
+    pub(super) uri: Uri,
+    /// As an array; nothing for a client that is only told of open documents.
+    pub(super) diagnostics: Box<[u8]>,
+    pub(super) symbols: Symbols,
+    /// Its questions and actions, as `planlint/plan` tells them.
+    pub(super) plan: Value,
 }
 
 /// Everything on the shelf, by path.
 pub(super) type Shelf = BTreeMap<PathBuf, Shelved>;
 
-/// What there is to fill the shelf with.
-#[derive(Clone, Debug)]
+/// What the shelf is filled by.
 pub(super) struct Stock {
-    pub(super) folders: Vec<PathBuf>,
+    /// One that has read nothing yet: what it reads is the thread's own.
+    pub(super) engine: Engine,
     pub(super) client: Client,
     pub(super) settings: EditorSettings,
-    pub(super) day: Option<Date>,
-    pub(super) clock: Date,
 }
 
 /// Asks the thread that fills the shelf to do so again.
-#[derive(Clone, Debug)]
 pub(super) struct Keeper {
     wanted: Sender<Stock>,
 }
@@ -80,7 +80,7 @@ fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
         }
         let progress = if is_first && stock.client.progress { Some(Progress::begin(outbox)) } else { None };
         is_first = false;
-        let filled = catch_unwind(AssertUnwindSafe(|| fill(&stock, progress.as_ref())));
+        let filled = catch_unwind(AssertUnwindSafe(|| fill(stock, progress.as_ref())));
         if let Some(progress) = progress {
             progress.end();
         }
@@ -90,16 +90,14 @@ fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
     }
 }
 
-fn fill(stock: &Stock, progress: Option<&Progress<'_>>) -> Shelf {
-    let mut engine = Engine::new(stock.day, stock.clock);
-    engine.set_folders(stock.folders.clone());
-    let files: Vec<PathBuf> = stock.folders.iter().flat_map(|folder| plans_in(folder)).collect();
+fn fill(mut stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
+    let files: Vec<PathBuf> = stock.engine.folders().iter().flat_map(|folder| plans_in(folder)).collect();
     let mut shelf = Shelf::new();
     for (number, file) in files.iter().enumerate() {
         if let Some(progress) = progress.filter(|_| number % 50 == 0) {
             progress.report(number, files.len());
         }
-        if let Some(shelved) = catch_unwind(AssertUnwindSafe(|| shelved(file, &mut engine, stock))).ok().flatten() {
+        if let Some(shelved) = catch_unwind(AssertUnwindSafe(|| shelved(file, &mut stock))).ok().flatten() {
             shelf.insert(file.clone(), shelved);
         }
     }
@@ -114,11 +112,17 @@ pub(super) fn plans_in(folder: &Path) -> Vec<PathBuf> {
     search.find(&[folder.to_owned()]).picked().map(|candidate| candidate.file.clone()).collect()
 }
 
-fn shelved(file: &Path, engine: &mut Engine, stock: &Stock) -> Option<Shelved> {
+fn shelved(file: &Path, stock: &mut Stock) -> Option<Shelved> {
+    let Stock { engine, client, settings } = stock;
     let mut open = load(file, engine)?;
-    open.judged();
-    let view = View { open: &open, encoding: stock.client.encoding };
-    Some(Shelved { diagnostics: diagnostics::of(&view, &stock.client, stock.settings), symbols: symbols::of_document(&view) })
+    let mut diagnostics = b"[]".as_slice().into();
+    if client.pulls {
+        open.judged();
+        diagnostics = diagnostics::written(&mut open, client, *settings).into();
+    }
+    let view = View { open: &open, encoding: client.encoding };
+    let (symbols, plan) = (Symbols::of(&view), own::document(&view));
+    Some(Shelved { uri: open.uri, diagnostics, symbols, plan })
 }
 
 /// The document at `file` as if it were open; `None` for what cannot be read.

@@ -25,15 +25,19 @@ pub(super) fn document(desk: &Desk, uri: &Uri) -> Option<DocumentSymbolResponse>
     if desk.client.nested_symbols {
         return Some(DocumentSymbolResponse::Nested(fold(&view, lines)));
     }
-    Some(DocumentSymbolResponse::Flat(lines.into_iter().map(|line| flat(&view, line, None)).collect()))
+    let flat = |line: Line| information(&line.name, line.kind, view.location(line.place), None);
+    Some(DocumentSymbolResponse::Flat(lines.into_iter().map(flat).collect()))
 }
 
 /// `workspace/symbol`: everything whose name holds the letters of `query` in their order.
 pub(super) fn workspace(desk: &Desk, query: &str) -> Vec<SymbolInformation> {
-    let mut found: Vec<SymbolInformation> = desk.views().filter(|view| view.open.picking().is_picked()).flat_map(|view| of_document(&view)).collect();
-    let closed = desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()).flat_map(|(_, shelved)| shelved.symbols.iter().cloned());
-    found.extend(closed);
-    found.retain(|symbol| holds(&symbol.name, query));
+    let mut found = Vec::new();
+    for view in desk.views().filter(|view| view.open.picking().is_picked()) {
+        found.extend(Symbols::of(&view).found(query, view.uri()));
+    }
+    for (_, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
+        found.extend(shelved.symbols.found(query, &shelved.uri));
+    }
     found.truncate(MOST);
     found
 }
@@ -42,21 +46,37 @@ pub(super) fn workspace(desk: &Desk, query: &str) -> Vec<SymbolInformation> {
 const MOST: usize = 1_000;
 
 /// What can be found of a document from elsewhere.
-pub(super) fn of_document(view: &View<'_>) -> Vec<SymbolInformation> {
-    let title = view.plan().title().map(|title| line_of(view, title.at(title.heading)));
-    let mut symbols: Vec<SymbolInformation> = lines(view).into_iter().map(|line| flat(view, line, title.clone())).collect();
-    let mut people: Vec<String> = Vec::new();
-    for action in view.plan().actions() {
-        for &span in action.owner.names() {
-            let span = action.at(span);
-            let name = line_of(view, span);
-            if !people.contains(&name) {
-                symbols.push(information(view, name.clone(), SymbolKind::VARIABLE, span, title.clone()));
-                people.push(name);
+#[derive(Debug)]
+pub(super) struct Symbols {
+    title: Option<Box<str>>,
+    all: Vec<(Box<str>, SymbolKind, Range)>,
+}
+
+impl Symbols {
+    pub(super) fn of(view: &View<'_>) -> Self {
+        let named = |line: Line| (line.name.into(), line.kind, view.range(line.place));
+        let mut all: Vec<(Box<str>, SymbolKind, Range)> = lines(view).into_iter().map(named).collect();
+        let mut people: Vec<String> = Vec::new();
+        for action in view.plan().actions() {
+            for &span in action.owner.names() {
+                let span = action.at(span);
+                let name = line_of(view, span);
+                if !people.contains(&name) {
+                    all.push((name.as_str().into(), SymbolKind::VARIABLE, view.range(span)));
+                    people.push(name);
+                }
             }
         }
+        let title = view.plan().title().map(|title| line_of(view, title.at(title.heading)).into());
+        Self { title, all }
     }
-    symbols
+
+    /// Those that `query` means, of the document at `uri`.
+    fn found<'s>(&'s self, query: &'s str, uri: &'s Uri) -> impl Iterator<Item = SymbolInformation> + 's {
+        let meant = self.all.iter().filter(move |(name, ..)| holds(name, query));
+        let container = self.title.as_deref();
+        meant.map(move |(name, kind, range)| information(name, *kind, Location::new(uri.clone(), *range), container))
+    }
 }
 
 fn lines(view: &View<'_>) -> Vec<Line> {
@@ -131,13 +151,9 @@ fn close(view: &View<'_>, open: &mut Vec<(u8, Span, DocumentSymbol)>, roots: &mu
     }
 }
 
-fn flat(view: &View<'_>, line: Line, container: Option<String>) -> SymbolInformation {
-    information(view, line.name, line.kind, line.place, container)
-}
-
-fn information(view: &View<'_>, name: String, kind: SymbolKind, place: Span, container_name: Option<String>) -> SymbolInformation {
+fn information(name: &str, kind: SymbolKind, location: Location, container: Option<&str>) -> SymbolInformation {
     #[expect(deprecated, reason = "the field is part of the type")]
-    SymbolInformation { name, kind, tags: None, deprecated: None, location: view.location(place), container_name }
+    SymbolInformation { name: name.to_owned(), kind, tags: None, deprecated: None, location, container_name: container.map(str::to_owned) }
 }
 
 fn role(role: Role) -> &'static str {

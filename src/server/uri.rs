@@ -2,7 +2,6 @@
 //!
 //! Clients send spaces, bare `%` and letters of every script. Such an address is written as a URI on the way in and never refused.
 
-use crate::config::slashed;
 use serde_json::Value;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -63,11 +62,6 @@ pub(super) fn to_path(uri: &Uri) -> Option<PathBuf> {
 /// The address of an absolute path.
 pub(super) fn of_path(path: &Path) -> Option<Uri> {
     Uri::from_file_path(path)
-}
-
-/// What a person would call the document.
-pub(super) fn shown(uri: &Uri) -> String {
-    to_path(uri).map_or_else(|| uri.as_str().to_owned(), |path| slashed(&path))
 }
 
 #[cfg(test)]

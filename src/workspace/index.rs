@@ -10,12 +10,16 @@ use super::series;
 use super::target::{Start, Target, relative};
 use super::walk::HEAD_BYTES;
 use crate::config::{Config, DateOrder, absolute, slashed};
+use crate::dialect::concept::Kind;
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::{self, Manner, Origin, Summary};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// So many files of a folder are read in search of one.
+const MOST_NEAR: usize = 100;
 
 type Known = Arc<OnceLock<Option<Arc<Summary>>>>;
 
@@ -48,6 +52,28 @@ impl Index {
         let file = self.located(document);
         let text = self.files.text(&file, self.config.document_bytes)?;
         Some((file, text))
+    }
+
+    /// The mission document for the document at `file`: the only one in its folder, or in the nearest folder above it that has one.
+    pub(crate) fn mission_near(&self, file: &Path) -> Option<PathBuf> {
+        let is_mission = |path: &&PathBuf| {
+            *path != file && self.summary(path).is_some_and(|summary| summary.kind == Kind::Mission && summary.has_mission)
+        };
+        let folders = file.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.config.root));
+        for folder in folders {
+            let near = self.markdown_in(folder);
+            // A folder of that many files is a collection; nobody waits until all of them are read.
+            if near.len() > MOST_NEAR {
+                return None;
+            }
+            let mut missions = near.iter().filter(is_mission);
+            match (missions.next(), missions.next()) {
+                (Some(only), None) => return Some(only.clone()),
+                (Some(_), Some(_)) => return None,
+                (None, _) => {}
+            }
+        }
+        None
     }
 
     /// How the document at `from` would write the path of `file`; both absolute.

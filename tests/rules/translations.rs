@@ -3,6 +3,7 @@
 use planlint::config::{Config, Messages};
 use planlint::dialect::concept::Language;
 use planlint::dialect::texts::Texts;
+use planlint::fix::Title;
 use planlint::judge::{Choice, Settings, judge_text};
 use planlint::rules::{Catalogue, Page};
 use planlint::workspace::Files;
@@ -46,6 +47,22 @@ fn nothing_is_translated_that_no_page_says() {
                 report.push(format!("{language}: {code} {variant}"));
             }
         }
+    }
+    assert!(report.is_empty(), "\n{}", report.join("\n"));
+}
+
+#[test]
+fn every_title_of_a_fix_is_translated() {
+    let mut report = Vec::new();
+    for (language, texts) in translations() {
+        for title in Title::ALL {
+            match texts.title(title.english()) {
+                Some(text) if places(text) == places(title.english()) => {}
+                found => report.push(format!("{language}: {} is {found:?}", title.english())),
+            }
+        }
+        let known: BTreeSet<&str> = Title::ALL.iter().map(|title| title.english()).collect();
+        report.extend(texts.variants("titles").filter(|(title, _)| !known.contains(title)).map(|(title, _)| format!("{language}: nothing is called {title}")));
     }
     assert!(report.is_empty(), "\n{}", report.join("\n"));
 }

@@ -1,7 +1,10 @@
-//! A client for tests: speaks to the server over pipes in the same process, one message at a time.
+//! A client for tests: speaks to the server over pipes in the same process, one message at a time, and holds each it reads against the
+//! protocol and against what it said it can take.
 
+use crate::protocol::{beyond, fault_in_call, fault_in_result};
 use planlint::server::{Options, serve};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, PipeReader, PipeWriter, Read, Write, pipe};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::{self, JoinHandle};
@@ -14,6 +17,10 @@ pub(crate) struct Client {
     seen: Vec<Value>,
     server: Option<JoinHandle<u8>>,
     last_id: u64,
+    /// The methods of what was asked and is not answered yet, by id.
+    asked: HashMap<String, String>,
+    /// What it told the server it can do.
+    declared: Value,
     /// What the server said it can do.
     pub(crate) capabilities: Value,
 }
@@ -23,26 +30,47 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Client {
     /// A server that has not been told anything.
     pub(crate) fn start() -> Self {
+        Self::start_with(Options { today: "2026-02-01".parse().ok(), ..Options::default() })
+    }
+
+    /// As [`start`](Self::start), with options of its own.
+    pub(crate) fn start_with(options: Options) -> Self {
         let (server_input, input) = pipe().expect("a pipe");
         let (output, server_output) = pipe().expect("a pipe");
-        let options = Options { today: "2026-02-01".parse().ok(), ..Options::default() };
         let server = thread::spawn(move || serve(server_input, server_output, &options));
         let (told, messages) = channel();
         thread::spawn(move || read(output, &told));
-        Self { input: Some(input), messages, seen: Vec::new(), server: Some(server), last_id: 0, capabilities: Value::Null }
+        Self {
+            input: Some(input),
+            messages,
+            seen: Vec::new(),
+            server: Some(server),
+            last_id: 0,
+            asked: HashMap::new(),
+            declared: Value::Null,
+            capabilities: Value::Null,
+        }
     }
 
     /// A server that knows a client with these `capabilities`, in `folder`.
     pub(crate) fn with(capabilities: Value, folder: Option<&str>) -> Self {
-        let mut client = Self::start();
         let folders = folder.map(|folder| json!([{ "uri": format!("file://{folder}"), "name": "w" }]));
-        let result = client.request(
-            "initialize",
-            json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": folders }),
-        );
-        client.capabilities = result["capabilities"].clone();
-        client.notify("initialized", json!({}));
+        Self::introduced(json!({ "capabilities": capabilities, "workspaceFolders": folders }))
+    }
+
+    /// A server that was told `params` by `initialize`; those that must be there are added.
+    pub(crate) fn introduced(params: Value) -> Self {
+        let mut client = Self::start();
+        client.introduce(params);
         client
+    }
+
+    /// Says `initialize` with `params` and `initialized`.
+    pub(crate) fn introduce(&mut self, mut params: Value) {
+        params["processId"] = Value::Null;
+        params["rootUri"] = Value::Null;
+        self.capabilities = self.request("initialize", params)["capabilities"].clone();
+        self.notify("initialized", json!({}));
     }
 
     /// One that is pushed diagnostics and can do what most can.
@@ -70,6 +98,12 @@ impl Client {
     }
 
     pub(crate) fn send(&mut self, message: &Value) {
+        if let (Some(id), Some(method)) = (message.get("id"), message["method"].as_str()) {
+            self.asked.insert(id.to_string(), method.to_owned());
+            if method == "initialize" {
+                self.declared = message["params"]["capabilities"].clone();
+            }
+        }
         let text = message.to_string();
         self.raw(format!("Content-Length: {}\r\n\r\n{text}", text.len()).as_bytes());
     }
@@ -85,12 +119,38 @@ impl Client {
             return self.seen.remove(at);
         }
         loop {
-            let message = self.messages.recv_timeout(PATIENCE).expect("a message");
+            let message = self.receive(PATIENCE).expect("a message");
             if wanted(&message) {
                 return message;
             }
             self.seen.push(message);
         }
+    }
+
+    /// Reads a message and makes sure that it is a sound one.
+    fn receive(&mut self, patience: Duration) -> Option<Value> {
+        let message = self.messages.recv_timeout(patience).ok()?;
+        assert_eq!(message["jsonrpc"], "2.0", "{message}");
+        let (method, fault) = match (message["method"].as_str().map(str::to_owned), message.get("error")) {
+            (Some(method), None) => {
+                let fault = fault_in_call(&method, &message["params"]);
+                (method, fault)
+            }
+            (None, Some(error)) => {
+                self.asked.remove(&message["id"].to_string());
+                assert!(error["code"].is_i64() && error["message"].is_string() && message.get("result").is_none(), "{message}");
+                return Some(message);
+            }
+            (None, None) => {
+                let method = self.asked.remove(&message["id"].to_string()).unwrap_or_else(|| panic!("nobody asked: {message}"));
+                let fault = fault_in_result(&method, &message["result"]);
+                (method, fault)
+            }
+            (Some(_), Some(_)) => panic!("{message}"),
+        };
+        let fault = fault.or_else(|| beyond(&self.declared, &method, &message));
+        assert!(fault.is_none(), "{}: {message}", fault.unwrap_or_default());
+        Some(message)
     }
 
     pub(crate) fn open(&mut self, uri: &str, text: &str) {
@@ -139,10 +199,10 @@ impl Client {
 
 pub(crate) fn usual_capabilities() -> Value {
     json!({
-        "workspace": { "workspaceEdit": { "documentChanges": true } },
+        "workspace": { "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] } },
         "textDocument": {
-            "publishDiagnostics": { "relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true, "dataSupport": true },
-            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } }, "dataSupport": true, "resolveSupport": { "properties": ["edit"] } },
+            "publishDiagnostics": { "relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true, "dataSupport": true, "tagSupport": { "valueSet": [1, 2] } },
+            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } }, "isPreferredSupport": true, "dataSupport": true, "resolveSupport": { "properties": ["edit"] } },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             "completion": { "completionItem": { "snippetSupport": true } },
         },

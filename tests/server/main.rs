@@ -2,7 +2,9 @@
 
 mod client;
 mod diagnostics;
+mod editors;
 mod features;
 mod lifecycle;
+mod protocol;
 mod process;
 mod workspace;

@@ -71,6 +71,9 @@ fn knows_the_plans_that_are_not_open() {
     assert!(uri.ends_with("plans/b%20%C3%BC.md"), "{uri}");
     let symbols = client.request("workspace/symbol", json!({ "query": "rent" }));
     assert_eq!(symbols[0]["location"]["uri"], uri);
+    let plans = client.request("planlint/plan", json!({}));
+    assert_eq!(plans["documents"][0]["uri"], uri);
+    assert_eq!(plans["documents"][0]["actions"][0]["owners"], json!(["Ann Lee"]));
     let known = json!([{ "uri": uri, "value": report["items"][0]["resultId"] }]);
     assert_eq!(client.request("workspace/diagnostic", json!({ "previousResultIds": known }))["items"][0]["kind"], "unchanged");
 }

@@ -65,7 +65,7 @@ shows 'does not state the desired customer experience'
 echo "ok $scene"
 
 scene='a code action inserts the missing line'
-press ':3' Enter
+press ":$(grep -n '^## Mission' helpline.plan.md | cut -d: -f1)" Enter ']' d
 presses_until 'no menu of code actions came' offers_the_experience Space a
 press Enter
 shows '- **Experience:** TODO'

@@ -6,6 +6,6 @@ return {
   cmd = { 'planlint', 'server' },
   filetypes = { 'markdown' },
   root_markers = { { 'planlint.toml', '.planlint.toml' }, '.git' },
-  -- The server asks for these; see `planlint config schema` for what may stand here.
+  -- `minSeverity`: the least severe findings that are shown (`hint`, `info`, `warning`, `error`); `run`: `onType` or `onSave`.
   settings = { planlint = {} },
 }

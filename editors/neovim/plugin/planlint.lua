@@ -20,6 +20,12 @@ end, {
   end,
 })
 
+for _, name in ipairs({ 'planlint.showPlaces', 'planlint.openRulePage' }) do
+  vim.lsp.commands[name] = function(...)
+    require('planlint').commands[name](...)
+  end
+end
+
 if vim.g.planlint_enabled ~= false then
   vim.lsp.enable('planlint')
 end

@@ -7,7 +7,7 @@ neovim_session() {
     cd "$folder" || exit
     export HOME=$folder XDG_CONFIG_HOME=$folder/.c XDG_DATA_HOME=$folder/.d XDG_STATE_HOME=$folder/.s XDG_CACHE_HOME=$folder/.k
     export PLUGIN=$project/editors/neovim
-    timeout 180 "$cache/neovim/bin/nvim" --headless --clean -n -i NONE -u "$PLUGIN/test/init.lua" helpline.plan.md \
+    timeout 180 "$cache/wheels/bin/nvim" --headless --clean -n -i NONE -u "$PLUGIN/test/init.lua" helpline.plan.md \
       -c "luafile $PLUGIN/test/session.lua"
   )
   status=$?
@@ -28,14 +28,14 @@ server_is_gone() {
 
 neovim_source_is_clean() {
   cd "$project/editors/neovim" || return
-  "$cache/stylua/node_modules/.bin/stylua" --check . >&2 && echo 'ok its Lua is formatted' || echo 'FAIL its Lua is formatted: see the log'
+  "$cache/npm/node_modules/.bin/stylua" --check . >&2 && echo 'ok its Lua is formatted' || echo 'FAIL its Lua is formatted: see the log'
   luacheck -q . >&2 && echo 'ok its Lua passes the linter' || echo 'FAIL its Lua passes the linter: see the log'
 }
 
-if fetch neovim neovim; then
+if fetch wheels wheels; then
   scenes neovim "$logs/neovim" neovim_session
   must_fail neovim "$logs/neovim" neovim_session
 fi
-if fetch stylua stylua; then
+if fetch wheels wheels && fetch npm npm_packages; then
   scenes neovim "$logs/neovim-source" neovim_source_is_clean
 fi

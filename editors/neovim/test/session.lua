@@ -78,7 +78,7 @@ local scenes = {
         apply = true,
         context = { only = { 'quickfix' }, diagnostics = { place.user_data.lsp } },
         filter = function(action)
-          return action.edit ~= nil or action.data ~= nil
+          return action.title == 'Insert Experience'
         end,
       })
       eventually('the line did not come', function()
@@ -123,6 +123,41 @@ local scenes = {
       end)
       vim.cmd.undo()
       assert(text() == before, 'one undo does not take it back')
+    end,
+  },
+  {
+    'a code lens counts, and lists the places',
+    function()
+      vim.lsp.codelens.refresh({ bufnr = 0 })
+      local lens
+      eventually('no code lens about the questions', function()
+        lens = vim.iter(vim.lsp.codelens.get(0)):find(function(it)
+          return it.command and it.command.title == '1 of 3 answered'
+        end)
+        return lens ~= nil
+      end)
+      clients()[1]:exec_cmd(lens.command, { bufnr = vim.api.nvim_get_current_buf() })
+      assert(#vim.fn.getqflist() == 2, 'not two open questions in the quickfix list')
+      vim.cmd.cclose()
+    end,
+  },
+  {
+    ':Planlint rule and :Planlint status show what the server says',
+    function()
+      local function shown(wanted)
+        return vim.iter(vim.api.nvim_list_wins()):any(function(window)
+          local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+          return vim.api.nvim_win_get_config(window).relative ~= '' and table.concat(lines, '\n'):find(wanted, 1, true) ~= nil
+        end)
+      end
+      vim.cmd('Planlint rule A101')
+      eventually('no page of A101', function()
+        return shown('unassigned-action')
+      end)
+      vim.cmd('Planlint status')
+      eventually('no status', function()
+        return shown('Rule set: recommended')
+      end)
     end,
   },
   {

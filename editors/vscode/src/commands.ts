@@ -1,6 +1,7 @@
 /** The commands of the palette. */
 
 import * as vscode from 'vscode';
+import type { Location, Position } from 'vscode-languageclient/node';
 import { newPlan } from './newPlan';
 import { openRulePage } from './rulePages';
 import type { Session } from './session';
@@ -13,19 +14,28 @@ export function registerCommands(session: Session, status: StatusItem): vscode.D
     'planlint.showOutput': () => session.output.show(),
     'planlint.showStatus': () => status.explain(),
     'planlint.checkWorkspace': () => checkWorkspace(session),
-    'planlint.fixFile': () => sourceAction('source.fixAll.planlint'),
-    'planlint.insertMissing': () => sourceAction('source.insertMissing.planlint'),
+    'planlint.fixFile': () => applyAction('source.fixAll.planlint'),
+    'planlint.insertMissing': () => applyAction('refactor.rewrite.planlint'),
     'planlint.newPlan': () => newPlan(session),
     'planlint.treatAsPlan': treatAsPlan,
-    'planlint.openRulePage': (code?: string) => openRulePage(code),
+    'planlint.openRulePage': openRulePage,
+    'planlint.showPlaces': showPlaces,
     'planlint.showPlan': () => vscode.commands.executeCommand('planlint.plan.focus'),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
 }
 
-/** VS Code's own way to apply a source action: one step to undo, and it says so when there is nothing to do. */
-function sourceAction(kind: string): Thenable<unknown> {
-  return vscode.commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' });
+/** VS Code's own way to apply the one action of a kind: one step to undo, and it says so when there is nothing to do. */
+function applyAction(kind: string): Thenable<unknown> {
+  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+}
+
+/** Lists places of a document, as the server's code lenses ask. */
+function showPlaces(uri: string, { line, character }: Position, places: Location[]): Thenable<unknown> {
+  const listed = places.map(
+    ({ range: { start, end } }) => new vscode.Location(vscode.Uri.parse(uri), new vscode.Range(start.line, start.character, end.line, end.character)),
+  );
+  return vscode.commands.executeCommand('editor.action.showReferences', vscode.Uri.parse(uri), new vscode.Position(line, character), listed);
 }
 
 /** Writes into the front matter that this file is a plan, which every other tool of planlint then knows too. */

@@ -21,9 +21,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerRulePages(started),
     registerTasks(started),
     ...registerCommands(started, status),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (['enable', 'run', 'minSeverity', 'path'].some((key) => change.affectsConfiguration(`planlint.${key}`))) {
+      if (['enable', 'run', 'path'].some((key) => change.affectsConfiguration(`planlint.${key}`))) {
         void started.restart();
       }
     }),

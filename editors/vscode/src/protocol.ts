@@ -3,37 +3,53 @@
 import { RequestType } from 'vscode-languageclient/node';
 import type { Range } from 'vscode-languageclient/node';
 
-/** A question or an action of a plan. */
-export interface Item {
+/** A question of a plan. */
+export interface Question {
   text: string;
   range: Range;
-  /** `open`, `done`, `answered`, `overdue` …; a word of the server's. */
-  status?: string | null;
-  owner?: string | null;
-  /** ISO date, or the words that stand there. */
-  due?: string | null;
+  answer: { state: 'open' | 'answered' | 'withdrawn' };
+  owner: string | null;
+  /** ISO date. */
+  due: string | null;
 }
 
-/** One document's questions and actions. */
+/** An action of a plan. */
+export interface Action {
+  text: string;
+  range: Range;
+  state: 'open' | 'done' | 'cancelled';
+  /** Whether its box is ticked; `null` when it has none. */
+  ticked: boolean | null;
+  owners: string[];
+  /** ISO date. */
+  due: string | null;
+  overdue: boolean;
+}
+
+/** One document's questions and actions, in the order they stand. */
 export interface DocumentPlan {
   uri: string;
-  questions: Item[];
-  actions: Item[];
+  questions: Question[];
+  actions: Action[];
 }
 
 /** Which configuration is in force for a document, and whether it is judged. */
 export interface Status {
   judged: boolean;
-  reason?: string | null;
-  config?: string | null;
-  profile?: string | null;
+  because: string;
+  /** The file, when there is one. */
+  configuration: string | null;
+  /** What is wrong with it. */
+  errors: string[];
+  /** The sets of rules, by name. */
+  profiles: string[];
 }
 
-/** Questions and actions of one document, or of all documents the server knows. */
-export const planRequest = new RequestType<{ uri?: string }, { documents: DocumentPlan[] } | null, void>('planlint/plan');
+/** Questions and actions of one document, or of every plan in the workspace. */
+export const planRequest = new RequestType<{ uri?: string }, { documents: DocumentPlan[] }, void>('planlint/plan');
 
+/** Of an open document; `null` for another. */
 export const statusRequest = new RequestType<{ uri: string }, Status | null, void>('planlint/status');
 
 /** A rule's page in Markdown. */
-export const rulePageRequest = new RequestType<{ code: string }, string | null, void>('planlint/rulePage');
-
+export const rulePageRequest = new RequestType<{ code: string }, { markdown: string }, void>('planlint/rulePage');

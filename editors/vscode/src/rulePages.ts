@@ -10,14 +10,19 @@ export function registerRulePages(session: Session): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async (uri) => {
       const code = uri.path.replace(/^\/|\.md$/g, '');
-      return (await session.ask(rulePageRequest, { code })) ?? vscode.l10n.t('There is no page for "{0}".', code);
+      return (await session.ask(rulePageRequest, { code }))?.markdown ?? vscode.l10n.t('There is no page for "{0}".', code);
     },
   });
 }
 
+/** What a click on the code of a finding does. */
+export function rulePageLink(code: string): vscode.Uri {
+  return vscode.Uri.parse(`command:planlint.openRulePage?${encodeURIComponent(JSON.stringify([{ code }]))}`);
+}
+
 /** Opens the page of a rule: the one named, else that of the finding at the cursor, else one the reader names. */
-export async function openRulePage(named?: string): Promise<void> {
-  const code = named ?? codeAtCursor() ?? (await vscode.window.showInputBox({ prompt: vscode.l10n.t('Code of the rule, for example A101') }));
+export async function openRulePage(named?: { code: string }): Promise<void> {
+  const code = named?.code ?? codeAtCursor() ?? (await vscode.window.showInputBox({ prompt: vscode.l10n.t('Code of the rule, for example A101') }));
   if (code) {
     const page = vscode.Uri.from({ scheme: SCHEME, path: `/${code.trim()}.md` });
     await vscode.commands.executeCommand('markdown.showPreviewToSide', page);

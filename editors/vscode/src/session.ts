@@ -1,19 +1,18 @@
-/** The running language server: started, stopped and asked. At most one runs; what it needs to know of settings is here and nowhere else. */
+/** The running language server: started, stopped and asked. At most one runs. */
 
 import * as vscode from 'vscode';
-import { LanguageClient, RequestType, State } from 'vscode-languageclient/node';
-import type { LanguageClientOptions } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
+import type { RequestType } from 'vscode-languageclient/node';
+import { Client } from './client';
 import { explainMissing, findProgram } from './program';
-
-const SEVERITIES = ['error', 'warning', 'info', 'hint'];
 
 export class Session implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel('planlint', { log: true });
   /** The program that runs, or would. */
   program?: string;
-  private client?: LanguageClient;
+  private client?: Client;
   private readonly changed = new vscode.EventEmitter<void>();
-  /** The server began or ended. */
+  /** The server began, ended, or has read the plans of the workspace. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly context: vscode.ExtensionContext) {}
@@ -25,7 +24,8 @@ export class Session implements vscode.Disposable {
   async start(): Promise<void> {
     const search = await findProgram(this.context);
     this.program = search.found;
-    if (!vscode.workspace.getConfiguration('planlint').get<boolean>('enable')) {
+    const settings = vscode.workspace.getConfiguration('planlint');
+    if (!settings.get<boolean>('enable')) {
       this.changed.fire();
       return;
     }
@@ -37,7 +37,8 @@ export class Session implements vscode.Disposable {
       return;
     }
     this.output.info(`starts ${search.found}`);
-    this.client = new LanguageClient('planlint', 'planlint', { command: search.found, args: ['server'] }, this.options());
+    const onType = settings.get<string>('run') !== 'onSave';
+    this.client = new Client(search.found, this.output, onType, { plansRead: () => this.changed.fire() });
     this.client.onDidChangeState(() => this.changed.fire());
     try {
       await this.client.start();
@@ -74,30 +75,6 @@ export class Session implements vscode.Disposable {
       this.output.warn(`${request.method}: ${String(error)}`);
       return undefined;
     }
-  }
-
-  private options(): LanguageClientOptions {
-    const settings = vscode.workspace.getConfiguration('planlint');
-    const onType = settings.get<string>('run') !== 'onSave';
-    const shown = SEVERITIES.indexOf(settings.get<string>('minSeverity') ?? 'info');
-    const visible = (diagnostics: vscode.Diagnostic[]) => diagnostics.filter((diagnostic) => diagnostic.severity <= shown);
-    return {
-      documentSelector: [
-        { scheme: 'file', language: 'markdown' },
-        { scheme: 'untitled', language: 'markdown' },
-      ],
-      outputChannel: this.output,
-      synchronize: { configurationSection: 'planlint' },
-      initializationOptions: { trusted: vscode.workspace.isTrusted },
-      diagnosticPullOptions: { onChange: onType, onSave: !onType },
-      middleware: {
-        handleDiagnostics: (uri, diagnostics, next) => next(uri, visible(diagnostics)),
-        provideDiagnostics: async (document, previous, token, next) => {
-          const report = await next(document, previous, token);
-          return report && 'items' in report ? { ...report, items: visible(report.items) } : report;
-        },
-      },
-    };
   }
 
   dispose(): void {

@@ -53,9 +53,9 @@ export class StatusItem implements vscode.Disposable {
       return [vscode.l10n.t('The planlint server does not run.')];
     }
     const judged = status?.judged ? vscode.l10n.t('This file is judged as a plan.') : vscode.l10n.t('This file is not judged as a plan.');
-    const rules = vscode.l10n.t('Rule set: {0}', status?.profile ?? 'recommended');
-    const config = vscode.l10n.t('Configuration: {0}', status?.config ?? vscode.l10n.t('none, the built-in one is in force'));
-    return status ? [status.reason ? `${judged} (${status.reason})` : judged, rules, config] : [];
+    const rules = vscode.l10n.t('Rule set: {0}', status?.profiles.join(', ') ?? '');
+    const config = vscode.l10n.t('Configuration: {0}', status?.configuration ?? vscode.l10n.t('none, the built-in one is in force'));
+    return status ? [`${judged} (${status.because})`, rules, config, ...status.errors] : [];
   }
 
   /** Says it all in a message, with what can be done about it. */

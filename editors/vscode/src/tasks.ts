@@ -1,4 +1,4 @@
-/** `planlint check` as a task, so that findings of files that are not open come to the Problems panel too. */
+/** `planlint check` as a task: in the terminal, as the command line says it. */
 
 import * as vscode from 'vscode';
 import type { Session } from './session';
@@ -21,7 +21,6 @@ export async function checkWorkspace(session: Session): Promise<void> {
   const task = checkTask(session, { type: 'planlint' }, vscode.TaskScope.Workspace);
   if (task) {
     await vscode.tasks.executeTask(task);
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
   } else {
     await session.restart();
   }
@@ -33,7 +32,9 @@ function checkTask(session: Session, definition: Definition, scope: vscode.Works
   }
   const words = ['check', '--format', 'short', '--color', 'never', ...(definition.paths ?? ['.'])];
   const run = new vscode.ProcessExecution(session.program, words);
-  const task = new vscode.Task(definition, scope, vscode.l10n.t('check workspace'), 'planlint', run, '$planlint');
-  task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true };
+  // While the server runs, the Problems panel has these findings already.
+  const matchers = session.running ? [] : ['$planlint'];
+  const task = new vscode.Task(definition, scope, vscode.l10n.t('check workspace'), 'planlint', run, matchers);
+  task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true };
   return task;
 }

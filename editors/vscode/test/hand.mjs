@@ -53,6 +53,14 @@ export async function goToProblem(page, code) {
   await page.locator('.monaco-editor.focused').first().waitFor();
 }
 
+/** Opens a file of the folder by its name. */
+export async function goToFile(page, name) {
+  const box = page.locator('.quick-input-widget:visible input');
+  await until(() => page.keyboard.press('Control+P'), box, () => page.keyboard.press('Escape'));
+  await box.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+}
+
 /** Puts the cursor at a line and column, both from 1. */
 export async function goTo(page, place) {
   const box = page.locator('.quick-input-widget:visible input');
@@ -66,4 +74,14 @@ export async function goTo(page, place) {
 export async function save(page) {
   await page.keyboard.press('Control+S');
   await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+}
+
+/** Pulls the edge of the side bar, so that a sentence fits into it. */
+export async function widenSideBar(page) {
+  const { x, y, height } = await page.locator('.editor-group-container').first().boundingBox();
+  const edge = y + height * 0.75;
+  await page.mouse.move(x - 2, edge);
+  await page.mouse.down();
+  await page.mouse.move(x + 150, edge, { steps: 5 });
+  await page.mouse.up();
 }

@@ -1,19 +1,17 @@
-// Plays scenes: `node play.mjs [first]`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
-// With `first` only the first scene is played, with the program that PLANLINT names.
+// Plays scenes: `node play.mjs PLAY...`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
 import fs from 'node:fs';
 import path from 'node:path';
 import * as scenes from './scenes.mjs';
 import { openWorkbench, pause } from './workbench.mjs';
 
 const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT } = process.env;
-const only = process.argv[2];
+const named = process.argv.slice(2);
 let status = 0;
 
 async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prepare, ...workbench } = {}) {
   const home = fs.mkdtempSync(path.join(RUNS, `${name}-`));
   const folder = path.join(home, 'plans');
   fs.cpSync(plans, folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'planlint.toml'), '');
   prepare?.(folder);
   let opened;
   try {
@@ -48,6 +46,11 @@ function fail(scene, error) {
   console.log(`FAIL ${scene}: ${String(error.message ?? error).split('\n')[0]}`);
 }
 
+function firstOf(acts) {
+  const [[scene, act]] = Object.entries(acts);
+  return { [scene]: act };
+}
+
 /** A program of the folder that leaves a trace when it is run. */
 function setTrap(folder) {
   const trap = path.join(folder, 'trap');
@@ -56,13 +59,17 @@ function setTrap(folder) {
   fs.writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'planlint.path': trap }));
 }
 
-if (only === 'first') {
-  const [[scene, act]] = Object.entries(scenes.writing);
-  await play('impostor', { [scene]: act }, { settings: { 'planlint.path': PLANLINT } });
-} else {
-  await play('writing', scenes.writing);
-  await play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap });
-  await play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) });
-  await play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` });
+const PLAYS = {
+  /** The first scene alone, with the program that PLANLINT names. */
+  first: () => play('first', firstOf(scenes.writing), { settings: { 'planlint.path': PLANLINT } }),
+  writing: () => play('writing', scenes.writing),
+  commands: () => play('commands', scenes.commands),
+  untrusted: () => play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap }),
+  missing: () => play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) }),
+  japanese: () => play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` }),
+};
+
+for (const name of named) {
+  await PLAYS[name]();
 }
 process.exit(status);

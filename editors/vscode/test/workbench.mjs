@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
 
-const { CODE_SERVER, PLAYWRIGHT, VSIX, LOGS, PATIENCE_MS = '90000' } = process.env;
-const { chromium } = createRequire(`${PLAYWRIGHT}/package.json`)('playwright-core');
+const { FETCHED, VSIX, LOGS, PATIENCE_MS = '90000' } = process.env;
+const { chromium } = createRequire(`${FETCHED}/package.json`)('playwright-core');
 
 /** Milliseconds a scene waits for something to appear. */
 export const patience = Number(PATIENCE_MS);
@@ -25,6 +25,7 @@ const QUIET = {
   'git.enabled': false,
   'editor.accessibilitySupport': 'off',
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'editor.wordBasedSuggestions': 'off',
   'editor.autoClosingBrackets': 'never',
   'files.autoSave': 'off',
@@ -50,7 +51,7 @@ export async function openWorkbench({ folder, file, home, settings = {}, trusted
   const gallery = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' });
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, EXTENSIONS_GALLERY: gallery, NODE_OPTIONS: '' };
   delete env.VSCODE_IPC_HOOK_CLI;
-  const entry = path.join(CODE_SERVER, 'node_modules/code-server/out/node/entry.js');
+  const entry = path.join(FETCHED, 'node_modules/code-server/out/node/entry.js');
   const common = [entry, '--user-data-dir', data, '--extensions-dir', extensions, '--config', config];
   const installed = spawnSync(process.execPath, [...common, '--install-extension', VSIX], { env, encoding: 'utf8' });
   if (installed.status !== 0) {

@@ -7,7 +7,7 @@ use super::cursor::Cursor;
 use super::figures::day_of;
 use super::lexicon::{Meaning, exactly, word};
 use super::months::{self, year_behind};
-use super::{How, Read, Relative, When};
+use super::{How, Place, Read, Relative, When};
 
 /// What may follow a year: `-Q3`, ` H1`, `-W12`, `年3月1日`, ` March 1`; or nothing.
 pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
@@ -68,10 +68,10 @@ pub(super) fn month_sign(year: Option<i16>, month: i8, cursor: Cursor<'_>, how: 
 
 /// From a word on: `Q3 2026`, `KW 12`, `end of March`, `early 2026`, `Sprint 4`.
 pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
-    named_part(cursor).or_else(|| counted(cursor)).or_else(|| part_of_period(cursor, how))
+    named_part(cursor, how).or_else(|| counted(cursor)).or_else(|| part_of_period(cursor, how))
 }
 
-fn named_part(cursor: Cursor<'_>) -> Read<'_> {
+fn named_part(cursor: Cursor<'_>, how: How) -> Read<'_> {
     let (meaning, _, end) =
         word(cursor, |meaning| matches!(meaning, Meaning::Quarter(_) | Meaning::Half(_)).then_some(meaning))?;
     let gap = end.behind_any(&['/', '-']).unwrap_or_else(|| end.spaces());
@@ -79,8 +79,9 @@ fn named_part(cursor: Cursor<'_>) -> Read<'_> {
     if let Some((year, end)) = year_behind(gap) {
         return coarse_part(year, meaning).map(|when| (when, end));
     }
-    // `T1` and `S2` alone are rather ids than quarters.
-    let spelled = end.at() - cursor.at() > 2 || cursor.peek().is_some_and(|c| matches!(c, 'Q' | 'q' | 'H'));
+    // `T1` and `S2` are rather ids than quarters, but where nothing else can stand.
+    let fills_slot = || how.place == Place::Slot && cursor.before().trim().is_empty() && end.rest().trim().is_empty();
+    let spelled = end.at() - cursor.at() > 2 || cursor.peek().is_some_and(|c| matches!(c, 'Q' | 'q' | 'H')) || fills_slot();
     let when = match meaning {
         Meaning::Half(half) => Relative::Half(half),
         Meaning::Quarter(quarter) => Relative::Quarter(quarter),
@@ -123,7 +124,7 @@ fn part_of_period(cursor: Cursor<'_>, how: How) -> Read<'_> {
     }
     let (when, end) = match gap.number() {
         Some((year, end)) => after_year(year.year()?, end, how)?,
-        None => named_part(gap).or_else(|| months::month_first(gap, how))?,
+        None => named_part(gap, how).or_else(|| months::month_first(gap, how))?,
     };
     match when {
         When::Ambiguous { .. } if vague => Some((When::Event, end)),

@@ -24,7 +24,7 @@ const LONGEST_SIGNATURE: usize = 60;
 pub(super) fn peel(text: &str, from: usize, order: Order, marked: &mut Marked) -> usize {
     let mut end = text.trim_end().len();
     for _ in 0..MOST {
-        let rest = text[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+        let rest = without_dash(text[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';')));
         if rest.len() <= from {
             return end.min(rest.len()).max(from.min(text.len()));
         }
@@ -42,6 +42,12 @@ pub(super) fn peel(text: &str, from: usize, order: Order, marked: &mut Marked) -
     end
 }
 
+/// `text` without a dash that parted it from what was taken off behind it: `send — Ann — 2026-03-01`.
+fn without_dash(text: &str) -> &str {
+    let rest = text.strip_suffix(['-', '–', '—']).unwrap_or(text);
+    if rest.ends_with(char::is_whitespace) { rest.trim_end() } else { text }
+}
+
 /// Takes one attribute off the end.
 fn one(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
     match text.chars().next_back()? {
@@ -50,8 +56,9 @@ fn one(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usi
     }
     .or_else(|| bare_date(text, from, order, marked))
     .or_else(|| handle(text, from, marked))
-    .or_else(|| signature(text, from, marked))
+    .or_else(|| signature(text, from, order, marked))
     .or_else(|| by(text, from, marked))
+    .or_else(|| behind_colon(text, from, marked))
     .or_else(|| tick(text, marked))
     .or_else(|| references(text, from))
 }
@@ -195,7 +202,7 @@ fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
 }
 
 /// `... - Ann`, `... -- completed`.
-fn signature(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
+fn signature(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
     memchr::memrchr2(b'-', 0xE2, text.as_bytes()).filter(|at| text.len() - at <= LONGEST_SIGNATURE)?;
     let floor = text.char_indices().rev().map(|(at, _)| at).take_while(|at| text.len() - at <= LONGEST_SIGNATURE).last()?.max(from);
     let window = text.get(floor..)?;
@@ -209,10 +216,42 @@ fn signature(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
         marked.status.get_or_insert((words, status));
         return Some(rest);
     }
-    let owner = owner_in(text, words, OwnerForm::TrailingDash, false)?;
+    if marked.due.is_none()
+        && let Some(found) = date::leading(words.of(text), order).filter(|found| found.span.len() == words.len())
+    {
+        marked.due = Some(DueValue { span: words, form: DueForm::Trailing, when: found.when });
+        return Some(rest);
+    }
+    let owner = team(text, words, OwnerForm::TrailingDash).or_else(|| owner_in(text, words, OwnerForm::TrailingDash, false))?;
     let settled = owner.weight() > 1;
     marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
     settled.then_some(rest)
+}
+
+/// `comms team`, `service communication`: a few words, the first or the last of which means people.
+fn team(text: &str, words: Span, form: OwnerForm) -> Option<Owner> {
+    let lexicon = Lexicon::get();
+    let mut parts = words.of(text).split_whitespace();
+    let (first, last) = (parts.next()?, parts.next_back()?);
+    let is_team = words.of(text).split_whitespace().count() <= 3 && [first, last].iter().any(|word| lexicon.is(&word.to_lowercase(), Part::Group));
+    is_team.then(|| Owner::Named { span: words, names: vec![words], form, sure: false })
+}
+
+/// `Website copy edit: Ann Lee`: the work, a colon, and nothing but who does it.
+fn behind_colon(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
+    if marked.owner.weight() > 1 {
+        return None;
+    }
+    let at = text.rfind([':', '：']).filter(|at| *at > from && text.len() - at <= LONGEST_SIGNATURE)?;
+    let colon = text[at..].chars().next().map_or(1, char::len_utf8);
+    let words = Span::new(at + colon, text.len()).trimmed(text);
+    let work = text[from..at].split_whitespace().count() >= 3 && !text[from..at].contains([':', '：']);
+    if words.is_empty() || !work || !text[at + colon..].starts_with(char::is_whitespace) || words.of(text).split_whitespace().count() > 3 {
+        return None;
+    }
+    let owner = team(text, words, OwnerForm::TrailingDash).or_else(|| owner_in(text, words, OwnerForm::TrailingDash, false))?;
+    matches!(owner, Owner::Named { .. }).then(|| marked.owner = owner)?;
+    Some(text[..at].trim_end().len())
 }
 
 /// `... done by Ann`.

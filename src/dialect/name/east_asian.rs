@@ -27,7 +27,7 @@ pub(super) fn name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
         count += 1;
     }
     let ends = &ends[..count];
-    let found = with_honorific(rest, ends).or_else(|| before_subject(rest, ends)).or_else(|| whole(rest, ends))?;
+    let found = with_honorific(rest, ends).or_else(|| with_spaced_honorific(rest, ends)).or_else(|| before_subject(rest, ends)).or_else(|| whole(rest, ends))?;
     Some((Span::new(at, at + found.0), found.1))
 }
 
@@ -43,6 +43,25 @@ fn with_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
         let vouched = has_surname(name) || name.chars().all(is_kana) || text[start..end].chars().count() > 1 || index > 0 && text[start..].starts_with(POLITE);
         (vouched && !ordinary && may_end(text, ends, end)).then_some((end, Trust::Said))
     })
+}
+
+/// `이영희 님이`, `김민수 과장`: Korean may set a space before the honorific.
+fn with_spaced_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
+    let &end = ends.last()?;
+    let name = &text[..end];
+    let hangul = name.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
+    let behind = text[end..].strip_prefix(' ').filter(|_| hangul && is_full_name(name))?;
+    let lexicon = Lexicon::get();
+    let mut found = None;
+    for (offset, c) in behind.char_indices().take(LONGEST_HONORIFIC) {
+        let to = offset + c.len_utf8();
+        let next = behind[to..].chars().next().filter(|c| is_east_asian(*c));
+        let may_end = next.is_none_or(|next| lexicon.is(next.encode_utf8(&mut [0; 4]), Part::SubjectAfterHonorific));
+        if may_end && lexicon.is(&behind[..to], Part::Honorific) {
+            found = Some((end + 1 + to, Trust::Said));
+        }
+    }
+    found
 }
 
 /// Whether a name with its honorific may end at `end`: before a particle that makes it do something, a joining word, or no further character.

@@ -58,7 +58,7 @@ pub(crate) fn word_at(text: &str, at: usize) -> Option<Word> {
         let before_letter = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         let inside = match c {
             '\'' | '’' | '-' | '‐' => before_letter,
-            '.' => offset > 0 && is_initial(&rest[..offset]),
+            '.' => offset > 0 && (is_initial(&rest[..offset]) || TITLES.contains(&&rest[..offset])),
             '_' => true,
             _ => c.is_alphanumeric() && !is_east_asian(c),
         };
@@ -69,6 +69,9 @@ pub(crate) fn word_at(text: &str, at: usize) -> Option<Word> {
     }
     Some(Word { span: Span::new(at, at + end), shape: shape_of(&rest[..end], first) })
 }
+
+/// Titles that are cut short with a full stop, which belongs to them: `Dr. Meier`.
+const TITLES: [&str; 16] = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Hr", "Fr", "Sr", "Sra", "Srta", "Dra", "Mag", "Ing", "Dott", "Mme", "St"];
 
 /// `J`, `J.R`: a single capital before the full stop.
 fn is_initial(before: &str) -> bool {

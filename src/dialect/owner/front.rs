@@ -77,9 +77,22 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
     {
         return Some(Front { owner: Owner::Collective { span, sure: true }, text_start: follow.end });
     }
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).filter(|span| each_of_them(text, *span)) {
+        let text_start = skip_space(text, span.end as usize);
+        let text_start = text_start + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
+        return Some(Front { owner: Owner::Collective { span: Span::new(at, span.end as usize), sure: true }, text_start });
+    }
     let span = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at))?;
     let follow = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition)?;
     Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end })
+}
+
+/// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".
+fn each_of_them(text: &str, span: Span) -> bool {
+    const EACH: [&str; 16] =
+        ["各自", "全員", "参加者全員", "みんな", "皆さん", "みなさん", "大家", "所有人", "全员", "每个人", "全体成员", "모두", "전원", "다같이", "각자", "팀원 전체"];
+    let behind = &text[span.end as usize..];
+    EACH.contains(&span.of(text)) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
 }
 
 /// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.

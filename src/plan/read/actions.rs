@@ -2,9 +2,10 @@
 
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
-use crate::dialect::concept::{Column, Status};
+use crate::dialect::concept::{ActionKind, Column, Status};
 use crate::dialect::date;
-use crate::dialect::attribute::{ActionKind, DueValue};
+use crate::dialect::attribute::DueValue;
+use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
@@ -101,7 +102,10 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) {
+        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) || is_appointment(reader, &own) {
+            continue;
+        }
+        if own.tick.is_none() && spoken_lines(reader, section, body, &own, above) {
             continue;
         }
         let nested = items::nested(reader, item);
@@ -130,6 +134,26 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
     }
 }
 
+/// An item whose later lines begin with names: each of them is an action, only the bullets were left out.
+fn spoken_lines(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, above: &Above) -> bool {
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
+    let lines = reader.lines(paragraph);
+    if lines.len() < 2 {
+        return false;
+    }
+    let read: Vec<(Span, Attributes)> = lines.iter().map(|&line| (line, items::attributes(reader, line))).collect();
+    let spoken = |found: &Attributes| matches!(found.owner, Owner::Named { form: OwnerForm::LeadingColon, .. });
+    if !read[1..].iter().any(|(_, found)| spoken(found)) {
+        return false;
+    }
+    for (line, attributes) in read.into_iter().filter(|(_, found)| spoken(found)) {
+        let own = Own { text: line, place: line, ..*own };
+        let action = from_item(reader, section, body, &own, attributes, above, &[]);
+        reader.plan.actions.push(action);
+    }
+    true
+}
+
 fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, above: &Above, boxes: bool) {
     for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
         list(reader, section, body, child, above, boxes);
@@ -151,6 +175,13 @@ fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
 /// "Anyone willing to host?" among actions asks; who does something is not its affair.
 fn only_asks(reader: &Reader<'_>, own: &Own) -> bool {
     own.tick.is_none() && crate::dialect::question::ends_asking(reader.blocks.masked(own.text))
+}
+
+/// "Next meeting: 8 May" tells a date that nobody has to do anything about.
+fn is_appointment(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim_start();
+    let short = own.text.len() <= 60 && own.tick.is_none();
+    short && reader.facts.vocabulary.mentions(Group::Appointments, words).is_some_and(|said| said.start == 0)
 }
 
 /// An item that is a name and a link called "link" or "here": it points at a record, nobody has to do anything.
@@ -260,7 +291,7 @@ pub(super) fn from_item(
         period: body.dated == Dated::Period,
         start: attributes.start,
         done: attributes.done,
-        strategic: attributes.kind.map(|(_, kind)| kind.is_strategic()),
+        strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
         id: attributes.id,
         under: body.name.clone(),
         nested: above.nested,
@@ -326,9 +357,10 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
     let rows: Vec<usize> = reader.blocks.children(block).skip(1).collect();
     let mut above: Option<(Owner, Option<Due>)> = None;
     for &row in &rows {
-        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).collect();
+        let row_span = reader.blocks.block(row).span.trimmed(reader.blocks.source);
+        // Cells that the row stops short of stand nowhere.
+        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).filter(|cell| cell.start < row_span.end).collect();
         let blank = |span: &Span| reader.blocks.source(*span).trim().is_empty();
-        let row_span = reader.blocks.block(row).span;
         if cells.iter().all(blank) {
             if !rows.is_empty() {
                 reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span: row_span, count: rows.len() });
@@ -345,7 +377,12 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
             continue;
         }
         let words = reader.blocks.masked(text);
-        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") {
+        let undecided = || {
+            let said = words.replace("&nbsp;", " ");
+            let alone = [columns.owner, columns.due].into_iter().filter_map(cell).all(|span| blank(&span));
+            alone && placeholder::whole(said.trim_matches(['↳', '└', ' ']), Slot::Text)
+        };
+        if reader.facts.vocabulary.is_none(words) || matches!(words.trim(), "-" | "—" | "–" | "...") || undecided() {
             continue;
         }
         let action = from_row(reader, section, body, number, &columns, &cells, text, row);
@@ -451,7 +488,7 @@ fn from_row(
         _ if struck => ActionState::Cancelled,
         _ => ActionState::Open,
     };
-    let kind = cell(columns.kind).and_then(|span| ActionKind::from_word(reader.blocks.masked(span)));
+    let kind = cell(columns.kind).and_then(|span| reader.facts.vocabulary.action_kind(reader.blocks.masked(span)));
     let place = Span::new(text.start as usize + width, text.end as usize).trimmed(reader.blocks.source);
     Action {
         place,
@@ -471,7 +508,7 @@ fn from_row(
         period: body.dated == Dated::Period,
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),
         done,
-        strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::is_strategic),
+        strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::looks_ahead),
         id: cell(columns.id).filter(|span| !reader.blocks.source(*span).trim().is_empty()).or(in_text.id),
         under: body.name.clone(),
         nested: false,

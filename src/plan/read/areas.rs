@@ -1,7 +1,7 @@
 //! Support areas: rows, sub-headings or items of their section, and tables of areas anywhere (DIALECT 3).
 
 use super::items;
-use super::{Body, Reader, entries};
+use super::{Body, Reader, entries, fields};
 use crate::dialect::concept::Concept;
 use crate::dialect::owner::Owner;
 use crate::markdown::BlockKind;
@@ -31,6 +31,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
                 let mut found = area(own.place, own.text, reader.blocks.block(item).span, section);
                 found.owner = items::attributes(reader, own.text).owner;
                 reader.plan.entries.push(found);
+                fields::nested(reader, section, body, item);
             }
             reader.claim(list);
         }

@@ -77,6 +77,14 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize) {
     }
 }
 
+/// The labelled items nested in `item`.
+pub(super) fn nested(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize) {
+    let lists: Vec<usize> = reader.blocks.children(item).filter(|&block| reader.is_list(block)).collect();
+    for nested in lists {
+        list(reader, section, body, nested);
+    }
+}
+
 fn table(reader: &mut Reader<'_>, section: usize, body: &Body, table: usize) {
     let rows: Vec<usize> = reader.blocks.children(table).collect();
     let width = rows.first().map_or(0, |&row| reader.blocks.children(row).count());
@@ -118,7 +126,9 @@ impl Meaning {
         let vocabulary = reader.facts.vocabulary;
         let concept = vocabulary.label(words).map(|found| found.concept);
         let head = vocabulary.head_key(words);
-        let column = vocabulary.column(words, None).map(|found| found.column);
+        // "Check the concept – responsible: Ann" is an item about one thing, no field of all.
+        let clause = [" - ", " – ", " — "].iter().any(|dash| words.contains(dash));
+        let column = if clause { None } else { vocabulary.column(words, None).map(|found| found.column) };
         (concept.is_some() || head.is_some() || column.is_some()).then_some(Self { concept, head, column })
     }
 

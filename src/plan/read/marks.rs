@@ -138,7 +138,12 @@ fn to_do(reader: &mut Reader<'_>, text: Span) {
     let words = reader.blocks.masked(text).trim_start();
     let is_title = words.strip_prefix("TODO").is_some_and(|rest| !rest.starts_with([':', '：']));
     if !is_title {
+        let marks = reader.plan.marks.len();
         placeholders(reader, text);
+        // 待确认问题 is how open questions are headed: the word says what stands there, and keeps no place free.
+        let stated = reader.plan.sections.iter().any(|section| section.heading.overlaps(text) && !section.matches.is_empty());
+        let marked = reader.plan.marks.split_off(marks);
+        reader.plan.marks.extend(marked.into_iter().filter(|mark| !stated || reader.blocks.source(mark.span).is_ascii()));
     }
 }
 

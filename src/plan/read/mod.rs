@@ -12,6 +12,7 @@ mod questions;
 mod statements;
 mod strays;
 mod tables;
+mod talk;
 
 pub use statements::{advised, cues};
 
@@ -33,6 +34,7 @@ pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> Ch
     for section in 0..reader.plan.sections.len() {
         reader.section(section, context);
     }
+    talk::asides(&mut reader);
     identifiers::read(&mut reader);
     marks::read(&mut reader);
     reader.plan

@@ -48,6 +48,7 @@ fn plain_section() -> Section {
         links: Vec::new(),
         only_link: false,
         dated: Dated::No,
+        also_actions: false,
     }
 }
 
@@ -74,7 +75,9 @@ fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Secti
     };
     let words = if shape == SectionShape::Html { blocks.source(text) } else { blocks.masked(text) };
     let mut section = plain_section();
-    section.matches = reader.facts.vocabulary.heading(words).matches;
+    let stated = reader.facts.vocabulary.heading(words);
+    section.matches = stated.matches;
+    section.also_actions = stated.also_actions;
     if matches!(shape, SectionShape::Bold | SectionShape::Plain) {
         for found in &mut section.matches {
             found.scope = None;

@@ -167,10 +167,10 @@ pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) 
     true
 }
 
-/// The last item of a thread of minutes that asks.
-pub(super) fn thread(reader: &mut Reader<'_>, section: usize, own: &Own) {
+/// An item of running notes that asks.
+pub(super) fn of_talk(reader: &mut Reader<'_>, section: usize, own: &Own, source: QuestionSource) {
     let marks = question::marks(reader.blocks.masked(own.text));
-    let question = self::question(reader, section, own, &[], QuestionSource::Thread, &marks);
+    let question = self::question(reader, section, own, &[], source, &marks);
     reader.plan.questions.push(question);
     reader.claim(own.item);
 }
@@ -340,7 +340,10 @@ fn judge(reader: &Reader<'_>, span: Span) -> Answer {
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
         return Answer::Placeholder(said(span, words));
     }
-    if bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span) {
+    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span);
+    // "If so, that would break …" thinks on and answers nothing.
+    let opening = bare.get(..48).unwrap_or(bare);
+    if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {
         return Answer::None;
     }
     Answer::Given(said(span, words))

@@ -99,7 +99,6 @@ fn is_element(concept: Option<Concept>) -> bool {
 mod tests {
     use super::cues;
     use crate::dialect::concept::Concept;
-    use crate::dialect::sentence;
 use crate::dialect::vocabulary::Vocabulary;
 
     /// What prose leaves out: `P`urpose, `C`ustomers, `E`xperience.

@@ -2,12 +2,14 @@
 //! and in notes the lines that say who will do what (DIALECT 5, 6 b and 14).
 
 use super::items::{self, Own};
+use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::item::Attributes;
 use crate::dialect::owner::{Owner, OwnerForm};
+use crate::dialect::order;
 use crate::dialect::question;
 use crate::dialect::concept::{Concept, Kind};
-use crate::markdown::{BlockKind, InlineKind};
+use crate::markdown::BlockKind;
 use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
 use crate::text::Span;
@@ -15,7 +17,9 @@ use crate::text::Span;
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
     for (number, &block) in body.blocks.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| body.blocks[before]);
         match reader.blocks.block(block).kind {
+            BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
             BlockKind::List { .. } => list(reader, section, body, block, reading),
             BlockKind::Quote { alert: true } => {
                 for child in reader.blocks.children(block).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
@@ -39,12 +43,48 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     }
 }
 
+/// "Action items:" right above a list, as a line of its own or as the last point of another list whose writer did not indent.
+/// Reads the list as what it is announced to be.
+fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize, list: usize) -> bool {
+    let planned = reader.facts.minutes || matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
+    if !planned || body.asks || reader.is_claimed(list) || !matches!(reader.plan.sections[section].reading, Reading::Prose | Reading::Checklist) {
+        return false;
+    }
+    let paragraph = match reader.blocks.block(before).kind {
+        BlockKind::Paragraph => before,
+        BlockKind::List { .. } => {
+            let last = reader.blocks.children(before).last().filter(|&item| items::nested(reader, item).is_empty());
+            let Some(paragraph) = last.and_then(|item| reader.blocks.first_paragraph(item)) else { return false };
+            paragraph
+        }
+        _ => return false,
+    };
+    let lines = reader.lines(paragraph);
+    let label = lines.iter().rev().take(2).find_map(|&line| {
+        let words = reader.blocks.masked(line).trim().strip_suffix([':', '：'])?;
+        let heading = (words.len() <= 60).then(|| reader.facts.vocabulary.heading(words)).filter(|heading| heading.whole)?;
+        heading.matches.first().map(|found| (line, found.concept))
+    });
+    match label {
+        Some((line, Concept::Actions)) => {
+            let boxes = items::has_box(reader, list);
+            actions::begin_list(reader, section, line);
+            actions::list(reader, section, body, list, &actions::Above::default(), boxes);
+        }
+        Some((_, Concept::Questions)) => questions::list(reader, section, list, None),
+        _ => return false,
+    }
+    reader.claim(list);
+    true
+}
+
 fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) {
     let claimed = reader.is_claimed(list);
     if !claimed && implicit_questions(reader, section, body, list, reading) {
         return;
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
+    let talk = Talk::among(reader, &items);
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
@@ -58,9 +98,11 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
                     continue;
                 }
                 action(reader, section, body, &own, reading);
-                if number + 1 == items.len() && !reader.is_claimed(item) {
-                    last_word(reader, section, body, &own, reading);
-                }
+            }
+            if let Some(talk) = &talk
+                && !reader.is_claimed(item)
+            {
+                talk::item(reader, section, body, &own, reading, talk, number, &items);
             }
         }
         if reading != Reading::Actions || !claimed {
@@ -104,24 +146,6 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
     }
     reader.claim(own.item);
     true
-}
-
-/// In minutes, a thread that ends with a question nobody took up.
-fn last_word(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading) {
-    if !reader.facts.minutes || body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !items::nested(reader, own.item).is_empty() {
-        return;
-    }
-    let words = reader.blocks.masked(own.text).trim();
-    if (words.split_whitespace().count() >= 4 || !words.is_ascii()) && words.trim_end_matches(['"', ')', '）', '”', ' ']).ends_with(['?', '？']) && question::ends_asking(words) && question::is_built_as_question(words) && !question::is_quoted(words) && !is_link(reader, own) {
-        questions::thread(reader, section, own);
-    }
-}
-
-/// All of the item is one link: a title that asks, not its writer.
-fn is_link(reader: &Reader<'_>, own: &Own) -> bool {
-    reader.blocks.all_inlines().iter().any(|inline| {
-        matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= own.text.start + 2 && inline.span.end + 2 >= own.text.end
-    })
 }
 
 /// A list of two or more items that all ask.
@@ -174,7 +198,13 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
         return;
     }
     let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
-    let takes = if own.tick.is_some() {
+    let also_actions = reader.plan.sections[section].also_actions;
+    let takes = if also_actions && !question::ends_asking(words) {
+        own.tick.is_some() || order::is_order(words) || {
+            let found = items::attributes(reader, own.text);
+            found.due.is_some() || matches!(found.owner, Owner::Named { form, .. } if form != OwnerForm::HandleInside)
+        }
+    } else if own.tick.is_some() {
         planned || {
             let found = items::attributes(reader, own.text);
             found.due.is_some() || says_who(&found)

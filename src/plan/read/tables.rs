@@ -90,6 +90,8 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
                 TableRole::Areas
             } else if has(Column::ActionText) && owner_or_due || has(Column::WeakText) && has(Column::Owner) && has(Column::Due) {
                 TableRole::Actions
+            } else if is_progress_table(columns) {
+                TableRole::Actions
             } else if has(Column::MetricName) && has(Column::Target) {
                 TableRole::Metrics
             } else {
@@ -97,6 +99,13 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
             }
         }
     }
+}
+
+/// `| Deliverable | State | Owner |`: what is made first (behind an id), how far it is, and who makes it.
+fn is_progress_table(columns: &[(Span, Option<Column>)]) -> bool {
+    let mut held = columns.iter().map(|&(_, held)| held).skip_while(|&held| held == Some(Column::Id));
+    let has = |column: Column| columns.iter().any(|&(_, held)| held == Some(column));
+    held.next() == Some(Some(Column::WeakText)) && has(Column::Owner) && has(Column::Status)
 }
 
 /// `| Area | Owner |`: the area first (behind an id), and a column that says who or what for.

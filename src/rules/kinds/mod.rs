@@ -209,6 +209,7 @@ impl Check {
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {
             Self::DateOrder => cross::order::check(scene, found),
+            Self::UnansweredQuestion => questions::unanswered::check_agenda(scene, found),
             Self::RequireSection(required) => presence::section::check(required, scene, options, found),
             Self::RequireElement(required) => statement::element::check(required, scene, options, found),
             Self::Limit(limit) => statement::limit::check(limit, scene, options, found),

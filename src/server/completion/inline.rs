@@ -1,7 +1,7 @@
 //! Within a line: handles, ids, dates from words, statuses in their column, and rule names inside suppression comments.
 
 use super::Cursor;
-use crate::dialect::concept::{Column, Status};
+use crate::dialect::concept::{Column, Language, Status};
 use crate::dialect::date::{When, read_slot};
 use crate::markdown::suppression::DirectiveKind;
 use crate::plan::{Placed, Table};
@@ -44,23 +44,37 @@ pub(super) fn items(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     items.extend(people(cursor, column == Some(Column::Owner)));
     items.extend(ids(cursor));
     if column == Some(Column::Status) {
-        let typed = cursor.word().len();
-        items.extend(Status::ALL.iter().map(|status| cursor.item(status.word(), status.word(), typed, CompletionItemKind::ENUM_MEMBER, "")));
+        items.extend(statuses(cursor));
     }
     items
+}
+
+/// Statuses, in the words of the document's language.
+fn statuses(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
+    let language = cursor.view.plan().language.unwrap_or(Language::En);
+    let words = &cursor.view.open.in_force.standard.settings.vocabulary.language(language).status;
+    let word = |status: &Status| words.get(status).and_then(|words| words.first()).map_or(status.word(), |word| *word);
+    Status::ALL.iter().map(|status| cursor.item(word(status), word(status), cursor.word().len(), CompletionItemKind::ENUM_MEMBER, "")).collect()
 }
 
 /// Behind `@`, and in a column or behind a label for owners.
 fn people(cursor: &Cursor<'_>, in_column: bool) -> Vec<CompletionItem> {
     let word = cursor.word();
     let behind_at = cursor.before[..cursor.before.len() - word.len()].ends_with('@');
-    let behind_label = cursor.before.trim_end_matches(word).trim_end().to_lowercase();
-    let behind_label = ["owner:", "responsible:", "assignee:", "担当:", "担当："].iter().any(|label| behind_label.ends_with(label));
-    if !behind_at && !in_column && !behind_label {
+    if !behind_at && !in_column && !is_behind_label(cursor, word) {
         return Vec::new();
     }
     let typed = word.len() + usize::from(behind_at);
     cursor.desk.people(&cursor.view).iter().map(|person| cursor.item(person, person, typed, CompletionItemKind::VALUE, "")).collect()
+}
+
+/// Whether what is typed stands behind a word for owners and a colon.
+fn is_behind_label(cursor: &Cursor<'_>, word: &str) -> bool {
+    let before = cursor.before[..cursor.before.len() - word.len()].trim_end();
+    let Some(label) = before.strip_suffix([':', '：']) else { return false };
+    let label = label.rsplit(['-', '*', '|', ';', ',', '.', '、', '。', '(', '（']).next().unwrap_or_default();
+    let meant = cursor.view.open.in_force.standard.settings.vocabulary.column(label.trim(), None);
+    meant.is_some_and(|meant| meant.column == Column::Owner)
 }
 
 /// Ids that are defined, with their text, once a letter of one is typed.

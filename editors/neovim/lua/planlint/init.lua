@@ -52,7 +52,7 @@ end
 
 local function show_page(title, text)
   local lines = vim.split(text, '\n')
-  vim.lsp.util.open_floating_preview(lines, 'markdown', { border = 'rounded', title = title, focus_id = 'planlint' })
+  vim.lsp.util.open_floating_preview(lines, 'markdown', { border = 'rounded', title = title, focus_id = 'planlint ' .. title })
 end
 
 local function code_under_cursor()
@@ -116,7 +116,7 @@ function subcommands.fix()
 end
 
 function subcommands.insert()
-  apply('source.insertMissing.planlint')
+  apply('refactor.rewrite.planlint')
 end
 
 --- Opens a new document with everything its kind needs.
@@ -148,7 +148,7 @@ end
 
 function subcommands.status()
   ask('planlint/status', {}, function(status)
-    show_page('planlint', vim.inspect(status))
+    show_page('planlint', require('planlint.status').text(status))
   end)
 end
 
@@ -160,9 +160,22 @@ function subcommands.rule(words)
     return
   end
   ask('planlint/rulePage', { code = code }, function(page)
-    show_page(code, type(page) == 'string' and page or 'There is no rule ' .. code .. '.')
+    show_page(code, page.markdown)
   end)
 end
+
+--- What the server's code lenses and actions have the editor do.
+M.commands = {
+  ['planlint.showPlaces'] = function(command, context)
+    local client = vim.lsp.get_client_by_id(context.client_id)
+    local items = vim.lsp.util.locations_to_items(command.arguments[3], client and client.offset_encoding or 'utf-16')
+    vim.fn.setqflist({}, ' ', { title = command.title, items = items })
+    vim.cmd('botright copen')
+  end,
+  ['planlint.openRulePage'] = function(command)
+    subcommands.rule({ command.arguments[1].code })
+  end,
+}
 
 --- Reads `planlint check --format short`; the code stays in the message.
 M.errorformat = '%f:%l:%c: %t%*[a-z]%m'

@@ -1,7 +1,7 @@
 //! A101: an open action that nobody owns.
 
 use super::{open_lists, open_rows};
-use crate::dialect::concept::Column;
+use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
 use crate::plan::Action;
 use crate::rules::draft::Draft;
@@ -11,7 +11,11 @@ use crate::rules::scene::Local;
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
     for (action, table) in open_rows(here) {
-        // A table without an owner column is A105's.
+        // A table without an owner column is A105's. What is paused in a table of progress waits for somebody to take it up.
+        let paused = table.shows_progress() && matches!(action.status, Some((_, Some(Status::Blocked))));
+        if paused {
+            continue;
+        }
         if table.default_owner || !table.has(Column::Owner) || is_owned(here, action, options) {
             continue;
         }

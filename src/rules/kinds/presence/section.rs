@@ -47,6 +47,11 @@ impl Required {
     pub(crate) fn concept(&self) -> Concept {
         self.concept
     }
+
+    /// The lists of words of each of which the section must hold one.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = Group> {
+        self.groups.iter().map(|named| named.group)
+    }
 }
 
 /// A list of words and what it stands for.

@@ -4,12 +4,14 @@ use crate::dialect::concept::{Kind, Lifecycle};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
-use crate::rules::scene::Local;
+use crate::rules::scene::{Local, Scene};
+use crate::text::Span;
 
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
     for question in &plan.questions {
-        if question.answer.settles() {
+        // A point of the agenda is taken up further down, if at all.
+        if question.answer.settles() || question.source == QuestionSource::Agenda {
             continue;
         }
         // A ticked question without an answer is Q104's.
@@ -24,7 +26,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             continue;
         }
         let open = plan.sections[question.section].reading == Reading::Questions { open: true };
-        let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight(here, assigned, open));
+        let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
+        let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight(here.scene, assigned, open));
         if let Answer::Placeholder(span) = question.answer {
             draft = draft.saying("placeholder").quoting("value", here.words(span));
         } else if assigned {
@@ -34,9 +37,54 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     }
 }
 
+/// Points of an agenda that ask and that nothing further down takes up.
+pub(in crate::rules::kinds) fn check_agenda(scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    for question in scene.document.questions().filter(|question| question.source == QuestionSource::Agenda && !question.answer.settles()) {
+        let place = question.at(question.text);
+        let words = scene.words(place);
+        let rest = scene.words(Span::new(place.end as usize, scene.document.len));
+        if !taken_up(&words, &rest) {
+            found.push(Draft::at(place).quoting("item", words.as_ref()).weighing(weight(scene, false, true)).unsure());
+        }
+    }
+}
+
+/// Whether a line of `rest` speaks of what `question` asks: it shares nearly all its telling words, or in scripts without spaces
+/// most pairs of its characters.
+fn taken_up(question: &str, rest: &str) -> bool {
+    let asked = topic(question);
+    !asked.is_empty() && rest.lines().any(|line| {
+        let said = line.to_lowercase();
+        let shared = asked.iter().filter(|word| said.contains(word.as_str())).count();
+        shared * 4 >= asked.len() * 3
+    })
+}
+
+/// The words that tell what a question is about, cut to their stems; pairs of characters where words are not spaced.
+fn topic(question: &str) -> Vec<String> {
+    let mut topic: Vec<String> = Vec::new();
+    for word in question.to_lowercase().split(|it: char| !it.is_alphanumeric()) {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.first().is_some_and(|&first| first >= '\u{2e80}') {
+            topic.extend(letters.windows(2).map(String::from_iter));
+        } else if letters.len() > 4 && !COMMON.contains(&word) {
+            topic.push(letters.iter().take(6).collect());
+        }
+    }
+    topic.sort_unstable();
+    topic.dedup();
+    topic
+}
+
+/// Longer words that say nothing about the topic of a question.
+const COMMON: [&str; 24] = [
+    "about", "there", "their", "these", "those", "would", "could", "should", "which", "where", "while", "other", "thing", "things", "think", "going", "comment", "quelle",
+    "quand", "wollen", "sollen", "müssen", "debemos", "devemos",
+];
+
 /// First hit wins (DIALECT 14).
-fn weight(here: &Local<'_>, assigned: bool, open: bool) -> &'static str {
-    let document = here.scene.document;
+fn weight(scene: &Scene<'_>, assigned: bool, open: bool) -> &'static str {
+    let document = scene.document;
     if assigned {
         "assigned"
     } else if document.kind == Kind::Workbook {
@@ -51,5 +99,8 @@ fn weight(here: &Local<'_>, assigned: bool, open: bool) -> &'static str {
 }
 
 fn is_sure(question: &Question) -> bool {
-    !matches!(question.source, QuestionSource::ImplicitList | QuestionSource::Paragraph | QuestionSource::Thread)
+    matches!(
+        question.source,
+        QuestionSource::Item | QuestionSource::Heading | QuestionSource::Row | QuestionSource::Nested | QuestionSource::Labelled
+    )
 }

@@ -10,6 +10,8 @@ use crate::rules::scene::Local;
 use crate::text::Span;
 use serde::Deserialize;
 
+/// So many bytes stand around the words of a nested item: line end, indent, bullet.
+const BULLET: usize = 8;
 /// As many items of a list, none of them with a value, become one finding.
 const COLLAPSE_AFTER: usize = 3;
 
@@ -110,5 +112,7 @@ fn has_prose(here: &Local<'_>, entry: &Entry) -> bool {
     let own = here.words(entry.text);
     let behind =
         [": ", " - ", " – ", " — ", "：", "("].iter().filter_map(|sign| own.split_once(sign)).any(|(_, rest)| !rest.trim().is_empty());
-    behind || entry.whole.len() > entry.place.len() + 8
+    let labelled = plan.fields.iter().filter(|field| entry.whole.covers(field.place) && field.place.start > entry.place.end);
+    let labelled: usize = labelled.map(|field| field.place.to(field.value).len() + BULLET).sum();
+    behind || entry.whole.len() > entry.place.len() + labelled + BULLET
 }

@@ -32,7 +32,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
             continue;
         }
         let missing: Vec<&str> =
-            required.columns.iter().filter(|&&column| !asks(table, column, &rows)).map(|&column| name(column)).collect();
+            required.columns.iter().filter(|&&column| !asks(table, column, &rows) && !(column == Column::Due && table.shows_progress())).map(|&column| name(column)).collect();
         if !missing.is_empty() {
             found.push(Draft::at(here.at(table.header)).naming("missing", missing));
         }

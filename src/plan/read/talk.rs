@@ -1,0 +1,153 @@
+//! Questions that stand in running notes and plans without a section of their own: what ends a thread of minutes, points of an agenda,
+//! what writers ask themselves in the middle of a list, and remarks in brackets (DIALECT 5 and 14).
+//!
+//! A question mark alone proves little there: talk is full of retorts, and documents ask their readers. So each form has its own proof.
+
+use super::items::{self, Own};
+use super::{Body, Reader, questions};
+use crate::dialect::group::Group;
+use crate::dialect::question;
+use crate::markdown::{BlockKind, InlineKind};
+use crate::plan::element::{Answer, Question, QuestionSource};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+/// The items of a list, as talk sees them.
+pub(super) struct Talk {
+    /// From this item on the list does nothing but ask.
+    unheard_from: usize,
+    /// Few enough of the items ask for one that does to be no prompt among prompts.
+    few_ask: bool,
+    /// Items begin with the name of who speaks: the next one replies.
+    speakers: bool,
+}
+
+impl Talk {
+    /// Looks over `items`, if any of them asks at all.
+    pub(super) fn among(reader: &Reader<'_>, items: &[usize]) -> Option<Self> {
+        let asking: Vec<bool> = items.iter().map(|&item| items::own(reader, item).is_some_and(|own| asks(reader, &own))).collect();
+        let count = asking.iter().filter(|&&asks| asks).count();
+        if count == 0 {
+            return None;
+        }
+        let unheard_from = asking.iter().rposition(|&asks| !asks).map_or(0, |said| said + 1);
+        let labelled = items.iter().filter(|&&item| items::own(reader, item).is_some_and(|own| begins_with_speaker(reader.blocks.masked(own.text)))).count();
+        let speakers = labelled * 3 >= items.len();
+        Some(Self { unheard_from, few_ask: count * 3 <= items.len() || items.len() == 1, speakers })
+    }
+}
+
+/// Item `number` of `items`, which nothing else claimed. Says whether it was read as a question.
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, talk: &Talk, number: usize, items: &[usize]) -> bool {
+    if body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !items::nested(reader, own.item).is_empty() || !asks(reader, own) {
+        return false;
+    }
+    let words = reader.blocks.masked(own.text).trim();
+    let source = if reader.facts.minutes {
+        let agenda = !talk.speakers && own.tick.is_none() && is_agenda(reader, section) && body.blocks.iter().any(|&list| reader.blocks.children(list).any(|point| point == own.item));
+        if agenda && question::is_built_as_question(words) {
+            QuestionSource::Agenda
+        } else if number >= talk.unheard_from && question::is_built_as_question(words) {
+            QuestionSource::Thread
+        } else if !talk.speakers && says_then_asks(words) && !replies(reader, items.get(number + 1)) {
+            QuestionSource::Thread
+        } else {
+            return false;
+        }
+    } else if talk.few_ask && reading != Reading::Checklist && own.tick.is_none() && deliberates(reader, words) {
+        QuestionSource::Deliberation
+    } else {
+        return false;
+    };
+    questions::of_talk(reader, section, own, source);
+    true
+}
+
+/// The item ends with a real question: no lone mark, no quotation, no title of something linked.
+fn asks(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim();
+    question::ends_asking(words) && (words.split_whitespace().count() >= 4 || !words.is_ascii()) && !question::is_quoted(words) && !is_link(reader, own)
+}
+
+/// The section's own heading says that these are the points of a meeting, or who was there.
+fn is_agenda(reader: &Reader<'_>, section: usize) -> bool {
+    let section = &reader.plan.sections[section];
+    section.reading == Reading::Checklist && reader.facts.vocabulary.heading_in_group(Group::AttendanceAndChecklists, reader.blocks.masked(section.heading))
+}
+
+/// All of the item is one link: a title that asks, not its writer.
+fn is_link(reader: &Reader<'_>, own: &Own) -> bool {
+    reader.blocks.all_inlines().iter().any(|inline| {
+        matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= own.text.start + 2 && inline.span.end + 2 >= own.text.end
+    })
+}
+
+/// `Ann: …`, `[ann] …`, `(Ann) …`, `Ann - …`.
+fn begins_with_speaker(words: &str) -> bool {
+    let words = words.trim_start();
+    let label = |at: usize| at > 0 && at <= 30 && !words[..at].contains(['.', ',', '?']) && words[..at].split_whitespace().count() <= 3;
+    words.starts_with(['[', '(', '【']) || words.find([':', '：']).is_some_and(label) || words.find(" - ").is_some_and(label)
+}
+
+/// A statement, and behind it a question of its own: "Widen the scope to chat. Who has access to the logs?"
+fn says_then_asks(words: &str) -> bool {
+    let end = words.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
+    let Some(stop) = words[..end].rfind(['.', '。', '!']) else { return false };
+    let (said, asked) = words.split_at(stop);
+    let asked = asked.trim_start_matches(['.', '。', '!']);
+    let states = said.split_whitespace().count() >= 3 && question::marks(said).is_empty();
+    states && asked.starts_with(' ') && asked.split_whitespace().count() >= 4 && question::is_built_as_question(asked)
+}
+
+/// The item behind a question takes it up.
+fn replies(reader: &Reader<'_>, next: Option<&usize>) -> bool {
+    let Some(own) = next.and_then(|&next| items::own(reader, next)) else { return false };
+    let words = reader.blocks.masked(own.text).trim();
+    let first = words.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let vocabulary = reader.facts.vocabulary;
+    vocabulary.in_group(Group::BareAnswers, first) || vocabulary.in_group(Group::NegativeAnswers, first) || begins_with_speaker(words) || words.starts_with(['→', '='])
+}
+
+/// The writers ask themselves, and not under a label ("Timeline: when do we need it?") that asks whoever fills the list in.
+fn deliberates(reader: &Reader<'_>, words: &str) -> bool {
+    let first = question::marks(words).first().copied().unwrap_or(words.len());
+    !words[..first].contains([':', '：']) && reader.facts.vocabulary.mentions(Group::Deliberating, words).is_some()
+}
+
+/// Remarks in brackets by which the writers ask themselves, wherever they stand.
+pub(super) fn asides(reader: &mut Reader<'_>) {
+    let source = reader.blocks.source.as_bytes();
+    if memchr::memmem::find(source, b"?)").is_none() && memchr::memmem::find(source, "？".as_bytes()).is_none() && memchr::memmem::find(source, b"?]").is_none() {
+        return;
+    }
+    for block in 0..reader.blocks.len() {
+        if !matches!(reader.blocks.block(block).kind, BlockKind::Paragraph | BlockKind::Cell) {
+            continue;
+        }
+        let text = reader.blocks.block(block).text;
+        for inside in asking_brackets(reader.blocks.masked(text)) {
+            let place = inside.shifted(text.start as usize);
+            let Some(section) = reader.plan.sections.iter().rposition(|section| section.body.covers(place)) else { continue };
+            let reading = reader.plan.sections[section].reading;
+            let heard = !matches!(reading, Reading::Faq | Reading::Checklist) && reader.facts.vocabulary.mentions(Group::Deliberating, reader.blocks.masked(place)).is_some();
+            let known = reader.plan.questions.iter().any(|question| text.covers(question.text));
+            let answered = block.checked_sub(1).is_some_and(|item| reader.is(item, BlockKind::Item) && !items::nested(reader, item).is_empty());
+            if heard && !known && !answered {
+                let answer = Answer::None;
+                reader.plan.questions.push(Question { text: place, source: QuestionSource::Aside, marks: 1, answer, ticked: None, closed: None, owner: None, due: None, section });
+            }
+        }
+    }
+}
+
+/// The insides of brackets that end by asking and are built as questions.
+fn asking_brackets(words: &str) -> impl Iterator<Item = Span> {
+    let ends = words.match_indices([')', '）', ']']).map(|(at, _)| at).filter(|&at| words[..at].ends_with(['?', '？']));
+    ends.filter_map(|end| {
+        let open = words[..end].rfind(['(', '（', '['])?;
+        let start = open + words[open..].chars().next().map_or(1, char::len_utf8);
+        let inside = &words[start..end];
+        let long = inside.split_whitespace().count() >= 4 || !inside.is_ascii() && inside.chars().count() >= 6;
+        (long && !inside.contains([')', '）', '\n']) && question::is_built_as_question(inside)).then(|| Span::new(start, end).trimmed(words))
+    })
+}
