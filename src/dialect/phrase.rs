@@ -13,6 +13,8 @@ pub(crate) struct Phrases {
     spelling: Box<str>,
     /// Phrases by their first word, and how they go on behind it.
     words: Table,
+    /// A bit for each first word of a phrase, and by chance for a few others: most words of a text begin no phrase.
+    first_words: Box<[u64; FIRST_WORDS / 64]>,
     /// Phrases that do not begin with a whole word, by their first bytes: `train*`, ために, `(s)`.
     stems: Table,
     /// For every byte a stem can begin with: how many bytes the table knows it by, a bit for each number.
@@ -53,6 +55,9 @@ pub(super) struct Hit {
     pub(super) voids: bool,
 }
 
+/// Bits for first words: a power of two, several times their number.
+const FIRST_WORDS: usize = 1 << 15;
+
 /// So many bytes of a phrase's first word are in its key.
 const WORD_KEY: usize = 7;
 
@@ -90,6 +95,11 @@ impl Phrases {
                 table.push(Phrase { key, start, length, list, voids, open_start, open_end });
             }
         }
+        let mut first_words = Box::new([0; FIRST_WORDS / 64]);
+        for word in &words {
+            let bit = slot(word.key & FIRST_WORD, FIRST_WORDS);
+            first_words[bit / 64] |= 1 << (bit % 64);
+        }
         let mut stem_lengths = Box::new([0; 256]);
         for stem in &stems {
             for byte in [stem.key as u8, (stem.key as u8).to_ascii_uppercase()] {
@@ -100,7 +110,7 @@ impl Phrases {
             stem_lengths[usize::from(figure)] = stem_lengths[usize::from(b'#')];
         }
         let any_open_start = stems.iter().any(|stem| stem.open_start);
-        Self { spelling: spelling.into(), words: Table::new(words), stems: Table::new(stems), stem_lengths, any_open_start }
+        Self { spelling: spelling.into(), words: Table::new(words), first_words, stems: Table::new(stems), stem_lengths, any_open_start }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
@@ -142,10 +152,12 @@ impl Phrases {
                 at += letter(text, at).1;
                 continue;
             }
-            let word_end = (at - start <= WORD_KEY).then_some(at - start);
-            for key in [key, key | next_key(&bytes[at..])] {
-                for phrase in self.words.with(key) {
-                    self.hit(phrase, text, start, word_end, &mut found);
+            if self.begins(key) {
+                let alike = if at - start <= WORD_KEY { at - start } else { 0 };
+                for key in [key, key | next_key(&bytes[at..])] {
+                    for phrase in self.words.with(key) {
+                        self.hit(phrase, text, start, alike, &mut found);
+                    }
                 }
             }
             if self.any_open_start {
@@ -155,24 +167,31 @@ impl Phrases {
         }
     }
 
+    /// Whether a phrase may begin with the word of that key.
+    fn begins(&self, word: u64) -> bool {
+        let bit = slot(word, FIRST_WORDS);
+        self.first_words[bit / 64] & 1 << (bit % 64) != 0
+    }
+
     /// The stems that begin at byte `at`, which lies inside a word or not.
     fn stems_at(&self, text: &str, at: usize, inside_word: bool, found: &mut impl FnMut(Hit)) {
         let rest = &text.as_bytes()[at..];
-        let lengths = self.stem_lengths[usize::from(rest[0])];
-        let inside_number = inside_word && rest[0].is_ascii_digit() && text.as_bytes()[at - 1].is_ascii_digit();
-        if lengths == 0 || inside_number {
+        let mut lengths = self.stem_lengths[usize::from(rest[0])];
+        if inside_word && rest[0].is_ascii_digit() && text.as_bytes()[at - 1].is_ascii_digit() {
             return;
         }
-        for length in (1..=STEM_KEY.min(rest.len())).filter(|length| lengths & 1 << length != 0) {
-            for phrase in self.stems.with(key(&rest[..length])).filter(|phrase| phrase.open_start || !inside_word) {
-                self.hit(phrase, text, at, None, found);
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize;
+            lengths &= lengths - 1;
+            let Some(stem) = rest.get(..length) else { return };
+            for phrase in self.stems.with(key(stem)).filter(|phrase| phrase.open_start || !inside_word) {
+                self.hit(phrase, text, at, 0, found);
             }
         }
     }
 
     /// Hands on `phrase` if it stands at byte `at`; that its first `alike` bytes do is known.
-    fn hit(&self, phrase: &Phrase, text: &str, at: usize, alike: Option<usize>, found: &mut impl FnMut(Hit)) {
-        let alike = alike.unwrap_or(0);
+    fn hit(&self, phrase: &Phrase, text: &str, at: usize, alike: usize, found: &mut impl FnMut(Hit)) {
         let spelling = &self.spelling.as_bytes()[phrase.start as usize + alike..(phrase.start + phrase.length) as usize];
         if let Some(length) = spelled(spelling, &text.as_bytes()[at + alike..]).map(|length| alike + length)
             && (phrase.open_end || !goes_on(text, at + length))
@@ -208,6 +227,9 @@ fn slot(key: u64, count: usize) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (count - 1)
 }
 
+/// The bits of a word's key that are the word's.
+const FIRST_WORD: u64 = (1 << (8 * WORD_KEY)) - 1;
+
 /// The first bytes of a word as a number.
 fn word_key(word: &[u8]) -> u64 {
     word.iter().take(WORD_KEY).rev().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
@@ -222,14 +244,41 @@ fn next_key(behind: &[u8]) -> u64 {
 /// The key of the word at byte `at`, which is moved behind it; stays where no word is.
 fn word_at(text: &str, at: &mut usize) -> u64 {
     let (bytes, start) = (text.as_bytes(), *at);
-    loop {
-        match bytes.get(*at) {
-            Some(byte) if byte.is_ascii_alphanumeric() => *at += 1,
-            Some(byte) if !byte.is_ascii() && letter(text, *at).0 => *at += letter(text, *at).1,
-            _ => return word_key(&bytes[start..*at]),
+    let mut key = 0;
+    let mut shift = 0;
+    while let Some(&byte) = bytes.get(*at) {
+        let small = SMALL[usize::from(byte)];
+        if small == 0 {
+            if byte.is_ascii() || !letter(text, *at).0 {
+                break;
+            }
+            // Letters beyond ASCII are several bytes each: the key is made when the end is known.
+            while let (true, width) = letter(text, *at) {
+                *at += width;
+            }
+            return word_key(&bytes[start..*at]);
         }
+        if shift < 8 * WORD_KEY {
+            key |= u64::from(small) << shift;
+            shift += 8;
+        }
+        *at += 1;
     }
+    key
 }
+
+/// Every ASCII letter and figure in small, 0 for any other byte.
+static SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
 
 /// The first bytes of a stem as a number; none behind a space or a number, which stand for many bytes of a text.
 fn stem_key(stem: &[u8]) -> u64 {
