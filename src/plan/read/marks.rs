@@ -150,7 +150,7 @@ fn placeholders(reader: &mut Reader<'_>, text: Span) {
     for token in placeholder::tokens(masked) {
         let span = token.shifted(text.start as usize);
         // "TODO (Ann): …" that was read as an action; words that nobody could hear.
-        let labels = reader.plan.actions.iter().any(|action| action.place.start == span.start && span.len() <= 6);
+        let labels = reader.plan.actions.iter().any(|action| action.place.start == span.start && action.text.start >= span.end);
         let unheard = reader.facts.minutes && token.of(masked).starts_with('_') && masked[..token.start as usize].contains([':', '：']);
         if !labels && !unheard && !reader.slots.iter().any(|slot| slot.covers(span)) {
             reader.plan.marks.push(Mark { kind: MarkKind::Placeholder, span, count: 1 });
