@@ -17,6 +17,9 @@ pub(super) fn test(folder: Option<&Path>, house: &House) -> Result<Exit, Stop> {
         None => house.resolver.of_folder(&house.current).map_err(|errors| told(&errors))?.rules_path.clone().ok_or_else(no_folder)?,
     };
     let name = shown(folder.strip_prefix(&house.current).unwrap_or(&folder));
+    if folder.is_file() {
+        return Err(Stop::complaint(format!("{name}: this is a page: name the folder it lies in")));
+    }
     if !folder.is_dir() {
         return Err(Stop::complaint(format!("{name}: there is no such folder")));
     }

@@ -240,7 +240,9 @@ fn promises(reader: &Reader<'_>, own: &Own) -> bool {
     if own.place.len() > 400 || question::ends_asking(words) {
         return false;
     }
-    reader.facts.minutes && labelled_as_action(reader, words) || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, .. })
+    // Statutes and guides say all day what members may, shall and must do: only minutes hold promises, and "can" is none.
+    let promised = || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
+    reader.facts.minutes && (labelled_as_action(reader, words) || promised())
 }
 
 /// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".

@@ -88,9 +88,10 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
         Reading::Prose | Reading::Mission | Reading::Vision => {
             if is_area_table(columns) {
                 TableRole::Areas
-            } else if has(Column::ActionText) && owner_or_due || has(Column::WeakText) && has(Column::Owner) && has(Column::Due) {
-                TableRole::Actions
-            } else if is_progress_table(columns) {
+            } else if has(Column::ActionText) && owner_or_due
+                || has(Column::WeakText) && has(Column::Owner) && has(Column::Due)
+                || is_progress_table(columns)
+            {
                 TableRole::Actions
             } else if has(Column::MetricName) && has(Column::Target) {
                 TableRole::Metrics

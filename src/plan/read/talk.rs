@@ -47,9 +47,9 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
         let agenda = !talk.speakers && own.tick.is_none() && is_agenda(reader, section) && body.blocks.iter().any(|&list| reader.blocks.children(list).any(|point| point == own.item));
         if agenda && question::is_built_as_question(words) {
             QuestionSource::Agenda
-        } else if number >= talk.unheard_from && question::is_built_as_question(words) {
-            QuestionSource::Thread
-        } else if !talk.speakers && says_then_asks(words) && !replies(reader, items.get(number + 1)) {
+        } else if number >= talk.unheard_from && question::is_built_as_question(words)
+            || !talk.speakers && says_then_asks(words) && !replies(reader, items.get(number + 1))
+        {
             QuestionSource::Thread
         } else {
             return false;
