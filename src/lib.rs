@@ -2,6 +2,7 @@
 //!
 //! Text flows one way; a module imports only from those above it in this list.
 
+mod packed;
 #[rustfmt::skip]
 pub mod text;
 #[rustfmt::skip]

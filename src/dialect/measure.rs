@@ -2,14 +2,13 @@
 //! Years, dates and ids are no measures.
 
 use super::group::Group;
-use super::vocabulary::Vocabulary;
+use super::mentions::Mentions;
+use crate::text::Span;
 
-/// Whether `text` holds a measure or a verb whose result is there or not.
-pub fn measured(vocabulary: &Vocabulary, text: &str) -> bool {
-    if text.contains(['%', '€', '$', '£', '¥', '₩', '％']) && text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return true;
-    }
-    figures(text) || vocabulary.mentions(Group::DeliverableVerbs, text).is_some()
+/// Whether `piece` of the text that `mentions` is of, whose words are `text`, holds a measure or a verb whose result is there or not.
+pub fn measured(mentions: &Mentions, piece: Span, text: &str) -> bool {
+    let has_figure = text.bytes().any(|byte| byte.is_ascii_digit());
+    has_figure && (text.contains(['%', '€', '$', '£', '¥', '₩', '％']) || figures(text)) || mentions.mentions(Group::DeliverableVerbs, piece)
 }
 
 /// Whether a number stands in `text` that is neither a year, nor part of a date, nor of an id.

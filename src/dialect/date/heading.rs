@@ -2,7 +2,7 @@
 //! A day dates what stands below; a period neither dates it nor leaves it undated, so whoever judges stays silent.
 
 use super::lexicon::{Meaning, word};
-use super::slot::{best, word_starts};
+use super::slot::{best, first, word_starts};
 use super::{Found, How, Order, Place};
 
 /// What a heading says of time. [`When::Exact`](super::When::Exact) is a day, anything else a period of some sort.
@@ -12,6 +12,11 @@ pub struct HeadingDate {
     pub found: Found,
     /// Whether a due word stands in front: `By 2026-03-31`. Without one it may be the day of a meeting.
     pub due: bool,
+}
+
+/// Whether any date or period stands in `text`.
+pub fn says_when(text: &str, order: Order) -> bool {
+    first(text, How { order, place: Place::Hinted }).is_some()
 }
 
 /// The most certain date or period in a heading's text.

@@ -55,6 +55,9 @@ impl<'a> Extend<&'a str> for Names {
 
 /// Small letters without marks, dots of initials dropped.
 fn plain(word: &str) -> Box<str> {
+    if word.is_ascii() {
+        return word.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase()).collect::<String>().into();
+    }
     word.nfd().filter(|c| !is_combining_mark(*c) && *c != '.').flat_map(char::to_lowercase).nfc().collect::<String>().into()
 }
 

@@ -154,6 +154,10 @@ fn labelled(reader: &Reader<'_>, line: Span, section: usize, body: &Body, shape:
     let blocks = reader.blocks;
     let masked = blocks.masked(line);
     let source = blocks.source(line);
+    // A label ends with a colon, or is bold; a full-width colon begins with the byte 0xEF.
+    if memchr::memchr2(b':', 0xEF, masked.as_bytes()).is_none() && !source.contains(['*', '_']) {
+        return None;
+    }
     let indent = masked.len() - masked.trim_start().len();
     let bold = source.trim_start().starts_with("**") || source.trim_start().starts_with("__");
     let colon = masked.char_indices().find(|&(_, it)| matches!(it, ':' | '：'));

@@ -181,10 +181,12 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
 /// How the text under a heading is read: by its own concept, else as the text above it.
 fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Reading) -> Reading {
     let vocabulary = reader.facts.vocabulary;
-    if vocabulary.heading_in_group(Group::Faq, words) || reader.facts.ignored_questions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
+    let groups = [Group::Faq, Group::AttendanceAndChecklists, Group::Milestones];
+    let [is_faq, is_checklist, is_of_milestones] = vocabulary.heading_in_groups(groups, words);
+    if is_faq || reader.facts.ignored_questions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
         return Reading::Faq;
     }
-    if vocabulary.heading_in_group(Group::AttendanceAndChecklists, words) || reader.facts.ignored_actions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
+    if is_checklist || reader.facts.ignored_actions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
         return Reading::Checklist;
     }
     match section.matches.as_slice() {
@@ -195,8 +197,10 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
             Reading::Questions { .. } => Reading::Questions { open: false },
             other => other,
         },
-        [only] => of_concept(only, vocabulary.mentions(Group::OpenQuestions, words).is_some(), vocabulary.heading_in_group(Group::Milestones, words))
-            .unwrap_or(inherited_by_element(only, inherited)),
+        [only] => {
+            let open = only.concept == Concept::Questions && vocabulary.mentions(Group::OpenQuestions, words).is_some();
+            of_concept(only, open, is_of_milestones).unwrap_or(inherited_by_element(only, inherited))
+        }
         several => {
             let readings: Vec<Reading> = several.iter().filter_map(|found| of_concept(found, false, false)).collect();
             match readings.as_slice() {

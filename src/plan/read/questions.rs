@@ -340,10 +340,10 @@ fn judge(reader: &Reader<'_>, span: Span) -> Answer {
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
         return Answer::Placeholder(said(span, words));
     }
-    let vocabulary = reader.facts.vocabulary;
-    let puts_off = bare.len() < 120 && vocabulary.mentions(Group::DeferredAnswers, bare).is_some();
+    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span);
     // "If so, that would break …" thinks on and answers nothing.
-    if puts_off || vocabulary.mentions(Group::Conditions, bare.get(..48).unwrap_or(bare)).is_some_and(|said| said.start == 0) {
+    let opening = bare.get(..48).unwrap_or(bare);
+    if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {
         return Answer::None;
     }
     Answer::Given(said(span, words))
@@ -362,7 +362,7 @@ fn answer_label(reader: &Reader<'_>, text: &str) -> Option<usize> {
             return Some(start + arrow.len());
         }
     }
-    let colon = text.char_indices().take(60).find(|&(_, it)| matches!(it, ':' | '：'))?;
+    let colon = colon_within(text, 60)?;
     let label = text[start..].get(..colon.0.checked_sub(start)?)?.trim();
     reader.facts.vocabulary.label_as(label, Concept::Answer)?;
     Some(colon.0 + colon.1.len_utf8())
@@ -378,8 +378,15 @@ fn status_label(reader: &Reader<'_>, text: &str) -> Option<Status> {
     (column == Column::Status).then(|| reader.facts.vocabulary.status(text[value..].trim()))?
 }
 
+/// The first colon among the first `count` letters.
+fn colon_within(text: &str, count: usize) -> Option<(usize, char)> {
+    // A full-width colon begins with the byte 0xEF. Most texts have neither.
+    memchr::memchr2(b':', 0xEF, text.as_bytes())?;
+    text.char_indices().take(count).find(|&(_, it)| matches!(it, ':' | '：'))
+}
+
 fn column_label(reader: &Reader<'_>, text: &str) -> Option<(Column, usize)> {
-    let colon = text.char_indices().take(40).find(|&(_, it)| matches!(it, ':' | '：'))?;
+    let colon = colon_within(text, 40)?;
     let label = text[..colon.0].trim();
     let found = reader.facts.vocabulary.column(label, None)?;
     Some((found.column, colon.0 + colon.1.len_utf8()))

@@ -187,6 +187,35 @@ impl Check {
         }
     }
 
+    /// Whether it looks at chunks at all.
+    pub fn is_local(&self) -> bool {
+        matches!(
+            self,
+            Self::UnmeasurableObjective
+                | Self::EmptyCell(_)
+                | Self::UnansweredQuestion
+                | Self::BundledQuestions
+                | Self::QuestionStatusMismatch
+                | Self::UnassignedAction
+                | Self::RequireColumn(_)
+                | Self::EmptyAction
+                | Self::ActionStatusConflict
+                | Self::UndatedAction
+                | Self::DateFault(_)
+                | Self::Overdue
+                | Self::UndatedObjective
+                | Self::DateOrder
+                | Self::PastedTable
+                | Self::UnknownOwner
+                | Self::NonstandardTerm
+                | Self::UnknownName
+                | Self::MalformedTable
+                | Self::Mojibake
+                | Self::PastedBullet
+                | Self::Pattern(_)
+        )
+    }
+
     /// What it finds in the document as a whole.
     pub fn global(&self, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {

@@ -53,7 +53,7 @@ pub(super) fn items(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
 fn statuses(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     let language = cursor.view.plan().language.unwrap_or(Language::En);
     let words = &cursor.view.open.in_force.standard.settings.vocabulary.language(language).status;
-    let word = |status: &Status| words.get(status).and_then(|words| words.first()).map_or(status.word(), String::as_str);
+    let word = |status: &Status| words.get(status).and_then(|words| words.first()).map_or(status.word(), |word| *word);
     Status::ALL.iter().map(|status| cursor.item(word(status), word(status), cursor.word().len(), CompletionItemKind::ENUM_MEMBER, "")).collect()
 }
 
