@@ -123,7 +123,8 @@ fn act(client: &mut Client, uri: &str) {
         if !only.is_null() {
             context["only"] = only.clone();
         }
-        let actions = client.request("textDocument/codeAction", json!({ "textDocument": { "uri": uri }, "range": range, "context": context }));
+        let actions =
+            client.request("textDocument/codeAction", json!({ "textDocument": { "uri": uri }, "range": range, "context": context }));
         let actions = actions.as_array().expect("actions");
         assert!(!actions.is_empty(), "{only}");
         for action in actions.iter().filter(|action| action.get("data").is_some()) {
