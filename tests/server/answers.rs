@@ -1,8 +1,8 @@
 //! The same answers: for a folder of documents the server says what `planlint check` says, in every encoding, whether a document is
 //! opened, typed letter by letter, or changed on the disk.
 //!
-//! The documents are the examples of the rule pages and, where PLANLINT_CORPUS names a folder, all that lie in it. Long ones are only typed
-//! when PLANLINT_TYPED gives the most bytes to type.
+//! The documents are the examples of the rule pages and, where `PLANLINT_CORPUS` names a folder, all that lie in it. Long ones are only typed
+//! when `PLANLINT_TYPED` gives the most bytes to type.
 
 use crate::client::{Client, usual_capabilities};
 use planlint::rules::{Catalogue, ExampleKind, examples};

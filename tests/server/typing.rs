@@ -1,6 +1,6 @@
 //! Edits at random, many at once, in documents open side by side: text and findings are those of a server that opens the outcome.
 //!
-//! PLANLINT_EDITS gives the number of edits; the places of the client are counted here by other means than the server's.
+//! `PLANLINT_EDITS` gives the number of edits; the places of the client are counted here by other means than the server's.
 
 use crate::client::{Client, usual_capabilities};
 use crate::diagnostics::{expected_at, told};

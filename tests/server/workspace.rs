@@ -100,7 +100,7 @@ fn the_settings_of_the_editor_say_whether_and_when() {
     let mut client = Client::usual();
     let uri = "file:///planlint-no-such-folder/a.plan.md";
     let set = |client: &mut Client, settings: Value| {
-        client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": settings } }))
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": settings } }));
     };
     client.open(uri, PLAN);
     assert!(has(&client.diagnostics(uri, 1), "A101"));
