@@ -62,12 +62,11 @@ pub(super) fn written(open: &mut Open, client: &Client, settings: EditorSettings
 /// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke.
 pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Vec<u8> {
     let Desk { documents, client, settings, shelf, .. } = desk;
-    let items = match documents.get_mut(params.text_document.uri.as_str()) {
-        Some(open) => current(open, client, *settings),
-        None => {
-            let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-            shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
-        }
+    let items = if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
+        current(open, client, *settings)
+    } else {
+        let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
+        shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
     };
     report("", &items, params.previous_result_id.as_deref())
 }

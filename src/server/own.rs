@@ -43,7 +43,7 @@ pub(super) fn status(desk: &mut Desk, params: &Value) -> Value {
 pub(super) fn plan(desk: &Desk, params: &Value) -> Value {
     let named = Some(address(params)).filter(|address| !address.is_empty());
     let open = desk.views().filter(|view| named.map_or(view.open.picking().is_picked(), |named| view.uri().as_str() == named)).map(|view| document(&view));
-    let shelved = desk.shelf.iter().filter(|(path, _)| named.is_none() && desk.by_path(path).is_none()).map(|(_, shelved)| shelved.plan.clone());
+    let shelved = desk.shelf.iter().filter(|(path, _)| named.is_none() && desk.by_path(path).is_none()).filter_map(|(_, shelved)| serde_json::from_str(&shelved.plan).ok());
     json!({ "documents": open.chain(shelved).collect::<Vec<_>>() })
 }
 
