@@ -1,7 +1,7 @@
 //! The safety contract (DESIGN 8) over documents of all sorts: each fix alone, all safe ones, all that insert structure.
 
-use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, stories, without_each_section};
 use crate::promises::{broken, unprepared};
+use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, stories, without_each_section};
 use crate::workshop::Workshop;
 use planlint::dialect::concept::Kind;
 use planlint::fix::{Mended, Wanted};

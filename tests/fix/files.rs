@@ -138,7 +138,8 @@ fn killed_at_any_moment_every_file_is_old_or_new() {
     let new = old.replace("| | | |\n", "");
     let kills = number("PLANLINT_KILLS", 8);
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let paths: Vec<PathBuf> = (0..number("PLANLINT_KILL_FILES", 40)).map(|number| folder.path().join(format!("{number}.plan.md"))).collect();
+    let paths: Vec<PathBuf> =
+        (0..number("PLANLINT_KILL_FILES", 40)).map(|number| folder.path().join(format!("{number}.plan.md"))).collect();
     let start = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
         command.args(["fix", "--isolated", "--quiet", "."]).current_dir(folder.path());

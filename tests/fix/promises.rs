@@ -42,7 +42,11 @@ pub(crate) fn unprepared<'m>(old: &str, mended: &'m Mended) -> Vec<&'m Finding> 
         diff.iter_all_changes().filter(|change| change.tag() == ChangeTag::Insert).filter_map(|change| change.new_index()).collect();
     let line = |finding: &Finding| mended.text[..finding.span.start as usize].matches('\n').count();
     let is_left = |finding: &Finding| finding.message.contains("placeholder");
-    mended.remaining.iter().filter(|found| PRESENCE.contains(&&*found.code) && !is_left(found) && !inserted.contains(&line(found))).collect()
+    mended
+        .remaining
+        .iter()
+        .filter(|found| PRESENCE.contains(&&*found.code) && !is_left(found) && !inserted.contains(&line(found)))
+        .collect()
 }
 
 /// Whether every character of `part` stands in `whole`, in this order.

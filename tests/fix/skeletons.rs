@@ -15,7 +15,7 @@ fn expected(kind: Kind) -> &'static str {
         Kind::Plan => "A101 D101 H101 H101 H104 M102 M103 M104",
         Kind::Workbook => {
             "A101 D101 H101 H101 H101 H101 H101 H101 H101 H101 H104 H104 M102 M103 M104 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 V101"
-        },
+        }
         Kind::Support => "H101 H101 H101 H101 H104 H104",
         Kind::Index => "",
         Kind::Notes => "A101 D101 H101 H101 H101 H104 H104",

@@ -24,8 +24,10 @@ fn mended_by_the_editor(client: &mut Client, file: &Path, text: &str, kind: &str
 /// `text` after the edits of a client, the last first so that none moves another.
 fn applied(text: &str, edits: &[&Value]) -> String {
     let place = |at: &Value| (at["line"].as_u64().unwrap_or(0) as u32, at["character"].as_u64().unwrap_or(0) as u32);
-    let mut edits: Vec<_> =
-        edits.iter().map(|edit| (place(&edit["range"]["start"]), place(&edit["range"]["end"]), edit["newText"].as_str().unwrap_or_default())).collect();
+    let mut edits: Vec<_> = edits
+        .iter()
+        .map(|edit| (place(&edit["range"]["start"]), place(&edit["range"]["end"]), edit["newText"].as_str().unwrap_or_default()))
+        .collect();
     edits.sort();
     let mut text = Text::new(text);
     for (start, end, new) in edits.into_iter().rev() {

@@ -38,7 +38,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
     let of_subject = || plan.entries.iter().filter(|entry| entry.role == required.table.role());
     for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.role == required.table.table()) {
         let given = required.column == Column::Owner && table.default_owner;
-        let mut rows = of_subject().filter(|entry| entry.table == Some(number)).peekable();
+        let mut rows = of_subject().filter(|entry| entry.table == Some(number) && !super::super::is_cut(here, entry.whole)).peekable();
         match table.position(required.column) {
             Some(column) => found.extend(rows.filter_map(|row| cell(required, here, row, column))),
             None if required.missing_column && !given && rows.peek().is_some() => {
