@@ -160,8 +160,10 @@ fn annotates(text: &str, todo: Span) -> bool {
     let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
     let after = &text[todo.end as usize..];
     let next = after.trim_start().split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
-    let named = ["group", "is", "has", "was"].iter().any(|word| next.eq_ignore_ascii_case(word)) || after.starts_with(['™', '®', '\'', '’', '-']);
-    let opened = before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
+    let named =
+        ["group", "is", "has", "was"].iter().any(|word| next.eq_ignore_ascii_case(word)) || after.starts_with(['™', '®', '\'', '’', '-']);
+    let opened =
+        before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
     let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
     !named && (opened || closed)
 }

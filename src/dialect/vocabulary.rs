@@ -5,8 +5,8 @@ use super::column::{ColumnMatch, ColumnReader, ColumnTerm};
 use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Role;
 use super::group::Group;
-use super::heading::{Reach, Reader, Term};
 pub use super::heading::{HeadingReading, Match};
+use super::heading::{Reach, Reader, Term};
 use super::lexicon::Lexicon;
 use super::listed::{self, GRAMMAR, GROUPS, entries};
 use super::normalise::fold;
@@ -41,7 +41,8 @@ impl Vocabulary {
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.
     pub fn with_synonyms(concepts: &[(Concept, Vec<String>)], columns: &[(Column, Vec<String>)]) -> Self {
         let own_terms = own(concepts, |concept| Term { concept, reach: Reach::Scoped, nonstandard: false, language: None });
-        let own_columns = own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
+        let own_columns =
+            own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
         Self { terms: overridden(shipped_terms(), own_terms), columns: overridden(shipped_columns(), own_columns) }
     }
 

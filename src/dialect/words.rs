@@ -167,4 +167,5 @@ pub fn shipped() -> &'static [Words] {
 }
 
 /// The words and the messages of every vocabulary file, packed, in the order of [`Language::ALL`].
-pub(super) const PACKED: [(&[u8], &[u8]); 8] = [packed!("en"), packed!("ja"), packed!("de"), packed!("fr"), packed!("es"), packed!("pt"), packed!("zh"), packed!("ko")];
+pub(super) const PACKED: [(&[u8], &[u8]); 8] =
+    [packed!("en"), packed!("ja"), packed!("de"), packed!("fr"), packed!("es"), packed!("pt"), packed!("zh"), packed!("ko")];

@@ -91,7 +91,8 @@ impl Page {
     pub fn read(text: &str) -> Result<Self, PageError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (toml, body, offset) = split(text)?;
-        let declared: Declaration<toml::Spanned<toml::Table>> = toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
+        let declared: Declaration<toml::Spanned<toml::Table>> =
+            toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
         let check_at = declared.check.span();
         let check = declared.check.get_ref().clone().try_into().map_err(|error: toml::de::Error| {
             let at = blamed(toml, error.message()).unwrap_or(check_at);

@@ -36,7 +36,10 @@ pub(super) fn clear(desk: &Desk, open: &Open) {
 fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
     let version = version.map(|version| format!(r#""version":{version},"#)).unwrap_or_default();
     // A URI holds nothing that JSON would escape.
-    let head = format!(r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":"{}",{version}"diagnostics":"#, uri.as_str());
+    let head = format!(
+        r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":"{}",{version}"diagnostics":"#,
+        uri.as_str()
+    );
     [head.as_bytes(), diagnostics, b"}}"].concat()
 }
 

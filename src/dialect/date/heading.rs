@@ -23,6 +23,7 @@ pub fn says_when(text: &str, order: Order) -> bool {
 pub fn heading_dates(text: &str, order: Order) -> Option<HeadingDate> {
     let found = best(text, How { order, place: Place::Hinted })?;
     let before = text.get(..found.span.start as usize)?;
-    let due = word_starts(before, 0).any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());
+    let due = word_starts(before, 0)
+        .any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());
     Some(HeadingDate { found, due })
 }

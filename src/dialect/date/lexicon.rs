@@ -99,7 +99,8 @@ pub(super) fn exactly(cursor: Cursor<'_>, meaning: Meaning) -> Option<Cursor<'_>
 
 /// A number for the first three characters of a spelling, `'\0'` where it is shorter; its low bits name the slot.
 fn head([first, second, third]: [char; 3]) -> u32 {
-    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
+    let mixed =
+        (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
     mixed ^ (mixed >> 15)
 }
 

@@ -188,6 +188,9 @@ pub(super) fn spellings(words: &DateWords, mut add: impl FnMut(&str, Meaning)) {
 }
 
 /// Long and short names side by side; a language may have only one of the two lists.
-fn pairs<'w>(full: &'w [Vec<&'static str>], short: &'w [Vec<&'static str>]) -> impl Iterator<Item = (&'w [&'static str], &'w [&'static str])> {
+fn pairs<'w>(
+    full: &'w [Vec<&'static str>],
+    short: &'w [Vec<&'static str>],
+) -> impl Iterator<Item = (&'w [&'static str], &'w [&'static str])> {
     (0..full.len().max(short.len())).map(|i| (full.get(i).map_or(&[][..], Vec::as_slice), short.get(i).map_or(&[][..], Vec::as_slice)))
 }

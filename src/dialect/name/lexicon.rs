@@ -184,7 +184,9 @@ impl Lexicon {
         folded(phrase, |key| {
             let parts = self.words.get(key).copied().unwrap_or_default();
             let plural_of = key.strip_suffix('s').filter(|stem| stem.len() > 2 && !parts.has(Part::Common));
-            plural_of.map_or(parts, |stem| Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
+            plural_of.map_or(parts, |stem| {
+                Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32)))
+            })
         })
     }
 
@@ -205,8 +207,8 @@ impl Lexicon {
 
     fn add(&mut self, table: &NameWords) {
         use Part::{
-            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself, Nobody, NotWork, Particle, Role, Speakers,
-            Subject, SubjectAfterHonorific, Surname,
+            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself,
+            Nobody, NotWork, Particle, Role, Speakers, Subject, SubjectAfterHonorific, Surname,
         };
         let words = [
             (&table.common, Common),

@@ -3,12 +3,12 @@
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Status};
-use crate::dialect::identifier::identifier_at_start;
-use crate::dialect::owner::Owner;
-use crate::dialect::measure;
-use crate::dialect::placeholder::{self, Slot};
-use crate::dialect::group::Group;
 use crate::dialect::date;
+use crate::dialect::group::Group;
+use crate::dialect::identifier::identifier_at_start;
+use crate::dialect::measure;
+use crate::dialect::owner::Owner;
+use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::BlockKind;
 use crate::plan::element::{Entry, Role, TableRole};
 use crate::plan::section::Reading;
@@ -131,7 +131,9 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
             text,
             table: Some(number),
             whole,
-            id: cell(id).filter(|span| !reader.blocks.masked(*span).trim().is_empty()).or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
+            id: cell(id)
+                .filter(|span| !reader.blocks.masked(*span).trim().is_empty())
+                .or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
             dated: dated(all, reader.facts.order),
             measured: measure::measured(&reader.mentions, whole, all),
             answered: cell(response).is_some_and(said),

@@ -27,7 +27,9 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 
 fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
     let text = reader.blocks.text(block);
-    if memchr::memchr3(b':', 0xEF, b'*', reader.blocks.source(reader.blocks.block(block).text).as_bytes()).is_none() && !text.contains(" - ") {
+    if memchr::memchr3(b':', 0xEF, b'*', reader.blocks.source(reader.blocks.block(block).text).as_bytes()).is_none()
+        && !text.contains(" - ")
+    {
         return;
     }
     let lines = reader.lines(block);

@@ -5,8 +5,8 @@ use super::Reader;
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::damage;
 use crate::dialect::date;
-use crate::dialect::placeholder;
 use crate::dialect::group::Group;
+use crate::dialect::placeholder;
 use crate::markdown::{BlockKind, InlineKind, suppression};
 use crate::plan::chunk::ScriptRun;
 use crate::plan::element::{Mark, MarkKind};
@@ -95,7 +95,13 @@ fn pasted_table(reader: &mut Reader<'_>, block: usize, line: Span) {
     if is_item || words.len() > 100 || words.len() < 8 || words.contains(['?', '!', ':', '_']) {
         return;
     }
-    let in_actions = reader.plan.sections.iter().rev().find(|section| section.body.covers(line)).is_some_and(|section| section.reading == Reading::Actions);
+    let in_actions = reader
+        .plan
+        .sections
+        .iter()
+        .rev()
+        .find(|section| section.body.covers(line))
+        .is_some_and(|section| section.reading == Reading::Actions);
     let workbook = reader.facts.headless || in_actions || reader.facts.stated == Some(crate::dialect::concept::Kind::Workbook);
     if !workbook {
         return;
@@ -266,9 +272,11 @@ fn link_labels(reader: &mut Reader<'_>) {
 /// Something that tells employees (M106): a verb of telling and an audience in one action or field.
 fn telling(reader: &mut Reader<'_>) {
     let mentions = &reader.mentions;
-    reader.plan.telling = reader.plan.actions.iter().any(|action| {
-        mentions.mentions(Group::Telling, action.place) && mentions.mentions(Group::Audience, action.place)
-    });
+    reader.plan.telling = reader
+        .plan
+        .actions
+        .iter()
+        .any(|action| mentions.mentions(Group::Telling, action.place) && mentions.mentions(Group::Audience, action.place));
 }
 
 /// Those an attendance list names.

@@ -29,7 +29,8 @@ use crate::text::Span;
 pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
     let blocks = Blocks::read(source);
     let mentions = Mentions::of(blocks.masked(Span::new(0, source.len())));
-    let mut reader = Reader { blocks: &blocks, mentions, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
+    let mut reader =
+        Reader { blocks: &blocks, mentions, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
     outline::read(&mut reader, context);
     for section in 0..reader.plan.sections.len() {
         reader.section(section, context);

@@ -3,10 +3,10 @@
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Concept, Status};
+use crate::dialect::group::Group;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
-use crate::dialect::group::Group;
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -76,7 +76,11 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, list: usize, next: O
         one_item(reader, section, item, QuestionSource::Item, true);
     }
     reader.claim(list);
-    let Some(next) = next.filter(|&next| reader.is(next, BlockKind::Paragraph) || matches!(reader.blocks.block(next).kind, BlockKind::Quote { .. })) else { return };
+    let Some(next) =
+        next.filter(|&next| reader.is(next, BlockKind::Paragraph) || matches!(reader.blocks.block(next).kind, BlockKind::Quote { .. }))
+    else {
+        return;
+    };
     let text = reader.blocks.block(next).span;
     let labelled = answer_label(reader, reader.blocks.masked(text)).is_some();
     let asks = !question::marks(reader.blocks.masked(text)).is_empty();
@@ -152,7 +156,10 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
 pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text);
     let Some((column, value)) = column_label(reader, words) else { return false };
-    if column != Column::Question || words[value..].trim().len() < 8 || matches!(reader.plan.sections[section].reading, Reading::Faq | Reading::Questions { .. }) {
+    if column != Column::Question
+        || words[value..].trim().len() < 8
+        || matches!(reader.plan.sections[section].reading, Reading::Faq | Reading::Questions { .. })
+    {
         return false;
     }
     let marks = question::marks(words);
@@ -479,9 +486,20 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         }
         let owner = cell(owner_column).filter(|span| matches!(items::owner_in(reader, *span), Owner::Named { .. }));
         let due = cell(due_column).and_then(|span| {
-            crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order).map(|found| Due::found(found, span.start as usize))
+            crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order)
+                .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();
-        reader.plan.questions.push(Question { text, source: QuestionSource::Row, marks, answer, ticked: None, closed, owner, due, section });
+        reader.plan.questions.push(Question {
+            text,
+            source: QuestionSource::Row,
+            marks,
+            answer,
+            ticked: None,
+            closed,
+            owner,
+            due,
+            section,
+        });
     }
 }

@@ -99,7 +99,7 @@ fn is_element(concept: Option<Concept>) -> bool {
 mod tests {
     use super::cues;
     use crate::dialect::concept::Concept;
-use crate::dialect::vocabulary::Vocabulary;
+    use crate::dialect::vocabulary::Vocabulary;
 
     /// What prose leaves out: `P`urpose, `C`ustomers, `E`xperience.
     #[test]

@@ -154,7 +154,8 @@ fn weight_in_notes(scene: &Scene<'_>, lacking: usize, all: usize) -> &'static st
 
 /// A row with cells too many: nobody knows which cell is which, and H105 says so in place of every rule about its cells.
 fn is_cut(here: &Local<'_>, row: crate::text::Span) -> bool {
-    (here.scene.running)("H105") && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
+    (here.scene.running)("H105")
+        && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
 }
 
 impl Check {
