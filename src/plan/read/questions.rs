@@ -1,9 +1,11 @@
 //! Questions and what answers them (DIALECT 5 and 14).
 
+mod answer;
+mod label;
+
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
-use crate::dialect::concept::{Column, Concept, Status};
-use crate::dialect::group::Group;
+use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
@@ -12,6 +14,8 @@ use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
 use crate::plan::section::{Reading, SectionShape};
 use crate::text::Span;
+use answer::{answer, asks_on, judge, on_the_line};
+use label::{answer_label, attribute_label, column_label};
 
 /// Reads a questions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
@@ -200,203 +204,6 @@ fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize]
         due,
         section,
     }
-}
-
-/// What answers a question: the seven ways of DIALECT 5.
-fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks: &[usize]) -> (Answer, Option<Span>) {
-    if own.struck {
-        return (Answer::Withdrawn, None);
-    }
-    let mut best = on_the_line(reader, own, marks);
-    let mut closed = None;
-    for &block in nested {
-        if best.settles() {
-            break;
-        }
-        if reader.is_list(block) {
-            for item in reader.blocks.children(block).collect::<Vec<_>>() {
-                let found = in_item(reader, item, &mut closed);
-                best = better(best, found);
-            }
-        } else {
-            let found = judge(reader, reader.blocks.block(block).span);
-            best = better(best, found);
-        }
-    }
-    if best == Answer::None
-        && let Some(span) = closed
-    {
-        best = Answer::Given(span);
-        return (best, Some(span));
-    }
-    (best, closed)
-}
-
-fn better(one: Answer, other: Answer) -> Answer {
-    match (one, other) {
-        (Answer::None, other) => other,
-        (Answer::Placeholder(_), Answer::Given(_)) => other,
-        (one, _) => one,
-    }
-}
-
-/// What a nested item says to the question above it.
-fn in_item(reader: &mut Reader<'_>, item: usize, closed: &mut Option<Span>) -> Answer {
-    let Some(own) = items::own(reader, item) else { return Answer::Given(reader.blocks.block(item).span) };
-    let words = reader.blocks.masked(own.text);
-    if let Some(value) = answer_label(reader, words) {
-        let value = Span::new(own.text.start as usize + value, own.text.end as usize);
-        let on_line = judge(reader, value);
-        return match (on_line, items::nested(reader, item).first()) {
-            (Answer::None, Some(&below)) => judge(reader, reader.blocks.block(below).span),
-            (answer, _) => answer,
-        };
-    }
-    if let Some(status) = status_label(reader, words) {
-        if matches!(status, Status::Answered | Status::Done | Status::Cancelled) {
-            *closed = Some(own.text);
-        }
-        return Answer::None;
-    }
-    if attribute_label(reader, words) || asks_on(words) {
-        return Answer::None;
-    }
-    judge(reader, own.text)
-}
-
-/// An answer on the question's own line, or on a line that continues it.
-fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> Answer {
-    let words = reader.blocks.masked(own.text);
-    let start = own.text.start as usize;
-    // A labelled line of the same paragraph.
-    let mut offset = 0;
-    for line in words.split_inclusive(['\n', '\r']) {
-        if offset > 0
-            && let Some(value) = answer_label(reader, line)
-        {
-            return judge(reader, Span::new(start + offset + value, own.text.end as usize));
-        }
-        offset += line.len();
-    }
-    let rest_at = marks.last().copied().unwrap_or(0);
-    let rest = &words[rest_at..];
-    if let Some(arrow) = ["→", "=>", "->"].iter().filter_map(|arrow| rest.find(arrow).map(|at| at + arrow.len())).min() {
-        return judge(reader, Span::new(start + rest_at + arrow, own.text.end as usize));
-    }
-    if let Some(value) = inline_label(reader, words) {
-        return judge(reader, Span::new(start + value, own.text.end as usize));
-    }
-    if marks.is_empty() {
-        return Answer::None;
-    }
-    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
-    let said_at = start + rest_at + (rest.len() - said.len());
-    let said = said.trim_end();
-    if said.is_empty() {
-        return Answer::None;
-    }
-    if let Some(value) = answer_label(reader, said) {
-        return judge(reader, Span::new(said_at + value, own.text.end as usize));
-    }
-    if let Some(inner) = parenthesis(said) {
-        let vocabulary = reader.facts.vocabulary;
-        let first = inner.split([',', ':', ';', '.', ' ', '，', '、', '。']).next().unwrap_or_default();
-        let says_yes_or_no = vocabulary.in_group(Group::BareAnswers, first) || vocabulary.in_group(Group::NegativeAnswers, first);
-        return if says_yes_or_no { Answer::Given(Span::new(said_at, said_at + said.len())) } else { Answer::None };
-    }
-    let span = Span::new(said_at, said_at + said.len());
-    let attributes = items::attributes(reader, span);
-    if attributes.text.of(reader.blocks.source).trim_matches(['-', '–', '—', '(', ')', ' ', '.', ',', ';']).is_empty() {
-        return Answer::None;
-    }
-    judge(reader, span)
-}
-
-/// Where the answer begins when its label stands in the middle: "… is that so. Response: no, it is not".
-fn inline_label(reader: &Reader<'_>, words: &str) -> Option<usize> {
-    words.match_indices(':').take(6).find_map(|(at, _)| {
-        let start = words[..at].rfind([' ', '\n', '*']).map_or(0, |space| space + 1);
-        let before = words[..start].trim_end();
-        let label = words[start..at].trim();
-        let begins = before.ends_with(['.', '?', '!', ')', '-', '–', '—']) && label.starts_with(char::is_uppercase);
-        (begins && label.len() > 1 && reader.facts.vocabulary.label_as(label, Concept::Answer).is_some()).then_some(at + 1)
-    })
-}
-
-/// Whether a nested item asks further. "The second one?" only proposes an answer.
-fn asks_on(words: &str) -> bool {
-    question::ends_asking(words) && question::is_built_as_question(words)
-}
-
-/// The inside of `text` when all of it is one parenthesis.
-fn parenthesis(text: &str) -> Option<&str> {
-    let text = text.trim_end_matches(['.', '。']);
-    let inner = text.strip_prefix(['(', '（', '['])?.strip_suffix([')', '）', ']'])?;
-    (!inner.contains([')', '）'])).then_some(inner.trim())
-}
-
-/// Whether `span` answers: neither nothing, nor a placeholder, nor a word that puts the question off.
-fn judge(reader: &Reader<'_>, span: Span) -> Answer {
-    let span = span.trimmed(reader.blocks.source);
-    let source = reader.blocks.source(span);
-    let words = reader.blocks.masked(span);
-    let bare = words.trim();
-    if bare.is_empty() {
-        return if source.is_empty() || source.starts_with("<!--") { Answer::None } else { Answer::Given(span) };
-    }
-    if placeholder::whole(bare, Slot::Text) || bare == "-" {
-        return Answer::Placeholder(said(span, words));
-    }
-    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span);
-    // "If so, that would break …" thinks on and answers nothing.
-    let opening = bare.get(..48).unwrap_or(bare);
-    if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {
-        return Answer::None;
-    }
-    Answer::Given(said(span, words))
-}
-
-/// `span` without the marks of Markdown around its masked `words`.
-fn said(span: Span, words: &str) -> Span {
-    Span::new(0, words.len()).trimmed(words).shifted(span.start as usize)
-}
-
-/// Where the value begins when `text` starts with the label of an answer.
-fn answer_label(reader: &Reader<'_>, text: &str) -> Option<usize> {
-    let start = text.len() - text.trim_start().len();
-    for arrow in ["→", "=>", "->", "⇒"] {
-        if text[start..].starts_with(arrow) {
-            return Some(start + arrow.len());
-        }
-    }
-    let colon = colon_within(text, 60)?;
-    let label = text[start..].get(..colon.0.checked_sub(start)?)?.trim();
-    reader.facts.vocabulary.label_as(label, Concept::Answer)?;
-    Some(colon.0 + colon.1.len_utf8())
-}
-
-/// Whether `text` is only an owner, a date or a status: about the question, no answer to it.
-fn attribute_label(reader: &Reader<'_>, text: &str) -> bool {
-    column_label(reader, text).is_some_and(|(column, _)| matches!(column, Column::Owner | Column::Due | Column::Status))
-}
-
-fn status_label(reader: &Reader<'_>, text: &str) -> Option<Status> {
-    let (column, value) = column_label(reader, text)?;
-    (column == Column::Status).then(|| reader.facts.vocabulary.status(text[value..].trim()))?
-}
-
-/// The first colon among the first `count` letters.
-fn colon_within(text: &str, count: usize) -> Option<(usize, char)> {
-    // A full-width colon begins with the byte 0xEF. Most texts have neither.
-    memchr::memchr2(b':', 0xEF, text.as_bytes())?;
-    text.char_indices().take(count).find(|&(_, it)| matches!(it, ':' | '：'))
-}
-
-fn column_label(reader: &Reader<'_>, text: &str) -> Option<(Column, usize)> {
-    let colon = colon_within(text, 40)?;
-    let label = text[..colon.0].trim();
-    let found = reader.facts.vocabulary.column(label, None)?;
-    Some((found.column, colon.0 + colon.1.len_utf8()))
 }
 
 /// Who will answer an open question, and when.

@@ -1,0 +1,55 @@
+//! What stands among actions and is none.
+
+use crate::dialect::concept::Column;
+use crate::dialect::group::Group;
+use crate::markdown::InlineKind;
+use crate::plan::read::Reader;
+use crate::plan::read::items::{self, Own};
+
+/// Whether every item of a list of two or more asks: those are questions also among actions.
+pub(super) fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
+    let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
+    items.len() > 1 && items.iter().all(|own| crate::dialect::question::ends_asking(reader.blocks.masked(own.text)))
+}
+
+/// A guide to good actions: "Phrase each action item as a sentence" is for whoever writes one.
+pub(super) fn all_advise(reader: &Reader<'_>, list: usize) -> bool {
+    let words = reader.blocks.masked(reader.blocks.block(list).span);
+    !reader.facts.minutes
+        && reader.facts.notes
+        && ["each action item", "an action item is", "action items should", "every action item"].iter().any(|advice| words.contains(advice))
+}
+
+/// "Anyone willing to host?" among actions asks; who does something is not its affair.
+pub(super) fn only_asks(reader: &Reader<'_>, own: &Own) -> bool {
+    own.tick.is_none() && crate::dialect::question::ends_asking(reader.blocks.masked(own.text))
+}
+
+/// "Next meeting: 8 May" tells a date that nobody has to do anything about.
+pub(super) fn is_appointment(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim_start();
+    let short = own.text.len() <= 60 && own.tick.is_none();
+    short && reader.facts.vocabulary.mentions(Group::Appointments, words).is_some_and(|said| said.start == 0)
+}
+
+/// An item that is a name and a link called "link" or "here": it points at a record, nobody has to do anything.
+pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
+    const GENERIC: [&str; 10] = ["链接", "link", "here", "リンク", "링크", "lien", "enlace", "ici", "hier", "aquí"];
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
+    reader.blocks.inlines(paragraph).iter().any(|inline| {
+        matches!(inline.kind, InlineKind::Link(_))
+            && inline.span.end + 4 >= own.text.end
+            && GENERIC.contains(&reader.blocks.masked(inline.span).trim().to_lowercase().as_str())
+    }) && own.text.len() < 400
+        && own.tick.is_none()
+}
+
+pub(super) fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {
+    let Some((label, _)) = words.split_once([':', '：']) else { return false };
+    label.len() <= 40
+        && reader
+            .facts
+            .vocabulary
+            .column(label.trim(), None)
+            .is_some_and(|found| matches!(found.column, Column::Owner | Column::Due | Column::Status))
+}
