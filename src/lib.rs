@@ -2,29 +2,17 @@
 //!
 //! Text flows one way; a module imports only from those above it in this list.
 
-#[rustfmt::skip]
+mod packed;
 pub mod text;
-#[rustfmt::skip]
 pub mod dialect;
-#[rustfmt::skip]
 pub mod markdown;
-#[rustfmt::skip]
 pub mod plan;
-#[rustfmt::skip]
 pub mod finding;
-#[rustfmt::skip]
 pub mod rules;
-#[rustfmt::skip]
 pub mod config;
-#[rustfmt::skip]
 pub mod workspace;
-#[rustfmt::skip]
 pub mod judge;
-#[rustfmt::skip]
 pub mod fix;
-#[rustfmt::skip]
 pub mod output;
-#[rustfmt::skip]
 pub mod server;
-#[rustfmt::skip]
 pub mod cli;

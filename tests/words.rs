@@ -2,8 +2,10 @@
 
 use planlint::dialect::concept::{Column, Concept, HeadKey, Language, Lifecycle, Status};
 use planlint::dialect::group::{Cue, Group};
+use planlint::dialect::mentions::Mentions;
 use planlint::dialect::placeholder::{Slot, tokens, whole};
 use planlint::dialect::vocabulary::Vocabulary;
+use planlint::text::Span;
 
 fn words() -> &'static Vocabulary {
     Vocabulary::builtin()
@@ -177,7 +179,7 @@ fn groups() {
 #[test]
 fn cues_find_what_a_mission_says() {
     let mission = "We exist so that every policy holder gets help on the first call without having to repeat the story.";
-    let says = |cue: Cue, text: &str| words().cues(text).any(|said| said == cue);
+    let says = |cue: Cue, text: &str| Mentions::of(text).cues(Span::new(0, text.len())).any(|said| said == cue);
     assert!(says(Cue::Purpose, mission) && says(Cue::Experience, mission));
     assert!(!says(Cue::Experience, "Our team has 10 years of experience."));
     assert!(!says(Cue::Customers, "We ship a client library."));
@@ -283,7 +285,7 @@ proptest::proptest! {
                 let _ = span.of(&text);
             }
         }
-        assert!(words().cues(&text).count() <= Cue::ALL.len());
+        assert!(Mentions::of(&text).cues(Span::new(0, text.len())).count() <= Cue::ALL.len());
         let _ = (words().heading(&text), words().label(&text), words().column(&text, None), words().head_key(&text));
         let _ = (words().status(&text), words().is_none(&text), words().in_group(Group::Faq, &text), whole(&text, Slot::Owner));
     }

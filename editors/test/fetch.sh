@@ -16,11 +16,15 @@ pinned_wheels() { sed -n 's/^\([a-z][a-z-]*\)==\([0-9.]*\).*/\1 \2/p' "$here/whe
 
 pinned_packages() { sed -n 's/^    "\(.*\)": "\([0-9.]*\)".*/\1 \2/p' "$here/npm/package.json" | paste -sd, | sed 's/,/, /g'; }
 
+# What could not be had in this run.
+lost=''
+
 # Fetches NAME with FUNCTION unless it is there.
 #   fetch NAME FUNCTION
 fetch() {
   local name=$1 work=$2 attempt since=$SECONDS
   [ -e "$cache/$name/.fetched" ] && return 0
+  case " $lost " in *" $name "*) return 1 ;; esac
   for attempt in 1 2 3; do
     rm -rf "${cache:?}/$name"
     mkdir -p "$cache/$name"
@@ -32,6 +36,7 @@ fetch() {
     fi
     sleep $((attempt * 5))
   done
+  lost+=" $name"
   fail "$name cannot be had on this machine: $(tail -n 2 "$cache/$name.log" | tr '\n' ' ')(all of it: $cache/$name.log)"
   return 1
 }

@@ -72,7 +72,7 @@ fn rule_facts(waiting: &[Waiting<'_>]) -> Vec<RuleFacts> {
         summary: page.summary.clone(),
         severity: page.severity.get("default").copied().unwrap_or(Severity::Info),
         class: page.class,
-        help: page.body.clone(),
+        help: page.body.to_string(),
         help_uri: help_uri(page),
     });
     facts.collect()
@@ -82,7 +82,7 @@ fn rule_facts(waiting: &[Waiting<'_>]) -> Vec<RuleFacts> {
 fn help_uri(page: &Page) -> Option<String> {
     let repository = option_env!("CARGO_PKG_REPOSITORY").filter(|address| !address.is_empty())?;
     let (path, _) =
-        Catalogue::shipped_pages().iter().find(|(path, _)| path.rsplit('/').next().is_some_and(|file| file.starts_with(&page.code)))?;
+        Catalogue::shipped_pages().find(|(path, _)| path.rsplit('/').next().is_some_and(|file| file.starts_with(&page.code)))?;
     Some(format!("{repository}/blob/v{}/{path}", env!("CARGO_PKG_VERSION")))
 }
 

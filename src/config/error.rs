@@ -186,7 +186,10 @@ mod tests {
     fn points_at_the_place() {
         assert_eq!(shown("a = 1\n⟦bb⟧ = 2\n"), "planlint.toml:2:1: wrong\n  |\n2 | bb = 2\n  | ^^\n  = mend it");
         assert_eq!(shown("\t担当 = ⟦責任⟧"), "planlint.toml:1:7: wrong\n  |\n1 |  担当 = 責任\n  |         ^^^^\n  = mend it");
-        assert_eq!(shown("a = \"\u{1b}[2J⟦\u{202e}⟧\"\r\n"), "planlint.toml:1:10: wrong\n  |\n1 | a = \"·[2J·\"\n  |          ^\n  = mend it");
+        assert_eq!(
+            shown("a = \"\u{1b}[2J⟦\u{202e}⟧\"\r\n"),
+            "planlint.toml:1:10: wrong\n  |\n1 | a = \"·[2J·\"\n  |          ^\n  = mend it"
+        );
         assert_eq!(shown("a⟦⟧"), "planlint.toml:1:2: wrong\n  |\n1 | a\n  |  ^\n  = mend it");
     }
 

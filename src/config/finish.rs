@@ -76,7 +76,12 @@ impl Draft {
             messages: keys.messages,
             rules_path,
             organisation: keys.organisation,
-            dates: DateSettings { today, min_precision: keys.dates.min_precision, order: keys.dates.order, allow_ongoing: keys.dates.allow_ongoing },
+            dates: DateSettings {
+                today,
+                min_precision: keys.dates.min_precision,
+                order: keys.dates.order,
+                allow_ongoing: keys.dates.allow_ongoing,
+            },
             questions: keys.questions,
             actions: keys.actions,
             links_root,

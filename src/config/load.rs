@@ -57,7 +57,8 @@ pub fn load(folder: &Path, workspace: &Path, line: &CommandLine) -> Draft {
     // A file from elsewhere, named on the command line, speaks of the documents here.
     let folder = if folder.starts_with(home) || home.starts_with(documents) { home } else { documents }.to_owned();
     let root = documents.to_owned();
-    let mut gathering = Gathering { bounds: &bounds, workspace, open: Vec::new(), read: Vec::new(), layers: vec![defaults()], errors: Vec::new() };
+    let mut gathering =
+        Gathering { bounds: &bounds, workspace, open: Vec::new(), read: Vec::new(), layers: vec![defaults()], errors: Vec::new() };
     if let Some(file) = &file {
         gathering.file(file, None);
     }

@@ -18,6 +18,7 @@ mod rules;
 mod schema;
 mod show;
 
+pub use crate::dialect::nearest::nearest;
 pub use discover::{FILE_NAMES, absolute, root, slashed};
 pub use effective::{Config, DateSettings, Synonym};
 pub use error::{ConfigError, Source};
@@ -30,4 +31,3 @@ pub use resolver::{KnownFor, Resolved, Resolver};
 pub use rules::{Known, KnownRule};
 pub use schema::{keys_at, schema, values_at};
 pub use show::show;
-pub use crate::dialect::nearest::nearest;

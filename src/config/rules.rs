@@ -66,7 +66,8 @@ impl Settling<'_> {
             if !profiles.iter().any(|known| known == name) {
                 let names = profiles.iter().map(String::as_str);
                 let help = nearest(name, names).map(|meant| format!("did you mean `{meant}`?"));
-                let help = help.unwrap_or_else(|| format!("known: {}; a file is given with its ending, as in `./team.toml`", profiles.join(", ")));
+                let help =
+                    help.unwrap_or_else(|| format!("known: {}; a file is given with its ending, as in `./team.toml`", profiles.join(", ")));
                 self.error(layer, &["extends", &position.to_string()], format!("unknown profile `{name}`"), Some(help));
             }
         }
@@ -113,7 +114,13 @@ impl Settling<'_> {
                 }
                 Some(default) if !default.same_type(value) => {
                     let message = format!("`{option}` of {} cannot be {value}", rule.code);
-                    self.error_at(layer, &path, |place| place.span, message, Some(format!("write something such as {default}, its default")));
+                    self.error_at(
+                        layer,
+                        &path,
+                        |place| place.span,
+                        message,
+                        Some(format!("write something such as {default}, its default")),
+                    );
                 }
                 Some(_) => {}
             }
@@ -154,7 +161,12 @@ fn move_places(layer: &mut Layer, path: &[&str], code: &str) {
     if let Some(place) = layer.places.get(&old).cloned() {
         layer.places.insert([new.as_slice(), &["severity".to_owned()]].concat(), place.clone());
     }
-    let below: Vec<_> = layer.places.range(old.clone()..).take_while(|(path, _)| path.starts_with(&old)).map(|(path, place)| (path.clone(), place.clone())).collect();
+    let below: Vec<_> = layer
+        .places
+        .range(old.clone()..)
+        .take_while(|(path, _)| path.starts_with(&old))
+        .map(|(path, place)| (path.clone(), place.clone()))
+        .collect();
     for (path, place) in below {
         layer.places.insert([new.as_slice(), &path[old.len()..]].concat(), place);
     }

@@ -8,9 +8,9 @@ use super::{
     date::{self, Order, When},
     listed::ACTION_KINDS,
     name::{
-        is_east_asian,
+        Trust, is_east_asian,
         lexicon::{Key, Lexicon, Part},
-        people_at, phrase_at, skip_space, word_at, Trust,
+        people_at, phrase_at, skip_space, word_at,
     },
     normalise::fold,
     owner::{Owner, OwnerForm, handles_in, owner_in},
@@ -102,8 +102,12 @@ fn keyed(text: &str, colon: usize, sign: char, order: Order, marked: &mut Marked
     let value_start = skip_space(text, value_start);
     // "Tech lead: a person who ..." explains a word, "project lead: Ann" and "publish owner:ann" name somebody.
     let runs_on = text[..key_start].trim_end().ends_with(char::is_alphanumeric);
-    let explains = phrase_at(text, value_start, Part::Nobody).is_none() && word_at(text, value_start).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
-    if key == Key::Owner && (explains || runs_on && !glued) && people_at(text, value_start).is_none_or(|people| people.trust == Trust::Doubtful) {
+    let explains = phrase_at(text, value_start, Part::Nobody).is_none()
+        && word_at(text, value_start).is_some_and(|word| Lexicon::get().is(word.of(text), Part::NotWork));
+    if key == Key::Owner
+        && (explains || runs_on && !glued)
+        && people_at(text, value_start).is_none_or(|people| people.trust == Trust::Doubtful)
+    {
         return;
     }
     let value = Span::new(value_start, value_start + value_length(&text[value_start..]));
@@ -160,8 +164,13 @@ fn owner_value(text: &str, value: Span, owner: &mut Owner) -> Option<usize> {
     let (read, end) = match owner_in(text, item, OwnerForm::Key, true) {
         Some(read @ (Owner::Placeholder { .. } | Owner::Collective { .. })) => (read, item.end as usize),
         _ => match (phrase_at(text, start, Part::Nobody), people_at(&text[..value.end as usize], start)) {
-            (Some(span), _) => (Owner::Placeholder { span, candidates: handles_in(words).map(|handle| handle.shifted(start)).collect() }, value.end as usize),
-            (None, Some(people)) => (Owner::Named { span: people.span(), names: people.names, form: OwnerForm::Key, sure: true }, people.end),
+            (Some(span), _) => (
+                Owner::Placeholder { span, candidates: handles_in(words).map(|handle| handle.shifted(start)).collect() },
+                value.end as usize,
+            ),
+            (None, Some(people)) => {
+                (Owner::Named { span: people.span(), names: people.names, form: OwnerForm::Key, sure: true }, people.end)
+            }
             (None, None) if word.is_empty() => return None,
             (None, None) => (Owner::Named { span: word, names: vec![word], form: OwnerForm::Key, sure: true }, word.end as usize),
         },

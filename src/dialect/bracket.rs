@@ -23,7 +23,8 @@ pub(super) fn brackets(text: &str) -> impl Iterator<Item = Span> {
             from = start + whole.len();
             let linked = whole.starts_with('[') && text[from..].starts_with(['(', '[', ':']);
             // `\textbf{Name}`, `${name}`, `io::{name, type}`: braces behind something are an argument or code.
-            let argument = whole.starts_with('{') && text[..start].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '}' | '$' | '\\' | ':'));
+            let argument = whole.starts_with('{')
+                && text[..start].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '}' | '$' | '\\' | ':'));
             if !linked && !argument && instructs(inside) {
                 return Some(Span::new(start, from));
             }
@@ -74,7 +75,8 @@ fn instructs(inside: &str) -> bool {
     let Some(first) = pieces().next() else { return false };
     let lower = |word: &str| word.starts_with(|first: char| !first.is_uppercase()) || is_opener(fold(word).as_str());
     let named = words.contains('_') && pieces().next_back().is_some_and(is_opener);
-    (is_opener(first.trim_end_matches(['.', ',', ':'])) || named) && inside.trim().split([' ', '/']).filter(|word| !word.is_empty()).skip(1).all(lower)
+    (is_opener(first.trim_end_matches(['.', ',', ':'])) || named)
+        && inside.trim().split([' ', '/']).filter(|word| !word.is_empty()).skip(1).all(lower)
 }
 
 /// 会議名を入力: instructions in Japanese, Chinese and Korean end with the verb.

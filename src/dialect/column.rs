@@ -95,17 +95,25 @@ impl ColumnTerm {
 /// `owner(s)` as `owner`; `None` when there is nothing to take away.
 fn without_optional_plural(header: &str) -> Option<String> {
     const PLURALS: [&str; 6] = ["(s)", "(es)", "(eis)", "(n)", "(en)", "(e)"];
-    PLURALS.iter().any(|plural| header.contains(plural)).then(|| PLURALS.iter().fold(header.to_owned(), |header, plural| header.replace(plural, "")))
+    PLURALS
+        .iter()
+        .any(|plural| header.contains(plural))
+        .then(|| PLURALS.iter().fold(header.to_owned(), |header, plural| header.replace(plural, "")))
 }
 
 /// Whether a table in a section about `section` may well have this column.
 fn belongs(column: Column, section: Concept) -> bool {
     use Column as C;
     match section {
-        Concept::Actions => matches!(column, C::ActionText | C::WeakText | C::Owner | C::Due | C::DoneDate | C::StartDate | C::Status | C::Kind | C::Reference),
+        Concept::Actions => matches!(
+            column,
+            C::ActionText | C::WeakText | C::Owner | C::Due | C::DoneDate | C::StartDate | C::Status | C::Kind | C::Reference
+        ),
         Concept::Questions => matches!(column, C::Question | C::Answer | C::Owner | C::Due | C::Status),
         Concept::Gaps | Concept::Risks => matches!(column, C::Gap | C::Response | C::Owner | C::Due | C::Status | C::Reference),
-        Concept::Metrics | Concept::Objectives => matches!(column, C::MetricName | C::Target | C::Baseline | C::Unit | C::Definition | C::Owner | C::Reference),
+        Concept::Metrics | Concept::Objectives => {
+            matches!(column, C::MetricName | C::Target | C::Baseline | C::Unit | C::Definition | C::Owner | C::Reference)
+        }
         Concept::SupportAreas => matches!(column, C::Area | C::Responsibilities | C::Interfaces | C::Owner),
         _ => false,
     }

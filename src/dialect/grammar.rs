@@ -41,7 +41,7 @@ const LONGEST_CONJUNCTION: usize = 9;
 
 impl Grammar {
     pub(super) fn new(languages: &[Words]) -> Self {
-        let glued = |word: &&String| word.starts_with(is_cjk);
+        let glued = |word: &&&'static str| word.starts_with(is_cjk);
         let mut roles: Vec<(Box<str>, Role)> = ["&", "+"].map(|sign| (sign.into(), Role::Conjunction)).into();
         let mut glued_conjunctions: Vec<String> = ["・", "、"].map(String::from).into();
         let mut joiners = Vec::new();
@@ -58,7 +58,7 @@ impl Grammar {
             ] {
                 roles.extend(words.iter().map(|word| (Box::from(fold(word).as_str()), role)));
             }
-            glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).cloned());
+            glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).copied().map(String::from));
             units.extend(grammar.units.iter().map(|word| fold(word).as_str().to_owned()));
             joiners.extend(grammar.joiners.iter().filter_map(|word| word.chars().next()));
         }

@@ -98,7 +98,8 @@ impl Reader<'_> {
             return HeadingReading { matches: vec![found], whole: false, also_actions: false };
         }
         let plain = unbracketed(heading).unwrap_or(heading);
-        let also_actions = self.last_part(plain).is_some_and(|part| acts(part).is_some() || self.acts_qualified(part)) || self.acts_qualified(plain);
+        let also_actions =
+            self.last_part(plain).is_some_and(|part| acts(part).is_some() || self.acts_qualified(part)) || self.acts_qualified(plain);
         HeadingReading { also_actions, ..HeadingReading::default() }
     }
 
@@ -158,7 +159,9 @@ impl Reader<'_> {
     }
 
     fn narrows_nothing(&self, word: &str) -> bool {
-        self.grammar.is(word, Role::NotScope) || self.grammar.is(word, Role::Determiner) || word.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii())
+        self.grammar.is(word, Role::NotScope)
+            || self.grammar.is(word, Role::Determiner)
+            || word.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii())
     }
 
     /// The concept of words with a qualifier in front or a complement behind.
@@ -194,7 +197,8 @@ impl Reader<'_> {
         if self.grammar.is(qualifier, Role::NotScope) {
             return true; // "summary of"
         }
-        let stops = |word: &str| word.ends_with([',', ';', ':', '!', '?', '/', '"', '(', ')']) || matches!(word, "-" | "–" | "—" | "|" | "*");
+        let stops =
+            |word: &str| word.ends_with([',', ';', ':', '!', '?', '/', '"', '(', ')']) || matches!(word, "-" | "–" | "—" | "|" | "*");
         let alien = |(place, word): (usize, &str)| {
             stops(word) || self.grammar.is(word, Role::NotQualifier) || place > 0 && self.grammar.is(word, Role::Determiner) // "define the mission"
         };
@@ -213,7 +217,8 @@ impl Reader<'_> {
         }
         words.char_indices().filter(|&(at, letter)| at > 0 && self.grammar.joins_scope(letter)).find_map(|(at, letter)| {
             let synonym = words[at + letter.len_utf8()..].trim_start();
-            let term = self.term(synonym, Reach::Scoped).or_else(|| squeezed(synonym).and_then(|words| self.term(&words, Reach::Scoped)))?;
+            let term =
+                self.term(synonym, Reach::Scoped).or_else(|| squeezed(synonym).and_then(|words| self.term(&words, Reach::Scoped)))?;
             Some(term.found(self.scope(&words[..at])))
         })
     }
@@ -233,7 +238,8 @@ impl Reader<'_> {
             if next == "to" {
                 return Some(term.found(None)); // "questions to ask"
             }
-            let whom = if elided.is_some() { rest.split_once('\'').map_or(rest, |(_, whom)| whom) } else { rest.get(next.len()..).unwrap_or("") };
+            let whom =
+                if elided.is_some() { rest.split_once('\'').map_or(rest, |(_, whom)| whom) } else { rest.get(next.len()..).unwrap_or("") };
             return Some(term.found(self.scope(whom.trim())));
         }
         None
@@ -249,7 +255,9 @@ impl Reader<'_> {
             let part = rest[..separator.map_or(rest.len(), |(start, _)| start)].trim();
             let equal = if part.len() < words.len() { self.equal(part, Reach::Whole) } else { None };
             whole &= equal.is_some();
-            let Some(found) = equal.or_else(|| self.qualified(part)).filter(|_| part.len() < words.len()) else { return (Vec::new(), false) };
+            let Some(found) = equal.or_else(|| self.qualified(part)).filter(|_| part.len() < words.len()) else {
+                return (Vec::new(), false);
+            };
             if !matches.iter().any(|known| known.concept == found.concept) {
                 matches.push(found);
             }

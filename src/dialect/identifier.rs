@@ -20,7 +20,9 @@ pub fn identifier_at_start(masked: &str) -> Option<Span> {
     }
     let behind = rest.trim_start_matches(' ');
     let gap = rest.len() - behind.len();
-    let colon = gap <= MARKS && (behind.starts_with('：') || behind.strip_prefix(':').is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)));
+    let colon = gap <= MARKS
+        && (behind.starts_with('：')
+            || behind.strip_prefix(':').is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)));
     let dash = gap > 0 && ["—", "–", "-"].iter().any(|dash| behind.strip_prefix(*dash).is_some_and(|rest| rest.starts_with(' ')));
     (colon || dash).then_some(id)
 }
@@ -45,7 +47,9 @@ pub fn references_in(text: &str, in_reference_field: bool) -> Vec<Span> {
     }
     let mut at = 0;
     while at < bytes.len() {
-        if !bytes[at].is_ascii_uppercase() || at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'-' | b'_' | b'/' | b'.' | b'#')) {
+        if !bytes[at].is_ascii_uppercase()
+            || at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'-' | b'_' | b'/' | b'.' | b'#'))
+        {
             at += 1;
             continue;
         }
@@ -94,7 +98,8 @@ fn identifier_at(text: &str, at: usize) -> Option<Span> {
     let end = letters + hyphen + digits;
     let whole = bytes.get(end).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'_')
         || text.get(at + end..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()));
-    let whole = whole && !(bytes.get(end).is_some_and(|byte| matches!(byte, b'.' | b'-')) && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric));
+    let whole = whole
+        && !(bytes.get(end).is_some_and(|byte| matches!(byte, b'.' | b'-')) && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric));
     ((1..=MOST_LETTERS).contains(&letters) && (1..=MOST_DIGITS).contains(&digits) && whole).then(|| Span::new(at, at + end))
 }
 

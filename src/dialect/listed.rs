@@ -2,12 +2,11 @@
 
 use super::concept::{ActionKind, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Grammar;
-use super::group::{Cue, Group};
+use super::group::Group;
 use super::lexicon::Lexicon;
 use super::normalise::fold;
 use super::phrase::Phrases;
 use super::words::{Lists, Words, shipped};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -21,24 +20,26 @@ pub(super) static KEYS: LazyLock<Lexicon<HeadKey>> = LazyLock::new(|| lexicon(|w
 pub(super) static GROUPS: LazyLock<Lexicon<Group>> = LazyLock::new(|| lexicon(|words| &words.groups));
 
 /// Entries of groups that end in `*`: any text that begins so belongs to the group.
-pub(super) static OPENINGS: LazyLock<Vec<(Box<str>, Group)>> = LazyLock::new(|| {
-    let words = shipped().iter().flat_map(|words| entries(&words.groups));
-    words.filter_map(|(word, group)| Some((word.strip_suffix('*')?.into(), group))).collect()
+static OPENINGS: LazyLock<BTreeMap<Group, Vec<Box<str>>>> = LazyLock::new(|| {
+    let mut openings: BTreeMap<Group, Vec<Box<str>>> = BTreeMap::new();
+    for (word, group) in shipped().iter().flat_map(|words| entries(&words.groups)) {
+        if let Some(opening) = word.strip_suffix('*') {
+            openings.entry(group).or_default().push(opening.into());
+        }
+    }
+    openings
 });
 
 static GROUP_PHRASES: LazyLock<BTreeMap<Group, OnceLock<Phrases>>> = LazyLock::new(|| unbuilt(|words| &words.groups));
-/// The phrases of all cues, in two searches: a list with a `#` in it sees all numbers as one, and others do not.
-static CUE_PHRASES: LazyLock<[Phrases; 2]> = LazyLock::new(|| {
-    let lists = || Cue::ALL.map(|cue| (cue, shipped().iter().filter_map(move |words| words.cues.get(&cue)).flatten()));
-    [false, true].map(|numbers| {
-        let lists = lists().into_iter().filter(|(_, phrases)| phrases.clone().any(|phrase| phrase.contains('#')) == numbers);
-        Phrases::of_lists(lists.flat_map(|(cue, phrases)| phrases.map(move |phrase| (cue as u8, phrase.as_str()))))
-    })
-});
 static LANGUAGE_PHRASES: LazyLock<BTreeMap<(Language, Group), OnceLock<Phrases>>> = LazyLock::new(|| {
     let lists = shipped().iter().flat_map(|words| words.groups.keys().map(|&group| (words.language, group)));
     lists.map(|list| (list, OnceLock::new())).collect()
 });
+
+/// Whether folded `words` begin with an opening of the group.
+pub(super) fn opens(group: Group, words: &str) -> bool {
+    OPENINGS.get(&group).is_some_and(|openings| openings.iter().any(|opening| words.starts_with(&**opening)))
+}
 
 /// The phrases of a group.
 pub(super) fn group_phrases(group: Group) -> Option<&'static Phrases> {
@@ -49,26 +50,6 @@ pub(super) fn group_phrases(group: Group) -> Option<&'static Phrases> {
 pub(super) fn group_phrases_of(language: Language, group: Group) -> Option<&'static Phrases> {
     let unbuilt = LANGUAGE_PHRASES.get(&(language, group))?;
     Some(unbuilt.get_or_init(|| phrases(|words| (words.language == language).then(|| words.groups.get(&group)).flatten())))
-}
-
-/// The cues of which `text` holds a phrase.
-pub(super) fn cues_in(text: &str) -> impl Iterator<Item = Cue> {
-    let [plain, numbered] = &*CUE_PHRASES;
-    let folded = fold(text);
-    let said = plain.lists_in(&folded) | numbered.lists_in(&folded);
-    Cue::ALL.into_iter().filter(move |&cue| said & 1 << cue as u8 != 0)
-}
-
-/// Whether no ASCII line of `text` can be in the group: each entry's longest word is looked for.
-pub(super) fn is_free_of(group: Group, text: &str) -> bool {
-    static TELLING_WORDS: LazyLock<BTreeMap<Group, OnceLock<Option<AhoCorasick>>>> = LazyLock::new(|| unbuilt(|words| &words.groups));
-    let Some(telling) = TELLING_WORDS.get(&group) else { return true };
-    let words = telling.get_or_init(|| {
-        let entries = shipped().iter().filter_map(|words| words.groups.get(&group)).flatten().filter(|entry| entry.is_ascii());
-        let longest = entries.filter_map(|entry| entry.trim_end_matches('*').split(' ').max_by_key(|word| word.len()));
-        AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(longest).ok()
-    });
-    words.as_ref().is_some_and(|words| !words.is_match(text))
 }
 
 /// The folded words of a table with their meaning.
@@ -84,6 +65,6 @@ fn unbuilt<M: Copy + Ord, T>(table: fn(&Words) -> &Lists<M>) -> BTreeMap<M, Once
     shipped().iter().flat_map(|words| table(words).keys()).map(|&meaning| (meaning, OnceLock::new())).collect()
 }
 
-fn phrases(list: impl Fn(&'static Words) -> Option<&'static Vec<String>>) -> Phrases {
-    Phrases::new(shipped().iter().filter_map(list).flatten().map(String::as_str))
+fn phrases(list: impl Fn(&'static Words) -> Option<&'static Vec<&'static str>>) -> Phrases {
+    Phrases::new(shipped().iter().filter_map(list).flatten().copied())
 }

@@ -15,6 +15,7 @@ pub mod item;
 mod lexicon;
 mod listed;
 pub mod measure;
+pub mod mentions;
 pub mod name;
 pub(crate) mod normalise;
 pub mod nearest;

@@ -166,7 +166,8 @@ fn behind_particle(text: &str, at: usize) -> Option<Word> {
 
 /// `Draft`, `Migration`, `Follow-through`.
 fn is_common(word: &str, parts: Parts) -> bool {
-    let first_of_compound = || word.split_once('-').is_some_and(|(first, rest)| rest.starts_with(char::is_lowercase) && Lexicon::get().is(first, Part::Common));
+    let first_of_compound =
+        || word.split_once('-').is_some_and(|(first, rest)| rest.starts_with(char::is_lowercase) && Lexicon::get().is(first, Part::Common));
     parts.has(Part::Common) || word::ends_like_a_noun(word) || first_of_compound()
 }
 

@@ -37,15 +37,6 @@ impl Folded<'_> {
         };
         Span::new(at(start), at(end))
     }
-
-    /// For every byte and for the end: where it came from.
-    fn all_origins(&self) -> Vec<u32> {
-        match &self.origins {
-            Origins::Same => (0..=self.text.len() as u32).collect(),
-            Origins::Loose(original) => letters_kept(original).chain([original.len()]).map(|origin| origin as u32).collect(),
-            Origins::Listed(origins) => origins.clone(),
-        }
-    }
 }
 
 /// The bytes of an ASCII text that are still there when it is folded: all but white space behind white space.
@@ -60,7 +51,7 @@ fn letters_kept(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Whether an ASCII letter is white space.
-fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
@@ -73,8 +64,13 @@ pub(crate) fn fold(text: &str) -> Folded<'_> {
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         // Between ASCII letters no mark can stand.
-        let plain = letter.is_ascii() && rest.as_bytes().get(1).is_none_or(u8::is_ascii);
-        let length = if plain { 1 } else { letter_length(rest) };
+        let plain = plain_length(rest.as_bytes());
+        if plain > 0 {
+            folding.push_ascii(&rest[..plain], text.len() - rest.len());
+            rest = &rest[plain..];
+            continue;
+        }
+        let length = letter_length(rest);
         folding.push(letter, &rest[..length], text.len() - rest.len());
         rest = &rest[length..];
     }
@@ -83,51 +79,22 @@ pub(crate) fn fold(text: &str) -> Folded<'_> {
 
 /// Folds an ASCII text: case, and runs of white space, of which a masked text has many.
 fn fold_ascii(text: &str) -> Folded<'_> {
-    if !has_single_spaces(text) {
-        let mut folded = String::with_capacity(text.len());
-        let mut space_before = false;
-        for byte in text.bytes() {
-            let space = is_space(byte);
-            if !space {
-                folded.push(char::from(byte.to_ascii_lowercase()));
-            } else if !space_before {
-                folded.push(' ');
-            }
-            space_before = space;
-        }
-        return Folded { text: Cow::Owned(folded), origins: Origins::Loose(text) };
+    if has_single_spaces(text) {
+        let is_small = text.bytes().fold(true, |small, byte| small & !byte.is_ascii_uppercase());
+        return Folded { text: if is_small { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) }, origins: Origins::Same };
     }
-    let small = !text.bytes().any(|byte| byte.is_ascii_uppercase());
-    Folded { text: if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) }, origins: Origins::Same }
-}
-
-/// Folds every run of digits to one `#` on top, so that a phrase with `#` in it meets any number.
-pub(crate) fn fold_numbers(text: &str) -> Folded<'_> {
-    let folded = fold(text);
-    numberless(&folded).unwrap_or(folded)
-}
-
-/// A folded text with every run of digits as one `#`; nothing for a text without digits.
-pub(super) fn numberless(folded: &Folded<'_>) -> Option<Folded<'static>> {
-    let digit = |byte: &u8| byte.is_ascii_digit();
-    if !folded.text.bytes().any(|byte| digit(&byte)) {
-        return None;
+    let mut folded = vec![0; text.len()];
+    let (mut end, mut space_before) = (0, false);
+    for byte in text.bytes() {
+        let space = is_space(byte);
+        folded[end] = if space { b' ' } else { byte.to_ascii_lowercase() };
+        end += usize::from(!(space && space_before));
+        space_before = space;
     }
-    let bytes = folded.text.as_bytes();
-    let came_from = folded.all_origins();
-    let origin = |byte: usize| came_from.get(byte).copied().unwrap_or(byte as u32);
-    let mut numberless = String::with_capacity(bytes.len());
-    let mut origins = Vec::with_capacity(bytes.len() + 1);
-    for (at, letter) in folded.text.char_indices() {
-        let inside_number = letter.is_ascii_digit() && at > 0 && bytes.get(at - 1).is_some_and(digit);
-        if inside_number {
-            continue;
-        }
-        numberless.push(if letter.is_ascii_digit() { '#' } else { letter });
-        origins.resize(numberless.len(), origin(at));
-    }
-    origins.push(origin(bytes.len()));
-    Some(Folded { text: Cow::Owned(numberless), origins: Origins::Listed(origins) })
+    folded.truncate(end);
+    // Letters of an ASCII text are UTF-8.
+    let folded = String::from_utf8(folded).unwrap_or_default();
+    Folded { text: Cow::Owned(folded), origins: Origins::Loose(text) }
 }
 
 /// Whether all white space is single spaces.
@@ -138,6 +105,11 @@ fn has_single_spaces(text: &str) -> bool {
         space_before = byte == b' ';
         loose
     })
+}
+
+/// How many bytes of ASCII `text` begins with, but for one in front of another letter, which may be a mark on it.
+fn plain_length(text: &[u8]) -> usize {
+    text.iter().position(|byte| !byte.is_ascii()).map_or(text.len(), |end| end.saturating_sub(1))
 }
 
 /// Bytes of the first letter of `text` with the marks that belong to it.
@@ -161,6 +133,19 @@ struct Folding {
 impl Folding {
     fn of(text: &str) -> Self {
         Self { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) }
+    }
+
+    /// Adds ASCII letters, of which the first is found at byte `origin`.
+    fn push_ascii(&mut self, letters: &str, origin: usize) {
+        let mut space_before = self.text.ends_with(' ');
+        for (letter, origin) in letters.bytes().zip(origin as u32..) {
+            let space = is_space(letter);
+            if !(space && space_before) {
+                self.text.push(if space { ' ' } else { char::from(letter.to_ascii_lowercase()) });
+                self.origins.push(origin);
+            }
+            space_before = space;
+        }
     }
 
     /// Adds one letter; `whole` is the letter with its marks, found at byte `origin`.
@@ -201,7 +186,7 @@ fn is_small(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_numbers};
+    use super::fold;
 
     #[test]
     fn spellings_meet() {
@@ -223,12 +208,12 @@ mod tests {
     #[test]
     fn places_lead_back_to_the_original() {
         let text = "Größe:  ＡＢＣ 2026";
-        let folded = fold_numbers(text);
-        assert_eq!(folded.as_str(), "grösse: abc #");
+        let folded = fold(text);
+        assert_eq!(folded.as_str(), "grösse: abc 2026");
         let at = |word: &str| {
             let start = folded.as_str().find(word).expect("the word is there");
             folded.origin(start, start + word.len()).of(text).to_owned()
         };
-        assert_eq!((at("grösse"), at("abc"), at("#")), ("Größe".into(), "ＡＢＣ".into(), "2026".into()));
+        assert_eq!((at("grösse"), at("abc"), at("2026")), ("Größe".into(), "ＡＢＣ".into(), "2026".into()));
     }
 }

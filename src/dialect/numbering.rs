@@ -18,7 +18,9 @@ pub(super) fn bare<'a>(heading: &'a str, grammar: &Grammar) -> &'a str {
 
 /// Without trailing ornaments and stops. A question mark stays: it makes a question.
 pub(super) fn without_trail(text: &str) -> &str {
-    text.trim_end_matches(|letter: char| !matches!(letter, ')' | ']' | '?' | '%' | '\'') && !letter.is_alphanumeric() || is_ornament(letter))
+    text.trim_end_matches(|letter: char| {
+        !matches!(letter, ')' | ']' | '?' | '%' | '\'') && !letter.is_alphanumeric() || is_ornament(letter)
+    })
 }
 
 /// `text` up to its first round bracket.
@@ -51,7 +53,9 @@ fn bracketed_counter(text: &str) -> Option<&str> {
 
 /// `2026-03-01 `, `20240723-`: the day of a meeting in front of what its section is.
 fn date_in_front(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '/' | '.' | '年' | '月' | '日' | '년' | '월' | '일' | '_'));
+    let rest = text.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '-' | '/' | '.' | '年' | '月' | '日' | '년' | '월' | '일' | '_')
+    });
     let digits = text[..text.len() - rest.len()].bytes().filter(u8::is_ascii_digit).count();
     let rest = rest.trim_start_matches([' ', ':', '：', '-', '–', '—']);
     ((6..=8).contains(&digits) && rest.starts_with(char::is_alphabetic)).then_some(rest)
@@ -68,7 +72,8 @@ fn oriental_counter(text: &str) -> Option<&str> {
     }
     let rest = text.trim_start_matches(numeral);
     let words = rest.strip_prefix(['、', '．', '.', ')', ':'])?;
-    (rest.len() < text.len() && text.starts_with(is_han_digit) || rest.starts_with('、') && rest.len() < text.len()).then(|| words.trim_start())
+    (rest.len() < text.len() && text.starts_with(is_han_digit) || rest.starts_with('、') && rest.len() < text.len())
+        .then(|| words.trim_start())
 }
 
 /// `appendix a: `, `top 3. `, `art. 3 `, `§ 2 `, `section 2 - `.
@@ -90,7 +95,8 @@ fn plain_counter(text: &str) -> Option<&str> {
 
 /// Digits with points between, a roman number, or one letter.
 fn is_number(text: &str) -> bool {
-    let digits = text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '-'));
+    let digits = text.starts_with(|first: char| first.is_ascii_digit())
+        && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '-'));
     let roman = text.len() <= 5 && text.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
     let letter = text.len() == 1 && text.starts_with(|first: char| first.is_ascii_alphabetic());
     !text.is_empty() && (digits || roman || letter)

@@ -7,8 +7,8 @@ use super::name::lexicon::{Lexicon, Part};
 
 /// Articles and prepositions that follow an infinitive of a Romance language.
 const ROMANCE: [&str; 36] = [
-    "la", "le", "les", "un", "une", "des", "du", "de", "aux", "au", "avec", "el", "los", "las", "una", "unos", "al", "a", "o", "as", "os", "um", "uma", "ao", "com", "con",
-    "nos", "nossa", "nosso", "notre", "nuestra", "nuestro", "todos", "tous", "les", "à",
+    "la", "le", "les", "un", "une", "des", "du", "de", "aux", "au", "avec", "el", "los", "las", "una", "unos", "al", "a", "o", "as", "os",
+    "um", "uma", "ao", "com", "con", "nos", "nossa", "nosso", "notre", "nuestra", "nuestro", "todos", "tous", "les", "à",
 ];
 
 /// Finite verbs: a German line that holds one reports and does not order.
@@ -23,8 +23,16 @@ pub fn is_order(line: &str) -> bool {
     let lexicon = Lexicon::get();
     let low = second.to_lowercase();
     let second = low.split('\'').next().unwrap_or_default();
-    let english = || first.is_ascii() && lexicon.parts(&first.to_lowercase()).has(Part::Common) && ["the", "a", "an", "our", "all", "their", "this", "these", "new"].contains(&second);
-    let romance = || ["ar", "er", "ir", "re"].iter().any(|end| first.ends_with(end)) && first.len() > 4 && (ROMANCE.contains(&second) || low.starts_with("l'") || low.starts_with("d'"));
+    let english = || {
+        first.is_ascii()
+            && lexicon.parts(&first.to_lowercase()).has(Part::Common)
+            && ["the", "a", "an", "our", "all", "their", "this", "these", "new"].contains(&second)
+    };
+    let romance = || {
+        ["ar", "er", "ir", "re"].iter().any(|end| first.ends_with(end))
+            && first.len() > 4
+            && (ROMANCE.contains(&second) || low.starts_with("l'") || low.starts_with("d'"))
+    };
     english() || romance() || is_german_order(line)
 }
 
@@ -32,8 +40,12 @@ pub fn is_order(line: &str) -> bool {
 fn is_german_order(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let Some((last, before)) = words.split_last() else { return false };
-    let infinitive = last.starts_with(char::is_lowercase) && last.chars().all(char::is_alphabetic) && last.len() > 5 && last.ends_with("en");
-    infinitive && words.len() <= 7 && before.first().is_some_and(|word| word.starts_with(char::is_uppercase)) && !before.iter().any(|word| FINITE.contains(word))
+    let infinitive =
+        last.starts_with(char::is_lowercase) && last.chars().all(char::is_alphabetic) && last.len() > 5 && last.ends_with("en");
+    infinitive
+        && words.len() <= 7
+        && before.first().is_some_and(|word| word.starts_with(char::is_uppercase))
+        && !before.iter().any(|word| FINITE.contains(word))
 }
 
 #[cfg(test)]

@@ -160,7 +160,10 @@ pub(crate) fn owner_in(text: &str, span: Span, form: OwnerForm, said_by_form: bo
 
 /// Whether the words, alone in a slot, say that nobody is known yet. Case does not matter, nor brackets around them.
 pub(crate) fn is_placeholder(words: &str) -> bool {
-    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>' | '{' | '}' | '(' | ')' | '（' | '）' | '_' | '.'));
+    let words = words
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>' | '{' | '}' | '(' | ')' | '（' | '）' | '_' | '.'));
     let parts = Lexicon::get().parts(words);
-    !words.is_empty() && words.chars().all(|c| matches!(c, '?' | '？' | '-' | '–' | '—' | '…')) || parts.has(Part::Nobody) || parts.has(Part::Blank)
+    !words.is_empty() && words.chars().all(|c| matches!(c, '?' | '？' | '-' | '–' | '—' | '…'))
+        || parts.has(Part::Nobody)
+        || parts.has(Part::Blank)
 }

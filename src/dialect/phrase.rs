@@ -1,52 +1,129 @@
-//! Finds the first of many phrases in a running text, in one pass.
-//! Words of scripts that write spaces are found at word boundaries, others anywhere.
+//! Finds phrases in a running text, many at once: each word of the text names the few phrases that begin with it.
+//! Words of scripts that write spaces are found at word boundaries, others anywhere. Case and runs of white space do not count; whatever
+//! else makes two spellings of a word equal, [`fold`] has seen to: an ASCII text needs no folding.
 
-use super::normalise::{Folded, fold, fold_numbers, numberless};
+use super::normalise::{fold, is_space};
+use super::script::{is_cjk, is_hangul};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases {
-    automaton: Option<AhoCorasick>,
-    phrases: Vec<Phrase>,
-    /// Some phrase holds a `#`: then all numbers of a text are read as one, and a phrase cannot name a number.
-    any_number: bool,
+    /// All phrases, one behind the other.
+    spelling: Box<str>,
+    /// Phrases by their first word, and how they go on behind it.
+    words: Table,
+    /// A bit for each first word of a phrase, and by chance for a few others: most words of a text begin no phrase.
+    first_words: Box<[u64; FIRST_WORDS / 64]>,
+    /// Phrases that do not begin with a whole word, by their first bytes: `train*`, ために, `(s)`.
+    stems: Table,
+    /// For every byte a stem can begin with: how many bytes the table knows it by, a bit for each number.
+    stem_lengths: Box<[u8; 256]>,
+    /// Some phrase may begin inside a word.
+    any_open_start: bool,
+}
+
+/// Phrases in slots named by their keys.
+#[derive(Clone, Debug)]
+struct Table {
+    /// Sorted by slot.
+    phrases: Box<[Phrase]>,
+    /// Where each slot begins in `phrases`; one more at the end. Their number is a power of two.
+    slots: Box<[u32]>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Phrase {
+    key: u64,
+    start: u32,
+    length: u32,
+    /// Which of the lists it is from. One list does not void what another finds.
+    list: u8,
     voids: bool,
     open_start: bool,
     open_end: bool,
-    /// Which of the lists it is from. One list does not void what another finds.
-    list: u8,
 }
+
+/// A phrase that stands in a text, at these bytes of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Which of the lists it is from.
+    pub(super) list: u8,
+    /// It voids what it covers.
+    pub(super) voids: bool,
+}
+
+/// Bits for first words: a power of two, several times their number.
+const FIRST_WORDS: usize = 1 << 15;
+
+/// So many bytes of a phrase's first word are in its key.
+const WORD_KEY: usize = 7;
+
+/// At most so many bytes of a stem are its key.
+const STEM_KEY: usize = 4;
 
 impl Phrases {
     /// Phrases as a vocabulary lists them.
     pub(crate) fn new<'a>(listed: impl Iterator<Item = &'a str>) -> Self {
-        Self::of_lists(listed.map(|phrase| (0, phrase)))
+        Self::of_lists([(0, listed.collect())].into_iter())
     }
 
-    /// Phrases of up to 32 lists, each with the number of its list.
-    pub(super) fn of_lists<'a>(listed: impl Iterator<Item = (u8, &'a str)>) -> Self {
-        let mut patterns = Vec::new();
-        let mut phrases = Vec::new();
-        for (list, phrase) in listed {
-            let (voids, phrase) = phrase.strip_prefix('!').map_or((false, phrase), |rest| (true, rest));
-            let (open_start, phrase) = phrase.strip_prefix('*').map_or((false, phrase), |rest| (true, rest));
-            let (open_end, phrase) = phrase.strip_suffix('*').map_or((false, phrase), |rest| (true, rest));
-            patterns.push(fold(phrase).as_str().to_owned());
-            phrases.push(Phrase { voids, open_start, open_end, list });
+    /// Phrases of many lists, each with the number of its list. In a list with a `#` in it a phrase cannot name a number.
+    pub(super) fn of_lists<'a>(lists: impl Iterator<Item = (u8, Vec<&'a str>)>) -> Self {
+        let (mut spelling, mut words, mut stems) = (String::new(), Vec::new(), Vec::new());
+        for (list, listed) in lists {
+            let any_number = listed.iter().any(|phrase| phrase.contains('#'));
+            for phrase in listed {
+                let (voids, phrase) = phrase.strip_prefix('!').map_or((false, phrase), |rest| (true, rest));
+                let (open_start, phrase) = phrase.strip_prefix('*').map_or((false, phrase), |rest| (true, rest));
+                let (open_end, phrase) = phrase.strip_suffix('*').map_or((false, phrase), |rest| (true, rest));
+                let folded = fold(phrase);
+                let folded = folded.as_str();
+                if folded.is_empty() || any_number && folded.bytes().any(|byte| byte.is_ascii_digit()) {
+                    continue;
+                }
+                // A number ends where its figures end, whatever stands beside them.
+                let (open_start, open_end) = (open_start || folded.starts_with('#'), open_end || folded.ends_with('#'));
+                let first_word = folded.find(|letter| !is_spaced(letter)).unwrap_or(folded.len());
+                let is_stem = first_word == 0 || open_start || open_end && first_word == folded.len();
+                let key = if is_stem {
+                    stem_key(folded.as_bytes())
+                } else {
+                    word_key(&folded.as_bytes()[..first_word]) | next_key(&folded.as_bytes()[first_word..])
+                };
+                let (start, length) = (spelling.len() as u32, folded.len() as u32);
+                spelling.push_str(folded);
+                let table = if is_stem { &mut stems } else { &mut words };
+                table.push(Phrase { key, start, length, list, voids, open_start, open_end });
+            }
         }
-        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&patterns).ok();
-        Self { automaton, phrases, any_number: patterns.iter().any(|phrase| phrase.contains('#')) }
+        let mut first_words = Box::new([0; FIRST_WORDS / 64]);
+        for word in &words {
+            let bit = slot(word.key & FIRST_WORD, FIRST_WORDS);
+            first_words[bit / 64] |= 1 << (bit % 64);
+        }
+        let mut stem_lengths = Box::new([0; 256]);
+        for stem in &stems {
+            for byte in [stem.key as u8, (stem.key as u8).to_ascii_uppercase()] {
+                stem_lengths[usize::from(byte)] |= 1 << key_length(stem.key);
+            }
+        }
+        for figure in b'0'..=b'9' {
+            stem_lengths[usize::from(figure)] = stem_lengths[usize::from(b'#')];
+        }
+        let any_open_start = stems.iter().any(|stem| stem.open_start);
+        Self { spelling: spelling.into(), words: Table::new(words), first_words, stems: Table::new(stems), stem_lengths, any_open_start }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
     pub(crate) fn find(&self, text: &str) -> Option<Span> {
-        self.all(text).into_iter().min_by_key(|span| (span.start, u32::MAX - span.end))
+        let mut hits = Vec::new();
+        self.hits(text, |hit| hits.push(hit));
+        let covers = |void: &Hit, hit: &Hit| void.voids && void.start <= hit.start && hit.end <= void.end;
+        let found = hits.iter().filter(|hit| !hit.voids && !hits.iter().any(|void| covers(void, hit)));
+        found.min_by_key(|hit| (hit.start, u32::MAX - hit.end)).map(|hit| Span { start: hit.start, end: hit.end })
     }
 
     /// Whether all of `text` is one phrase, but for what stands around words.
@@ -55,52 +132,217 @@ impl Phrases {
         self.find(text).is_some_and(|span| outside(span).iter().all(|rest| !rest.contains(char::is_alphanumeric)))
     }
 
-    /// Every phrase in `text`, also those inside others.
-    pub(super) fn all(&self, text: &str) -> Vec<Span> {
-        let folded = if self.any_number { fold_numbers(text) } else { fold(text) };
-        self.hits(folded.as_str()).into_iter().map(|hit| folded.origin(hit.start(), hit.end())).collect()
+    /// Hands `found` every phrase in `text`, also those inside others and those that void, by their first byte.
+    pub(super) fn hits(&self, text: &str, mut found: impl FnMut(Hit)) {
+        if text.is_ascii() {
+            return self.hits_in(text, found);
+        }
+        let folded = fold(text);
+        self.hits_in(folded.as_str(), |hit| {
+            let Span { start, end } = folded.origin(hit.start as usize, hit.end as usize);
+            found(Hit { start, end, ..hit });
+        });
     }
 
-    /// The lists of which `text`, folded already, holds a phrase: a bit for each.
-    pub(super) fn lists_in(&self, text: &Folded<'_>) -> u32 {
-        let numberless = if self.any_number { numberless(text) } else { None };
-        self.hits(numberless.as_ref().unwrap_or(text).as_str()).iter().fold(0, |lists, hit| lists | 1 << self.phrase(hit).list)
-    }
-
-    fn hits(&self, folded: &str) -> Vec<Match> {
-        let Some(automaton) = self.automaton.as_ref() else { return Vec::new() };
-        let mut void: Vec<Match> = Vec::new();
-        let mut found: Vec<Match> = Vec::new();
-        for hit in automaton.find_overlapping_iter(folded) {
-            let phrase = self.phrase(&hit);
-            if stands_alone(folded, &hit, phrase) {
-                if phrase.voids { void.push(hit) } else { found.push(hit) }
+    fn hits_in(&self, text: &str, mut found: impl FnMut(Hit)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (start, key) = (at, word_at(text, &mut at));
+            if self.stem_lengths[usize::from(bytes[start])] != 0 {
+                self.stems_at(text, start, false, &mut found);
+            }
+            if at == start {
+                at += letter(text, at).1;
+                continue;
+            }
+            if self.begins(key) {
+                let alike = if at - start <= WORD_KEY { at - start } else { 0 };
+                for key in [key, key | next_key(&bytes[at..])] {
+                    for phrase in self.words.with(key) {
+                        self.hit(phrase, text, start, alike, &mut found);
+                    }
+                }
+            }
+            if self.any_open_start {
+                let inside = (start + 1..at).filter(|&at| text.is_char_boundary(at));
+                inside.for_each(|at| self.stems_at(text, at, true, &mut found));
             }
         }
-        let covers = |void: &Match, hit: &Match| void.start() <= hit.start() && hit.end() <= void.end();
-        found.retain(|hit| !void.iter().any(|void| covers(void, hit) && self.phrase(void).list == self.phrase(hit).list));
-        found
     }
 
-    fn phrase(&self, hit: &Match) -> &Phrase {
-        &self.phrases[hit.pattern().as_usize()]
+    /// Whether a phrase may begin with the word of that key.
+    fn begins(&self, word: u64) -> bool {
+        let bit = slot(word, FIRST_WORDS);
+        self.first_words[bit / 64] & 1 << (bit % 64) != 0
+    }
+
+    /// The stems that begin at byte `at`, which lies inside a word or not.
+    fn stems_at(&self, text: &str, at: usize, inside_word: bool, found: &mut impl FnMut(Hit)) {
+        let rest = &text.as_bytes()[at..];
+        let mut lengths = self.stem_lengths[usize::from(rest[0])];
+        if inside_word && rest[0].is_ascii_digit() && text.as_bytes()[at - 1].is_ascii_digit() {
+            return;
+        }
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize;
+            lengths &= lengths - 1;
+            let Some(stem) = rest.get(..length) else { return };
+            for phrase in self.stems.with(key(stem)).filter(|phrase| phrase.open_start || !inside_word) {
+                self.hit(phrase, text, at, 0, found);
+            }
+        }
+    }
+
+    /// Hands on `phrase` if it stands at byte `at`; that its first `alike` bytes do is known.
+    fn hit(&self, phrase: &Phrase, text: &str, at: usize, alike: usize, found: &mut impl FnMut(Hit)) {
+        let spelling = &self.spelling.as_bytes()[phrase.start as usize + alike..(phrase.start + phrase.length) as usize];
+        if let Some(length) = spelled(spelling, &text.as_bytes()[at + alike..]).map(|length| alike + length)
+            && (phrase.open_end || !goes_on(text, at + length))
+        {
+            found(Hit { start: at as u32, end: (at + length) as u32, list: phrase.list, voids: phrase.voids });
+        }
     }
 }
 
-/// Whether a phrase that was hit is no part of longer words.
-fn stands_alone(text: &str, hit: &Match, phrase: &Phrase) -> bool {
-    let joined = |outside: Option<char>, inside: Option<char>| match (outside, inside) {
-        (Some(outside), Some(inside)) => is_spaced(outside) && is_spaced(inside),
-        _ => false,
+impl Table {
+    fn new(mut phrases: Vec<Phrase>) -> Self {
+        let count = (phrases.len() * 2).next_power_of_two();
+        phrases.sort_by_key(|phrase| slot(phrase.key, count));
+        let mut slots = vec![0; count + 1];
+        for phrase in &phrases {
+            slots[slot(phrase.key, count) + 1] += 1;
+        }
+        for number in 0..count {
+            slots[number + 1] += slots[number];
+        }
+        Self { phrases: phrases.into(), slots: slots.into() }
+    }
+
+    /// The phrases with this key.
+    fn with(&self, key: u64) -> impl Iterator<Item = &Phrase> {
+        let slot = slot(key, self.slots.len() - 1);
+        self.phrases[self.slots[slot] as usize..self.slots[slot + 1] as usize].iter().filter(move |phrase| phrase.key == key)
+    }
+}
+
+/// The slot of a key among `count`, a power of two.
+fn slot(key: u64, count: usize) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (count - 1)
+}
+
+/// The bits of a word's key that are the word's.
+const FIRST_WORD: u64 = (1 << (8 * WORD_KEY)) - 1;
+
+/// The first bytes of a word as a number.
+fn word_key(word: &[u8]) -> u64 {
+    word.iter().take(WORD_KEY).rev().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
+}
+
+/// What begins behind a word, in the byte that the key of a word leaves free; nothing at the end.
+fn next_key(behind: &[u8]) -> u64 {
+    let next = behind.iter().find(|byte| !is_space(**byte));
+    next.map_or(0, |&byte| key(&[byte]) << (8 * WORD_KEY))
+}
+
+/// The key of the word at byte `at`, which is moved behind it; stays where no word is.
+fn word_at(text: &str, at: &mut usize) -> u64 {
+    let (bytes, start) = (text.as_bytes(), *at);
+    let mut key = 0;
+    let mut shift = 0;
+    while let Some(&byte) = bytes.get(*at) {
+        let small = SMALL[usize::from(byte)];
+        if small == 0 {
+            if byte.is_ascii() || !letter(text, *at).0 {
+                break;
+            }
+            // Letters beyond ASCII are several bytes each: the key is made when the end is known.
+            while let (true, width) = letter(text, *at) {
+                *at += width;
+            }
+            return word_key(&bytes[start..*at]);
+        }
+        if shift < 8 * WORD_KEY {
+            key |= u64::from(small) << shift;
+            shift += 8;
+        }
+        *at += 1;
+    }
+    key
+}
+
+/// Every ASCII letter and figure in small, 0 for any other byte.
+static SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
+/// The first bytes of a stem as a number; none behind a space or a number, which stand for many bytes of a text.
+fn stem_key(stem: &[u8]) -> u64 {
+    let end = stem.iter().position(|byte| matches!(byte, b' ' | b'#')).map_or(stem.len(), |at| at + 1);
+    key(&stem[..end.min(STEM_KEY)])
+}
+
+/// `bytes` as a number, in the one spelling that stems are compared in.
+fn key(bytes: &[u8]) -> u64 {
+    let plain = |byte: &u8| match byte {
+        b'\t'..=b'\r' => b' ',
+        b'0'..=b'9' => b'#',
+        _ => byte.to_ascii_lowercase(),
     };
-    let (before, inside, after) = (&text[..hit.start()], &text[hit.range()], &text[hit.end()..]);
-    (phrase.open_start || !joined(before.chars().next_back(), inside.chars().next()))
-        && (phrase.open_end || !joined(after.chars().next(), inside.chars().next_back()))
+    bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(plain(byte)))
+}
+
+/// Bytes of a key.
+fn key_length(key: u64) -> u32 {
+    8 - key.leading_zeros() / 8
+}
+
+/// How many bytes of `text` spell `phrase`, if it begins with it.
+fn spelled(phrase: &[u8], text: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    for &wanted in phrase {
+        let next = *text.get(at)?;
+        let width = match wanted {
+            b' ' => text[at..].iter().take_while(|byte| is_space(**byte)).count(),
+            b'#' if next.is_ascii_digit() => text[at..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
+            _ => usize::from(next.to_ascii_lowercase() == wanted),
+        };
+        if width == 0 {
+            return None;
+        }
+        at += width;
+    }
+    Some(at)
+}
+
+/// Whether a word goes on over byte `at` of `text`.
+fn goes_on(text: &str, at: usize) -> bool {
+    match (text.as_bytes()[at - 1], text.as_bytes().get(at)) {
+        (_, None) => false,
+        (before, Some(after)) if before.is_ascii() && after.is_ascii() => before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric(),
+        _ => text[..at].chars().next_back().is_some_and(is_spaced) && text[at..].chars().next().is_some_and(is_spaced),
+    }
+}
+
+/// Whether the letter at byte `at` belongs to a word that is set off by spaces, and its bytes.
+fn letter(text: &str, at: usize) -> (bool, usize) {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
+        _ => text[at..].chars().next().map_or((false, 1), |letter| (is_spaced(letter), letter.len_utf8())),
+    }
 }
 
 /// Whether words of this letter's script are set off by spaces.
 fn is_spaced(letter: char) -> bool {
-    letter.is_alphanumeric() && !super::script::is_cjk(letter) && !super::script::is_hangul(letter)
+    letter.is_alphanumeric() && !is_cjk(letter) && !is_hangul(letter)
 }
 
 #[cfg(test)]

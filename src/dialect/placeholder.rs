@@ -3,11 +3,10 @@
 
 use super::bracket::{brackets, is_bracketed};
 use super::lexicon::Lexicon;
+use super::mentions::Mentions;
 use super::normalise::fold;
-use super::phrase::Phrases;
 use super::words::shipped;
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::sync::LazyLock;
 
 /// Where a value stands. Some signs say "nothing yet" in one slot and something in another.
@@ -26,7 +25,7 @@ const LONGEST_VALUE: usize = 200;
 
 /// Whether all of `text` is a placeholder. Blank text is none: it is simply empty.
 pub fn whole(text: &str, slot: Slot) -> bool {
-    if text.len() > LONGEST_VALUE {
+    if text.len() > LONGEST_VALUE || begins_like_none(text) {
         return false;
     }
     let folded = fold(text.trim());
@@ -41,44 +40,67 @@ pub fn whole(text: &str, slot: Slot) -> bool {
         || has_only_candidates(value)
 }
 
+/// Whether `text` begins with three letters that no placeholder begins with: one look turns most values away.
+fn begins_like_none(text: &str) -> bool {
+    let value = text.trim_ascii_start().trim_start_matches(['*', '`', '\x01', ' ']);
+    value.as_bytes().first_chunk().and_then(beginning).is_some_and(|beginning| !LISTED.beginnings[beginning])
+}
+
+/// The number of a beginning of three ASCII letters, whatever their case.
+fn beginning(bytes: &[u8; 3]) -> Option<usize> {
+    let letters = bytes.iter().all(u8::is_ascii_alphabetic);
+    letters.then(|| bytes.iter().fold(0, |number, byte| number << 5 | usize::from(byte & 0x1F)))
+}
+
 /// Placeholders inside `text`, in the order of place, none overlapping another.
 pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
-    let mut found = Vec::new();
-    if LISTED.suspects.as_ref().is_none_or(|suspects| suspects.is_match(text)) {
+    tokens_among(text, &Mentions::of(text), Span::new(0, text.len())).into_iter()
+}
+
+/// As [`tokens`], where `text` is `piece` of one whose `mentions` are known.
+pub fn tokens_among(text: &str, mentions: &Mentions, piece: Span) -> Vec<Span> {
+    let mut found: Vec<Span> = mentions.placeholders(piece).map(|listed| listed.from(piece.start)).collect();
+    if mentions.may_annotate(piece) {
         found.extend(annotations(text));
+    }
+    if memchr::memchr3(b'[', b'{', b'<', text.as_bytes()).is_some() {
         found.extend(brackets(text));
+    }
+    if memchr::memchr(b'_', text.as_bytes()).is_some() {
         found.extend(blanks(text));
-        found.extend(LISTED.inside.all(text));
     }
     found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     found.dedup_by(|next, before| before.overlaps(*next));
-    found.into_iter()
+    found
 }
+
+/// What every annotation is or begins with.
+pub(super) const ANNOTATIONS: [&str; 8] = ["todo", "todos", "tbd", "tbc", "tba", "fixme", "xxx", "xx%"];
 
 /// The listed placeholders of all languages.
 struct Listed {
     whole: Lexicon<Option<Slot>>,
-    inside: Phrases,
-    /// What every placeholder inside a text holds: one pass tells that most texts have none.
-    suspects: Option<AhoCorasick>,
+    /// Whether a placeholder that is a whole value begins with the three letters of that number.
+    beginnings: Box<[bool]>,
     openers: Vec<Box<str>>,
 }
 
 static LISTED: LazyLock<Listed> = LazyLock::new(|| {
-    let mut whole = Vec::new();
+    let mut whole: Vec<(Box<str>, Option<Slot>)> = Vec::new();
     let all = || shipped().iter().map(|words| &words.placeholders);
     for words in all() {
         for (list, slot) in [(&words.whole, None), (&words.owner, Some(Slot::Owner)), (&words.due, Some(Slot::Due))] {
             whole.extend(list.iter().map(|word| (Box::from(fold(word).as_str()), slot)));
         }
     }
-    let last_word = |token: &'static String| token.rsplit(' ').next().filter(|_| !token.starts_with('!'));
-    let tokens = || all().flat_map(|words| &words.token).filter_map(last_word);
-    let signs = ["TODO", "TBD", "TBC", "TBA", "FIXME", "XXX", "XX%", "[", "{", "<", "___"];
+    let mut beginnings = vec![false; 1 << 15];
+    let candidates = CANDIDATES.into_iter().chain(whole.iter().map(|(word, _)| &**word));
+    for known in candidates.filter_map(|word| word.as_bytes().first_chunk().and_then(beginning)) {
+        beginnings[known] = true;
+    }
     Listed {
+        beginnings: beginnings.into(),
         whole: whole.into_iter().collect(),
-        suspects: AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(signs.into_iter().chain(tokens())).ok(),
-        inside: Phrases::new(all().flat_map(|words| &words.token).map(String::as_str)),
         openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
     }
 });
@@ -102,11 +124,14 @@ fn is_sign(value: &str, slot: Slot) -> bool {
     dash && slot != Slot::Text || dots || blank || only(&['?', ' ']) || only(&['○', '〇', '◯', '●', '×'])
 }
 
+/// Words that stay placeholders with candidates behind them.
+const CANDIDATES: [&str; 5] = ["tbd", "tbc", "tba", "todo", "未定"];
+
 /// "TBD (@ann or @bo)": nobody yet.
 fn has_only_candidates(value: &str) -> bool {
     let (first, rest) = value.split_once([' ', ':', ',', '(']).unwrap_or((value, ""));
     let brackets = rest.trim_start_matches([' ', '(']).len() < rest.len() && value.ends_with(')') || value[first.len()..].starts_with('(');
-    matches!(first, "tbd" | "tbc" | "tba" | "todo" | "未定") && brackets
+    brackets && CANDIDATES.contains(&first)
 }
 
 /// TBD, FIXME, XXX as words of their own; TODO where it annotates and is not the name of something ("TODO Group").
@@ -135,8 +160,10 @@ fn annotates(text: &str, todo: Span) -> bool {
     let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
     let after = &text[todo.end as usize..];
     let next = after.trim_start().split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
-    let named = ["group", "is", "has", "was"].iter().any(|word| next.eq_ignore_ascii_case(word)) || after.starts_with(['™', '®', '\'', '’', '-']);
-    let opened = before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
+    let named =
+        ["group", "is", "has", "was"].iter().any(|word| next.eq_ignore_ascii_case(word)) || after.starts_with(['™', '®', '\'', '’', '-']);
+    let opened =
+        before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
     let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
     !named && (opened || closed)
 }

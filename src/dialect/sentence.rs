@@ -26,6 +26,10 @@ const NUMBERED: &[&str] = &["no", "nr", "vol", "fig", "art", "abs", "núm", "pá
 
 /// Measures `text`, which may be wrapped over lines.
 pub fn length(text: &str) -> Length {
+    if text.is_ascii() {
+        let words = text.split_whitespace().filter(|word| word.bytes().any(|byte| byte.is_ascii_alphanumeric())).count();
+        return Length { sentences: sentences(text), words, characters: 0 };
+    }
     let characters = text.chars().filter(|&letter| letter.is_alphabetic() && (is_cjk(letter) || is_hangul(letter))).count();
     let spaced = |word: &&str| word.chars().any(|letter| letter.is_alphanumeric() && (!is_cjk(letter) || is_hangul(letter)));
     let words = if characters * 2 > text.chars().filter(|letter| letter.is_alphabetic()).count() {

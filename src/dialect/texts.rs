@@ -4,18 +4,20 @@
 //! them. English itself has none, the rule pages are its texts.
 
 use super::concept::Language;
-use super::words::FILES;
+use super::words::PACKED;
+use crate::packed::unpacked;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The texts of one language.
 #[derive(Debug, Default, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Texts {
     /// By the code of a rule, then by the variant of its message; `words` holds what checks put into messages and `titles` what fixes
     /// are called, by the English words.
     #[serde(default)]
-    messages: BTreeMap<String, BTreeMap<String, String>>,
+    messages: BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>,
 }
 
 /// The table of the words that checks put into messages.
@@ -26,18 +28,18 @@ const TITLES: &str = "titles";
 impl Texts {
     /// The texts of `language`; none for English.
     pub fn of(language: Language) -> Option<&'static Self> {
-        static READ: [OnceLock<Texts>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        static READ: [OnceLock<Texts>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
         if language == Language::En {
             return None;
         }
         let number = Language::ALL.iter().position(|known| *known == language)?;
         // A test reads every shipped file; should one be broken after all, its rules speak English.
-        Some(READ.get(number)?.get_or_init(|| toml::from_str(parts(FILES[number]).1).unwrap_or_default()))
+        Some(READ.get(number)?.get_or_init(|| unpacked(PACKED[number].1).unwrap_or_default()))
     }
 
     /// The message of the rule `code` in its wording `variant`; `help` is what to do about it.
     pub fn message(&self, code: &str, variant: &str) -> Option<&str> {
-        self.messages.get(code)?.get(variant).map(String::as_str)
+        self.messages.get(code)?.get(variant).copied()
     }
 
     /// What planlint's own English `word` is called: "Monday", "# open actions" (`#` is any number).
@@ -52,33 +54,26 @@ impl Texts {
 
     /// The rules that are spoken of.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
-        self.messages.keys().map(String::as_str).filter(|code| ![WORDS, TITLES].contains(code))
+        self.messages.keys().copied().filter(|code| ![WORDS, TITLES].contains(code))
     }
 
     /// The wordings of the rule `code`, and its help.
     pub fn variants(&self, code: &str) -> impl Iterator<Item = (&str, &str)> {
-        self.messages.get(code).into_iter().flatten().map(|(variant, text)| (variant.as_str(), text.as_str()))
+        self.messages.get(code).into_iter().flatten().map(|(variant, text)| (*variant, *text))
     }
-}
-
-/// A vocabulary file in two: its words, and the messages behind them.
-pub(super) fn parts(file: &str) -> (&str, &str) {
-    file.find("\n[messages.").map_or((file, ""), |end| file.split_at(end + 1))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, Texts, parts};
-    use crate::dialect::concept::Language;
+    use super::Texts;
+    use crate::dialect::words::PACKED;
+    use crate::packed::unpacked;
 
     #[test]
     fn every_file_can_be_read() {
-        for (language, file) in Language::ALL.iter().zip(FILES) {
-            let messages = parts(file).1;
-            let read: Result<Texts, _> = toml::from_str(messages);
-            assert!(read.is_ok(), "{}: {read:?}", language.word());
-            let strays: Vec<&str> = messages.lines().filter(|line| line.starts_with('[') && !line.starts_with("[messages.")).collect();
-            assert!(strays.is_empty(), "{}: messages come last, but behind them are {strays:?}", language.word());
+        for (_, messages) in PACKED {
+            let read: Result<Texts, _> = unpacked(messages);
+            assert!(read.is_ok(), "{read:?}");
         }
     }
 }

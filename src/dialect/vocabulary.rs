@@ -4,9 +4,9 @@
 use super::column::{ColumnMatch, ColumnReader, ColumnTerm};
 use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifecycle, Phase, Status};
 use super::grammar::Role;
-use super::group::{Cue, Group};
-use super::heading::{Reach, Reader, Term};
+use super::group::Group;
 pub use super::heading::{HeadingReading, Match};
+use super::heading::{Reach, Reader, Term};
 use super::lexicon::Lexicon;
 use super::listed::{self, GRAMMAR, GROUPS, entries};
 use super::normalise::fold;
@@ -41,7 +41,8 @@ impl Vocabulary {
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.
     pub fn with_synonyms(concepts: &[(Concept, Vec<String>)], columns: &[(Column, Vec<String>)]) -> Self {
         let own_terms = own(concepts, |concept| Term { concept, reach: Reach::Scoped, nonstandard: false, language: None });
-        let own_columns = own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
+        let own_columns =
+            own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
         Self { terms: overridden(shipped_terms(), own_terms), columns: overridden(shipped_columns(), own_columns) }
     }
 
@@ -115,16 +116,32 @@ impl Vocabulary {
         let folded = fold(text);
         let words = bare(folded.as_str(), &GRAMMAR);
         let readings = [words.trim_start_matches('@'), bracketless(words), folded.as_str().trim()];
-        readings.into_iter().any(|words| is_in(group, words)) || listed::OPENINGS.iter().any(|(start, of)| *of == group && words.starts_with(&**start))
+        readings.into_iter().any(|words| is_in(group, words)) || listed::opens(group, words)
     }
 
-    /// Whether a heading is one of the list, also with words in front or after a colon: "Voting member attendance", "Agenda: part 2".
+    /// Whether a heading is one of the list: one of [`heading_in_groups`](Self::heading_in_groups).
     pub fn heading_in_group(&self, group: Group, text: &str) -> bool {
+        self.heading_in_groups([group], text) == [true]
+    }
+
+    /// The lists among `groups` of which a heading is one, also with words in front or after a colon: "Voting member attendance",
+    /// "Agenda: part 2".
+    pub fn heading_in_groups<const N: usize>(&self, groups: [Group; N], text: &str) -> [bool; N] {
         let folded = fold(text);
-        let heading = bare(folded.as_str(), &GRAMMAR);
-        let heading = bracketless(heading.split_once(':').map_or(heading, |(before, _)| before));
-        let ends_in = |heading: &str| heading.match_indices(' ').any(|(at, _)| is_in(group, &heading[at + 1..]));
-        is_in(group, heading) || ends_in(heading) || self.in_group(group, text)
+        let whole = bare(folded.as_str(), &GRAMMAR);
+        let heading = bracketless(whole.split_once(':').map_or(whole, |(before, _)| before));
+        let ends = heading.match_indices(' ').map(|(at, _)| &heading[at + 1..]);
+        let of_heading = std::iter::once(heading).chain(ends);
+        let mut found = groups.map(|group| text.len() <= LONGEST_ENTRY && listed::opens(group, whole));
+        let of_whole = [whole.trim_start_matches('@'), bracketless(whole), folded.as_str().trim()];
+        for words in of_heading.chain(of_whole.into_iter().filter(|words| text.len() <= LONGEST_ENTRY && *words != heading)) {
+            for &group in GROUPS.get(words) {
+                for (found, _) in found.iter_mut().zip(groups).filter(|(_, wanted)| *wanted == group) {
+                    *found = true;
+                }
+            }
+        }
+        found
     }
 
     /// The first phrase of the list in `text`: at word boundaries where words are spaced, anywhere else.
@@ -135,16 +152,6 @@ impl Vocabulary {
     /// The first phrase of the list in `text`, among the phrases of one language.
     pub fn mentions_in(&self, language: Language, group: Group, text: &str) -> Option<Span> {
         listed::group_phrases_of(language, group)?.find(text)
-    }
-
-    /// Whether no ASCII line of `text` is in the list: a quick look over a whole paragraph before its lines are asked for one by one.
-    pub fn is_free_of(&self, group: Group, text: &str) -> bool {
-        listed::is_free_of(group, text)
-    }
-
-    /// The elements that prose states in `text` without naming them.
-    pub fn cues(&self, text: &str) -> impl Iterator<Item = Cue> {
-        listed::cues_in(text)
     }
 
     /// Whether `text` begins with an article or a possessive, as a thing does ("A friendly voice") and an infinitive does not.

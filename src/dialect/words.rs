@@ -5,12 +5,22 @@ use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifec
 use super::date::DateWords;
 use super::group::{Cue, Group};
 use super::name::lexicon::NameWords;
-use super::texts;
+use crate::packed::unpacked;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Words per meaning; the first of a list is the preferred one.
-pub type Lists<Meaning> = BTreeMap<Meaning, Vec<String>>;
+pub type Lists<Meaning> = BTreeMap<Meaning, Vec<&'static str>>;
+
+/// The words and the messages of one vocabulary file, as `build.rs` has packed them.
+macro_rules! packed {
+    ($language:literal) => {
+        (
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $language, ".packed")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $language, "-messages.packed")),
+        )
+    };
+}
 
 /// The vocabulary of one language.
 #[derive(Debug, Clone, Deserialize)]
@@ -19,7 +29,7 @@ pub struct Words {
     /// Which language.
     pub language: Language,
     /// Its name in itself.
-    pub name: String,
+    pub name: &'static str,
     /// Words that state a concept alone and behind a qualifier ("contact center mission").
     pub concepts: Lists<Concept>,
     /// Words that state a concept only when they are all of a heading.
@@ -74,43 +84,43 @@ pub struct Words {
 
 /// The small words that headings are made of.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default, bound(deserialize = "'de: 'static"))]
 pub struct Grammar {
     /// Point at a concept word without adding anything: "our", "the".
-    pub determiners: Vec<String>,
+    pub determiners: Vec<&'static str>,
     /// Qualify a concept word without saying whose it is: "new", "company".
-    pub not_scope: Vec<String>,
+    pub not_scope: Vec<&'static str>,
     /// With one of these in front the concept word is not what the heading is about: "how", "without".
-    pub not_qualifier: Vec<String>,
+    pub not_qualifier: Vec<&'static str>,
     /// May follow a concept word: "questions for ...".
-    pub prepositions: Vec<String>,
+    pub prepositions: Vec<&'static str>,
     /// Join two concepts in one heading.
-    pub conjunctions: Vec<String>,
+    pub conjunctions: Vec<&'static str>,
     /// Join a scope and a concept word without a space: の.
-    pub joiners: Vec<String>,
+    pub joiners: Vec<&'static str>,
     /// How names of units end where no space stands before a concept word (センター).
     #[serde(default)]
-    pub units: Vec<String>,
+    pub units: Vec<&'static str>,
     /// In front of a number or letter they only count: "appendix".
-    pub numbering: Vec<String>,
+    pub numbering: Vec<&'static str>,
     /// Read like a concept behind a qualifier and are something else: "github actions".
-    pub lookalikes: Vec<String>,
+    pub lookalikes: Vec<&'static str>,
 }
 
 /// What stands where a value is still missing.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default, bound(deserialize = "'de: 'static"))]
 pub struct Placeholders {
     /// Placeholders when they are all of a value.
-    pub whole: Vec<String>,
+    pub whole: Vec<&'static str>,
     /// Placeholders when they are all of an owner.
-    pub owner: Vec<String>,
+    pub owner: Vec<&'static str>,
     /// Placeholders when they are all of a date.
-    pub due: Vec<String>,
+    pub due: Vec<&'static str>,
     /// Placeholders even inside a text.
-    pub token: Vec<String>,
+    pub token: Vec<&'static str>,
     /// A bracket that begins with one of these is a placeholder.
-    pub openers: Vec<String>,
+    pub openers: Vec<&'static str>,
 }
 
 /// What a fix inserts.
@@ -151,20 +161,11 @@ pub struct Insert {
 
 /// The vocabularies the program is shipped with, in the order of [`Language::ALL`].
 pub fn shipped() -> &'static [Words] {
-    static SHIPPED: LazyLock<Vec<Words>> = LazyLock::new(|| {
-        FILES.iter().map(|file| toml::from_str(texts::parts(file).0).expect("a test reads every shipped vocabulary")).collect()
-    });
+    static SHIPPED: LazyLock<Vec<Words>> =
+        LazyLock::new(|| PACKED.iter().map(|(words, _)| unpacked(words).expect("a test reads every shipped vocabulary")).collect());
     &SHIPPED
 }
 
-/// The vocabulary files, in the order of [`Language::ALL`].
-pub(super) const FILES: [&str; 8] = [
-    include_str!("../../rules/vocabulary/en.toml"),
-    include_str!("../../rules/vocabulary/ja.toml"),
-    include_str!("../../rules/vocabulary/de.toml"),
-    include_str!("../../rules/vocabulary/fr.toml"),
-    include_str!("../../rules/vocabulary/es.toml"),
-    include_str!("../../rules/vocabulary/pt.toml"),
-    include_str!("../../rules/vocabulary/zh.toml"),
-    include_str!("../../rules/vocabulary/ko.toml"),
-];
+/// The words and the messages of every vocabulary file, packed, in the order of [`Language::ALL`].
+pub(super) const PACKED: [(&[u8], &[u8]); 8] =
+    [packed!("en"), packed!("ja"), packed!("de"), packed!("fr"), packed!("es"), packed!("pt"), packed!("zh"), packed!("ko")];

@@ -21,7 +21,9 @@ pub(super) fn correct(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
         When::Coarse { last, .. } => vec![kept(last.to_string(), words)],
         _ => Vec::new(),
     };
-    new.into_iter().map(|new| sheet.fix(Choice, Title::CHANGE, &[("name", &new)], vec![Edit::replace(finding.span, new.as_str())])).collect()
+    new.into_iter()
+        .map(|new| sheet.fix(Choice, Title::CHANGE, &[("name", &new)], vec![Edit::replace(finding.span, new.as_str())]))
+        .collect()
 }
 
 /// What the words at the finding were read as.

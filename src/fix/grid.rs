@@ -53,7 +53,8 @@ pub(super) fn around(sheet: &Sheet<'_>, place: Span) -> Option<Grid> {
     let delimiter = Row::read(sheet.text, Span::new(below + first, delimiter.end as usize));
     let spaced = header.cells.iter().any(|cell| cell.of(sheet.text).starts_with(' ') && !cell.of(sheet.text).trim().is_empty());
     let widths = widths(sheet.text, &header, &delimiter, &rows);
-    let to_the_right = delimiter.cells.iter().map(|cell| cell.of(sheet.text).trim()).map(|rule| rule.ends_with(':') && !rule.starts_with(':'));
+    let to_the_right =
+        delimiter.cells.iter().map(|cell| cell.of(sheet.text).trim()).map(|rule| rule.ends_with(':') && !rule.starts_with(':'));
     let to_the_right = to_the_right.collect();
     Some(Grid { header, delimiter, rows, spaced, widths, to_the_right })
 }
@@ -142,7 +143,8 @@ impl Grid {
         let named: Vec<String> = headers.iter().map(|header| self.cell(header)).collect();
         // A table drawn with care goes on to be one.
         let width = |named: &String| if self.widths.is_empty() { 0 } else { named.width().max(filled.width()) };
-        let rules = named.iter().map(|named| dashes.replacen("---", &"-".repeat((width(named) + 3).saturating_sub(dashes.width()).max(3)), 1));
+        let rules =
+            named.iter().map(|named| dashes.replacen("---", &"-".repeat((width(named) + 3).saturating_sub(dashes.width()).max(3)), 1));
         let cells = named.iter().map(|named| padded(filled.clone(), width(named), false));
         let (rules, cells): (Vec<String>, Vec<String>) = (rules.collect(), cells.collect());
         let named: Vec<String> = named.iter().map(|named| padded(named.clone(), width(named), false)).collect();

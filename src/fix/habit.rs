@@ -4,8 +4,7 @@ use super::bench::Sheet;
 use super::line;
 use crate::dialect::concept::Language;
 use crate::dialect::date::When;
-use crate::plan::{ActionForm, Placed};
-use crate::plan::Action;
+use crate::plan::{Action, ActionForm, Placed};
 
 /// Words that open a date without a colon.
 const OPENERS: [&str; 8] = ["by", "until", "before", "due", "on", "📅", "→", "->"];
@@ -17,8 +16,8 @@ pub(super) fn owner(sheet: &Sheet<'_>, name: &str) -> String {
 
 /// ` by 2026-03-01`, as the other actions have it; else as a task list has it, ` due:2026-03-01`, or as a sentence has it.
 pub(super) fn day(sheet: &Sheet<'_>, action: &Placed<'_, Action>, day: &str) -> String {
-    let dated = sheet.document.actions().filter(|other| matches!(other.form, ActionForm::Item(_)) && !other.due_inherited);
-    if let Some(written) = dated.filter_map(|other| written(sheet, &other, day)).next() {
+    let mut dated = sheet.document.actions().filter(|other| matches!(other.form, ActionForm::Item(_)) && !other.due_inherited);
+    if let Some(written) = dated.find_map(|other| written(sheet, &other, day)) {
         return written;
     }
     if sheet.language() == Language::En && action.ticked.is_some() {
@@ -46,7 +45,8 @@ fn written(sheet: &Sheet<'_>, action: &Placed<'_, Action>, day: &str) -> Option<
     let opener = opener.rsplit(char::is_whitespace).next()?;
     let bare = opener.trim_start_matches('(');
     let by = sheet.insert().by.as_str();
-    let opens = OPENERS.contains(&bare) || bare == by || bare.ends_with(':') || opener == "(" || bare.chars().all(|sign| !sign.is_alphanumeric());
+    let opens =
+        OPENERS.contains(&bare) || bare == by || bare.ends_with(':') || opener == "(" || bare.chars().all(|sign| !sign.is_alphanumeric());
     let behind = if opener.starts_with('(') { ")" } else { "" };
     let fits = behind.is_empty() || sheet.text[span.end as usize..].starts_with(')');
     (opens && fits && !bare.is_empty() | opener.starts_with('(')).then(|| format!(" {opener}{gap}{day}{behind}"))

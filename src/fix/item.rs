@@ -51,7 +51,8 @@ pub(super) fn around<'d>(sheet: &Sheet<'d>, place: Span) -> Option<Item<'d>> {
     let (marker, gap) = marked(sheet.text, start);
     let own_end = own.map_or(blocks.block(item).span.end, |own| blocks.block(own).span.end);
     let end = base + blocks.block(item).span.end as usize;
-    let numbers: Vec<Span> = blocks.children(list).filter_map(|sibling| number(sheet.text, base + blocks.block(sibling).span.start as usize)).collect();
+    let numbers: Vec<Span> =
+        blocks.children(list).filter_map(|sibling| number(sheet.text, base + blocks.block(sibling).span.start as usize)).collect();
     let read = |number: &Span| sheet.of(*number).parse::<usize>().unwrap_or_default();
     let counts_on = numbers.windows(2).all(|pair| read(&pair[0]) + 1 == read(&pair[1]));
     let nested = blocks.children(item).find(|&child| is_list(&blocks, child)).and_then(|list| blocks.children(list).next());
@@ -106,7 +107,10 @@ impl Item<'_> {
 
     /// The bullet of a list nested in the item: as one that is there, else as its own.
     pub(super) fn bullet(&self) -> &str {
-        [self.nested.map_or("", |(_, marker)| marker), self.marker].into_iter().find(|marker| matches!(*marker, "-" | "*" | "+")).unwrap_or("-")
+        [self.nested.map_or("", |(_, marker)| marker), self.marker]
+            .into_iter()
+            .find(|marker| matches!(*marker, "-" | "*" | "+"))
+            .unwrap_or("-")
     }
 
     /// Counts the items behind it on by `more`.

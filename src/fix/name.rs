@@ -37,7 +37,7 @@ pub(super) fn known(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
 /// The status that the word in a status cell is nearest to, in the language of the document.
 fn status(sheet: &Sheet<'_>, cell: Span) -> Option<String> {
     sheet.document.actions().find(|action| action.status.is_some_and(|(span, known)| known.is_none() && action.at(span) == cell))?;
-    let words = sheet.words().status.values().flatten().map(String::as_str);
+    let words = sheet.words().status.values().flatten().copied();
     nearest(sheet.of(cell), words).map(str::to_owned)
 }
 

@@ -114,4 +114,3 @@ fn is_open(words: &str) -> bool {
 fn heading<'d>(sheet: &Sheet<'d>, finding: &Finding, concept: Concept) -> Option<Placed<'d, Section>> {
     sheet.document.sections().find(|section| section.states(concept) && section.at(section.heading) == finding.span)
 }
-

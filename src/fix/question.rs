@@ -22,14 +22,19 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     if let Some(item) = item::around(sheet, finding.span).filter(|_| is_item(&question)) {
         if question.owner.is_none() && question.due.is_none() {
             let words = sheet.insert();
-            let assign = |name: &str, day: &str| vec![Edit::insert(item.words_end, habit::aside(sheet, &format!("{}: {name}, {} {day}", words.owner, words.by)))];
+            let assign = |name: &str, day: &str| {
+                vec![Edit::insert(item.words_end, habit::aside(sheet, &format!("{}: {name}, {} {day}", words.owner, words.by)))]
+            };
             if let Ok(day) = sheet.bench.settings.today.checked_add(7.days()) {
                 let day = day.to_string();
                 for name in sheet.people() {
                     fixes.push(sheet.fix(Choice, Title::ANSWERS_BY, &[("name", name), ("day", &day)], assign(name, &day)));
                 }
             }
-            fixes.push(sheet.fix(Choice, Title::ASSIGN_QUESTION, &[], assign(&words.todo, NO_DAY)));
+            // The question stays open: it must be told on the line on which the place for the answerer is put.
+            if !sheet.of(Span { start: finding.span.start, end: item.words_end as u32 }).contains(['\n', '\r']) {
+                fixes.push(sheet.fix(Choice, Title::ASSIGN_QUESTION, &[], assign(&words.todo, NO_DAY)));
+            }
         }
         if question.answer == Answer::None {
             let struck = vec![Edit::insert(finding.span.start as usize, "~~"), Edit::insert(item.words_end, "~~")];
@@ -61,9 +66,7 @@ fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {
             Some(item) if item.pasted || matches!(question.source, QuestionSource::Thread | QuestionSource::Agenda) => {
                 Some(Edit::insert(item.words_end, format!(" {}", field::bold(sheet, label, &words.todo))))
             }
-            Some(item) => {
-                Some(item.nest(sheet.text, &field::bold(sheet, label, &words.todo)))
-            }
+            Some(item) => Some(item.nest(sheet.text, &field::bold(sheet, label, &words.todo))),
             None => Some(Edit::insert(paragraph_end(sheet, place)?, format!("{ending}{ending}{}", field::bold(sheet, label, &words.todo)))),
         },
     }

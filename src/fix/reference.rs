@@ -58,7 +58,8 @@ fn place<'s>(sheet: &'s Sheet<'_>, span: Span) -> Option<Box<dyn Fn(&str) -> Edi
         let behind = table.position(Column::Id) != Some(own);
         let end = span.trimmed(sheet.text).end as usize;
         let supports = &sheet.insert().supports;
-        return behind.then(|| Box::new(move |id: &str| Edit::insert(end, format!(" ({supports}: {id})"))) as Box<dyn Fn(&str) -> Edit + 's>);
+        return behind
+            .then(|| Box::new(move |id: &str| Edit::insert(end, format!(" ({supports}: {id})"))) as Box<dyn Fn(&str) -> Edit + 's>);
     }
     if sheet.document.sections().any(|section| section.at(section.heading) == span) {
         return None;

@@ -105,7 +105,7 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let before = || known.iter().filter(|&&(_, other)| other < rank);
     let after = known.iter().find(|&&(_, other)| other > rank);
     // What comes last in a plan comes last, in whatever order the rest stands.
-    let before = if after.is_some() { before().max_by_key(|&&(at, other)| (other, at)) } else { before().last() };
+    let before = if after.is_some() { before().max_by_key(|&&(at, other)| (other, at)) } else { before().next_back() };
     if let Some(&(at, _)) = before {
         // What a plan begins with stands together; what comes later comes behind whatever else there is.
         let at = if after.is_none() && rank >= LATE { last_beside(outline, at) } else { at };
@@ -185,7 +185,8 @@ fn opening_tag(text: &str, start: usize) -> Option<usize> {
     let above = text[..start].trim_end().len();
     let first = line::start(text, above);
     let tag = text[first..above].strip_prefix('<')?;
-    let opens = tag.starts_with(|letter: char| letter.is_ascii_alphabetic()) && tag.ends_with('>') && !tag.ends_with("/>") && !tag.contains("</");
+    let opens =
+        tag.starts_with(|letter: char| letter.is_ascii_alphabetic()) && tag.ends_with('>') && !tag.ends_with("/>") && !tag.contains("</");
     opens.then_some(first)
 }
 
@@ -216,7 +217,8 @@ fn end_of_text(sheet: &Sheet<'_>) -> usize {
         let words = text[begin..above].trim();
         let leads_on = leads.contains(&begin) || words.starts_with('[') && words.split_once("]:").is_some();
         // A line drawn above them belongs to them; what is indented may go on with one of them.
-        let is_drawn = leads_lie_below && is_rule(words) && line::is_blank(text, begin - line::ending_before(text, begin).map_or(0, str::len));
+        let is_drawn =
+            leads_lie_below && is_rule(words) && line::is_blank(text, begin - line::ending_before(text, begin).map_or(0, str::len));
         if leads_on || is_drawn {
             (end, leads_lie_below) = (begin, true);
         } else if !words.is_empty() && !text[begin..].starts_with([' ', '\t']) {

@@ -17,7 +17,7 @@ pub(super) fn replace(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(usual) = usual_word(&chunk.plan, vocabulary, options, own, words) else { return Vec::new() };
     let languages = crate::dialect::concept::Language::ALL.iter().map(|&language| vocabulary.language(language));
     let known = languages.flat_map(|language| language.nonstandard.values().chain(language.nonstandard_columns.values()).flatten());
-    let awkward = known.filter_map(|term| Some((words.find(term.as_str())?, term.len()))).max_by_key(|&(_, length)| length);
+    let awkward = known.filter_map(|term| Some((words.find(*term)?, term.len()))).max_by_key(|&(_, length)| length);
     let (start, end) = match awkward {
         Some((at, length)) if !words[at + length..].trim_end_matches(['。', '.']).is_empty() => (at, at + length),
         Some((at, _)) => (at, words.len()),

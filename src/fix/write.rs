@@ -80,9 +80,9 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result
     may_be_replaced(&metadata)?;
     let folder = target.parent().unwrap_or(Path::new("."));
     let prefix = format!("{PREFIX}{}-", std::process::id());
-    let mut temporary = tempfile::Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder)?;
+    let mut temporary = tempfile::Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder).map_err(bare)?;
     keep_owner(temporary.as_file(), &metadata)?;
-    temporary.write_all(new)?;
+    temporary.write_all(new).map_err(bare)?;
     temporary.as_file().set_permissions(metadata.permissions())?;
     #[cfg(any(target_os = "linux", target_os = "macos"))]
     attributes::copy(&target, temporary.as_file())?;
@@ -96,6 +96,14 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// `error` without the name of the temporary file, which tells nobody anything.
+fn bare(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::Other => error,
+        kind => error.raw_os_error().map_or_else(|| io::Error::from(kind), io::Error::from_raw_os_error),
+    }
 }
 
 /// Has a file that would grow beyond what the system allows be an error of writing and not the end of the program. Once is enough.

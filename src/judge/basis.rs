@@ -1,12 +1,12 @@
 //! What holds for a whole document while it is judged. What a local check finds depends on its chunk and on this, and on nothing else.
 
 use super::kept::Case;
-use crate::rules::Neighbours;
 use super::settings::Settings;
 use crate::dialect::concept::{HeadKey, Kind, Language, Lifecycle};
 use crate::dialect::name::Names;
 use crate::finding::Class;
 use crate::plan::Document;
+use crate::rules::Neighbours;
 
 /// See the module. Two that are equal give equal local findings.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

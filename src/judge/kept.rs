@@ -134,7 +134,8 @@ impl Kept {
             kept.start = chunk.start;
         }
         let mut silences = Silences::of(document, source, settings.today);
-        let is_any_silent = !silences.list.is_empty() || !silences.strays.is_empty() || self.chunks.iter().any(|chunk| !chunk.failed.is_empty());
+        let is_any_silent =
+            !silences.list.is_empty() || !silences.strays.is_empty() || self.chunks.iter().any(|chunk| !chunk.failed.is_empty());
         let waits = edit.is_some() && !is_any_silent && !self.was_any_silent;
         let follows = self.follow(change.and_then(|change| change.edit));
         if !waits {

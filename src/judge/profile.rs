@@ -2,6 +2,7 @@
 
 use crate::dialect::concept::Kind;
 use crate::finding::Severity;
+use crate::packed::unpacked;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -39,13 +40,14 @@ struct Demands {
     only_groups: Option<Vec<String>>,
 }
 
-static SHIPPED: LazyLock<BTreeMap<&'static str, Profile>> = LazyLock::new(|| {
-    let sources = [
-        ("recommended", include_str!("../../rules/profiles/recommended.toml")),
-        ("contact-center", include_str!("../../rules/profiles/contact-center.toml")),
-    ];
-    sources.into_iter().map(|(name, text)| (name, toml::from_str(text).unwrap_or_default())).collect()
-});
+/// As `build.rs` has packed them.
+const PACKED: [(&str, &[u8]); 2] = [
+    ("recommended", include_bytes!(concat!(env!("OUT_DIR"), "/recommended.packed"))),
+    ("contact-center", include_bytes!(concat!(env!("OUT_DIR"), "/contact-center.packed"))),
+];
+
+static SHIPPED: LazyLock<BTreeMap<&'static str, Profile>> =
+    LazyLock::new(|| PACKED.into_iter().map(|(name, profile)| (name, unpacked(profile).unwrap_or_default())).collect());
 
 impl Profile {
     /// The names of the shipped profiles.
@@ -115,15 +117,13 @@ impl Profile {
 
 #[cfg(test)]
 mod tests {
-    use super::Profile;
+    use super::{PACKED, Profile};
+    use crate::packed::unpacked;
 
     #[test]
     fn shipped_profiles_can_be_read() {
-        for (name, text) in [
-            ("recommended", include_str!("../../rules/profiles/recommended.toml")),
-            ("contact-center", include_str!("../../rules/profiles/contact-center.toml")),
-        ] {
-            let read: Result<Profile, _> = toml::from_str(text);
+        for (name, profile) in PACKED {
+            let read: Result<Profile, _> = unpacked(profile);
             assert!(read.is_ok(), "{name}: {read:?}");
             if let Some(base) = read.ok().and_then(|profile| profile.extends) {
                 assert!(Profile::names().any(|known| known == base), "{name} extends {base}");

@@ -17,7 +17,7 @@ pub(super) struct Outcome {
 /// What the rules of `running` (indexes into the settings' rules) find in one chunk.
 pub(super) fn chunk(here: &Local<'_>, settings: &Settings, running: &[usize]) -> Outcome {
     let mut outcome = Outcome::default();
-    for &rule in running {
+    for &rule in running.iter().filter(|&&rule| settings.rules[rule].page.check.is_local()) {
         outcome.add(rule, settings, |check, options, found| check.local(here, options, found));
     }
     outcome

@@ -22,6 +22,8 @@ pub struct Armed {
     pub options: Options,
     /// It was not chosen, or set aside, on the command line.
     pub excluded: bool,
+    /// The kinds of document on which the profile has it run, in the order of [`Kind::ALL`].
+    in_profile: [bool; Kind::ALL.len()],
 }
 
 /// Which rules were asked for on the command line.
@@ -58,18 +60,20 @@ impl Settings {
         let columns: Vec<_> = config.synonyms.iter().filter_map(|synonym| Some((synonym.column?, synonym.words.clone()))).collect();
         let without = concepts.is_empty() && columns.is_empty();
         let vocabulary = if without { Vocabulary::shared() } else { Arc::new(Vocabulary::with_synonyms(&concepts, &columns)) };
+        let profile = Profile::of(&config.profiles);
         let rules = catalogue
             .pages()
             .iter()
             .map(|page| Armed {
                 page: Arc::clone(page),
+                in_profile: std::array::from_fn(|kind| profile.runs(&page.code, Kind::ALL[kind])),
                 options: Options::of(&page.options, config.options(&page.code)),
                 excluded: !choice.select.is_empty() && !choice.select.iter().any(|name| names(name, page))
                     || choice.ignore.iter().any(|name| names(name, page)),
             })
             .collect();
         let rule_names = catalogue.pages().iter().flat_map(|page| [page.code.clone(), page.name.clone()]).collect();
-        Self { rule_names, profile: Profile::of(&config.profiles), vocabulary, rules, today, locale: None, config }
+        Self { rule_names, profile, vocabulary, rules, today, locale: None, config }
     }
 
     /// How documents are read.
@@ -118,8 +122,8 @@ impl Settings {
         match self.config.severity(code, path) {
             Some(Level::Off) => false,
             _ if kinds.peek().is_some() => kinds.any(|word| Kind::from_word(word) == Some(kind)),
-            Some(_) => !matches!(kind, Kind::Index) || self.profile.runs(code, kind),
-            None => self.profile.runs(code, kind),
+            Some(_) => !matches!(kind, Kind::Index) || armed.in_profile[kind as usize],
+            None => armed.in_profile[kind as usize],
         }
     }
 }

@@ -13,7 +13,11 @@ use std::sync::Arc;
 pub(super) fn finding(draft: Draft, document: &Document, path: &str, settings: &Settings) -> Finding {
     let page = &settings.rules[draft.rule].page;
     let wording = Wording::of(document.language, settings);
-    let told = |related: DraftRelated, words: &_| Related { path: related.path.map(Arc::from), span: related.span, message: wording.related(related.message, words) };
+    let told = |related: DraftRelated, words: &_| Related {
+        path: related.path.map(Arc::from),
+        span: related.span,
+        message: wording.related(related.message, words),
+    };
     let recognised = settings.profile.is_presence(&page.code) && !document.kind_stated;
     Finding {
         severity: severity(&draft, document, path, settings),

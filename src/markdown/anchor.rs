@@ -46,7 +46,8 @@ pub fn leads_to(anchors: &[String], name: &str) -> bool {
 
 /// The anchor of a heading with these words.
 fn slug(words: &str) -> String {
-    let kept = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_') || unicode_normalization::char::is_combining_mark(letter);
+    let kept =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_') || unicode_normalization::char::is_combining_mark(letter);
     words
         .trim()
         .chars()

@@ -103,9 +103,7 @@ impl<'s> Reader<'s> {
                     Tag::Emphasis => InlineKind::Emphasis,
                     Tag::Strikethrough => InlineKind::Struck,
                     Tag::Image { .. } => InlineKind::Image,
-                    Tag::Link { dest_url, .. } => {
-                        InlineKind::Link((!dest_url.is_empty()).then(|| dest_url.as_ref().into()))
-                    }
+                    Tag::Link { dest_url, .. } => InlineKind::Link((!dest_url.is_empty()).then(|| dest_url.as_ref().into())),
                     _ => return,
                 };
                 return self.inline(kind, range);

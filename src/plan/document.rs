@@ -2,10 +2,10 @@
 
 use super::chunk::{ChunkPlan, ScriptRun};
 use super::context::Context;
-use super::gist::Gist;
-use super::headings::Headings;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
+use super::gist::Gist;
 use super::head::Head;
+use super::headings::Headings;
 use super::origin::Origin;
 use super::read::read;
 use super::section::Section;
@@ -137,7 +137,8 @@ impl Document {
         let readable = &text[..too_deep.map_or(text.len(), |span| span.start as usize)];
         let starts = cut(readable, body);
         let ends = starts[1..].iter().copied().chain([readable.len() as u32]);
-        let chunks = starts.iter().zip(ends).map(|(&start, end)| Chunk::unread(start as usize, &readable[start as usize..end as usize], manner));
+        let chunks =
+            starts.iter().zip(ends).map(|(&start, end)| Chunk::unread(start as usize, &readable[start as usize..end as usize], manner));
         let chunks: Vec<Chunk> = chunks.collect();
         let mut document = Self {
             len: text.len(),
@@ -215,7 +216,9 @@ impl Document {
     pub fn fields_in(&self, chunks: Range<usize>) -> impl Iterator<Item = Placed<'_, Field>> {
         let first = chunks.start;
         let chunks = self.chunks.get(chunks).unwrap_or_default().iter().enumerate();
-        chunks.flat_map(move |(number, chunk)| chunk.plan.fields.iter().map(move |it| Placed { chunk: first + number, base: chunk.start, it }))
+        chunks.flat_map(move |(number, chunk)| {
+            chunk.plan.fields.iter().map(move |it| Placed { chunk: first + number, base: chunk.start, it })
+        })
     }
 
     /// Every question in order.

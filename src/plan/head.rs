@@ -66,7 +66,9 @@ impl Head {
     pub(super) fn of(source: Source<'_>, front: &FrontMatter, chunks: &[Chunk], vocabulary: &Vocabulary) -> Self {
         let mut values = BTreeMap::new();
         for entry in &front.entries {
-            let Some(key) = HeadKey::from_word(&entry.name.replace(' ', "-")).or_else(|| vocabulary.head_key(&entry.name)) else { continue };
+            let Some(key) = HeadKey::from_word(&entry.name.replace(' ', "-")).or_else(|| vocabulary.head_key(&entry.name)) else {
+                continue;
+            };
             values.entry(key).or_insert_with(|| from_entry(entry.key, &entry.value));
         }
         // A chunk behind the second heading holds no head field.

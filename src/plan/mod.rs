@@ -17,8 +17,8 @@ mod survey;
 
 pub use chunk::{ChunkPlan, ScriptRun};
 pub use context::{Context, Facts, OpenHeading};
-pub use edit::Change;
 pub use document::{Chunk, Document, Manner, Placed, Source};
+pub use edit::Change;
 pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,
     QuestionSource, Reference, Role, Table, TableRole,
@@ -29,6 +29,6 @@ pub use origin::Origin;
 pub use read::{advised, cues};
 pub use section::{Cues, Dated, Reading, Section, SectionShape};
 pub use summary::{
-    DefinedId, MetricRow, MissionStatement, OpenPoint, Outline, OutlineAction, OutlineSection, SeriesPlace, Summary, metrics, missions, open_actions,
-    open_questions,
+    DefinedId, MetricRow, MissionStatement, OpenPoint, Outline, OutlineAction, OutlineSection, SeriesPlace, Summary, metrics, missions,
+    open_actions, open_questions,
 };

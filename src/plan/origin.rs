@@ -51,7 +51,9 @@ fn kind_of_file_name(path: &str, vocabulary: &Vocabulary) -> Option<Kind> {
 /// `guides/strategy.md` tells how a strategy is made.
 fn lies_among_guides(path: &str) -> bool {
     let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
-    folders.split('/').any(|folder| ["guide", "guides", "how-to", "howto", "tutorial", "tutorials"].iter().any(|known| folder.eq_ignore_ascii_case(known)))
+    folders.split('/').any(|folder| {
+        ["guide", "guides", "how-to", "howto", "tutorial", "tutorials"].iter().any(|known| folder.eq_ignore_ascii_case(known))
+    })
 }
 
 fn lies_among_plans(path: &str) -> bool {

@@ -3,8 +3,16 @@
 use super::page::{Page, PageError};
 use std::sync::{Arc, LazyLock};
 
-/// Every page shipped, with its path below the project.
-static PAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+/// A page that is shipped.
+struct Shipped {
+    /// Below the project.
+    path: &'static str,
+    text: &'static str,
+    /// What stands between its lines `+++`, packed.
+    declaration: &'static [u8],
+}
+
+static PAGES: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
 /// Rules in the order of their codes.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +25,8 @@ impl Catalogue {
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| {
             // A shipped page that cannot be read fails the tests; a user is better served by the others than by none.
-            let mut pages: Vec<Arc<Page>> = PAGES.iter().filter_map(|(_, text)| Page::read(text).ok().map(Arc::new)).collect();
+            let pages = PAGES.iter().filter_map(|page| Page::shipped(page.declaration, page.text).ok());
+            let mut pages: Vec<Arc<Page>> = pages.map(Arc::new).collect();
             pages.sort_by(|one, other| one.code.cmp(&other.code));
             Catalogue { pages }
         });
@@ -25,8 +34,8 @@ impl Catalogue {
     }
 
     /// The paths of the shipped pages with their texts.
-    pub fn shipped_pages() -> &'static [(&'static str, &'static str)] {
-        PAGES
+    pub fn shipped_pages() -> impl Iterator<Item = (&'static str, &'static str)> {
+        PAGES.iter().map(|page| (page.path, page.text))
     }
 
     /// The shipped rules and those of a writer's own pages, and what is wrong with the others: the number of the page and the fault.

@@ -43,7 +43,6 @@ pub fn contents() -> String {
     for (folder, about) in GROUPS {
         let prefix = format!("rules/{folder}/");
         let mut pages: Vec<(Page, &str)> = Catalogue::shipped_pages()
-            .iter()
             .filter_map(|(path, page)| Some((path.strip_prefix(&prefix)?, Page::read(page).ok()?)))
             .map(|(file, page)| (page, file))
             .collect();

@@ -1,7 +1,7 @@
 //! The options of a rule: its page's defaults, overlaid with what configuration sets.
 
-use serde::de::DeserializeOwned;
 use crate::dialect::phrase::Phrases;
+use serde::de::DeserializeOwned;
 
 /// Options by name.
 #[derive(Clone, Debug, Default)]

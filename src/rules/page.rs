@@ -3,7 +3,9 @@
 
 use super::kinds::Check;
 use crate::finding::{Applicability, Class, Severity};
+use crate::packed::unpacked;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,7 +33,7 @@ pub struct Page {
     /// Defaults of what configuration may set.
     pub options: toml::Table,
     /// The documentation: Markdown.
-    pub body: String,
+    pub body: Cow<'static, str>,
 }
 
 /// Why a page cannot be a rule.
@@ -45,7 +47,7 @@ pub struct PageError {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Declaration {
+struct Declaration<Check> {
     code: String,
     name: String,
     #[serde(default)]
@@ -58,7 +60,7 @@ struct Declaration {
     help: Option<String>,
     #[serde(default)]
     messages: BTreeMap<String, String>,
-    check: toml::Spanned<toml::Table>,
+    check: Check,
     #[serde(default)]
     options: toml::Table,
 }
@@ -89,18 +91,36 @@ impl Page {
     pub fn read(text: &str) -> Result<Self, PageError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (toml, body, offset) = split(text)?;
-        let declared: Declaration = toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
+        let declared: Declaration<toml::Spanned<toml::Table>> =
+            toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
         let check_at = declared.check.span();
-        let check = declared.check.into_inner().try_into().map_err(|error: toml::de::Error| {
+        let check = declared.check.get_ref().clone().try_into().map_err(|error: toml::de::Error| {
             let at = blamed(toml, error.message()).unwrap_or(check_at);
             PageError { message: format!("in [check]: {}", error.message()), at: at.start + offset..at.end + offset }
         })?;
+        let body = Cow::Owned(body.trim_start().to_owned());
+        Self::of(declared, check, body).map_err(|message| PageError { message, at: offset..offset })
+    }
+
+    /// The shipped page `text`, whose declaration was packed.
+    ///
+    /// # Errors
+    /// As [`Page::read`] of the same page.
+    pub(super) fn shipped(declaration: &'static [u8], text: &'static str) -> Result<Self, PageError> {
+        let fault = |message| PageError { message, at: 0..0 };
+        let declared: Declaration<Check> = unpacked(declaration).map_err(|error| fault(error.to_string()))?;
+        let (_, body, _) = split(text)?;
+        let check = declared.check.clone();
+        Self::of(declared, check, Cow::Borrowed(body.trim_start())).map_err(fault)
+    }
+
+    fn of<C>(declared: Declaration<C>, check: Check, body: Cow<'static, str>) -> Result<Self, String> {
         let severity = match declared.severity {
             Weight::One(severity) => BTreeMap::from([("default".to_owned(), severity)]),
             Weight::Variants(variants) => variants,
         };
         if !severity.contains_key("default") {
-            return Err(PageError { message: "severity needs a `default`".to_owned(), at: offset..offset });
+            return Err("severity needs a `default`".to_owned());
         }
         let mut messages = declared.messages;
         messages.insert("default".to_owned(), declared.message);
@@ -120,7 +140,7 @@ impl Page {
             help: declared.help,
             check,
             options: declared.options,
-            body: body.trim_start().to_owned(),
+            body,
         })
     }
 }

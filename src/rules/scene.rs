@@ -5,8 +5,8 @@ use crate::dialect::concept::{HeadKey, Kind};
 use crate::dialect::date::Order;
 use crate::dialect::name::Names;
 use crate::dialect::vocabulary::Vocabulary;
-use crate::plan::{Chunk, Document, Source};
 use crate::markdown::Blocks;
+use crate::plan::{Chunk, Document, Source};
 use crate::text::Span;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -113,4 +113,3 @@ impl<'s> Local<'s> {
         self.text.get(span.range()).unwrap_or_default()
     }
 }
-

@@ -50,7 +50,12 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
     let view = desk.view(uri)?;
     let wanted = |kind: &CodeActionKind| {
         let only = params.context.only.as_deref();
-        only.is_none_or(|only| only.iter().any(|wanted| kind.as_str() == wanted.as_str() || kind.as_str().strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.') || wanted.as_str().is_empty())))
+        only.is_none_or(|only| {
+            only.iter().any(|wanted| {
+                kind.as_str() == wanted.as_str()
+                    || kind.as_str().strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.') || wanted.as_str().is_empty())
+            })
+        })
     };
     let mut found: Vec<CodeAction> = Vec::new();
     if wanted(&CodeActionKind::QUICKFIX) {
@@ -112,13 +117,18 @@ fn edit(view: &View<'_>, what: &What) -> Changes {
 
 /// The first fix of every finding of a rule, as far as they do not overlap.
 fn fixes_of_rule(view: &View<'_>, text: &str, code: &str) -> Vec<TextEdit> {
-    let findings: Vec<Finding> = view.open.findings().filter(|found| &*found.as_made().code == code).map(|found| found.to_finding()).collect();
+    let findings: Vec<Finding> =
+        view.open.findings().filter(|found| &*found.as_made().code == code).map(|found| found.to_finding()).collect();
     let mut edits: Vec<Edit> = Vec::new();
     with_sheet(view, text, |sheet| {
         for finding in &findings {
-            let fix = fixes(sheet, finding).into_iter().find(|fix| fix.applicability != Applicability::Choice && fix.edits.iter().all(|edit| edit.path.is_none()));
+            let fix = fixes(sheet, finding)
+                .into_iter()
+                .find(|fix| fix.applicability != Applicability::Choice && fix.edits.iter().all(|edit| edit.path.is_none()));
             let Some(fix) = fix else { continue };
-            let apart = |one: Span, other: Span| one.end < other.start || other.end < one.start || one.end <= other.start && !one.is_empty() && !other.is_empty();
+            let apart = |one: Span, other: Span| {
+                one.end < other.start || other.end < one.start || one.end <= other.start && !one.is_empty() && !other.is_empty()
+            };
             if fix.edits.iter().all(|edit| edits.iter().all(|taken| apart(edit.span, taken.span))) {
                 edits.extend(fix.edits);
             }
@@ -132,7 +142,8 @@ fn fixes_of_rule(view: &View<'_>, text: &str, code: &str) -> Vec<TextEdit> {
 fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding, findings: &[Finding], until: Instant) -> Vec<CodeAction> {
     let mut actions = Vec::new();
     let mut is_first = true;
-    let number = findings.iter().position(|known| known.code == finding.code && known.span == finding.span && known.message == finding.message);
+    let number =
+        findings.iter().position(|known| known.code == finding.code && known.span == finding.span && known.message == finding.message);
     let mut all = fixes(sheet, finding);
     if let Some(number) = number {
         all.retain(|fix| Instant::now() > until || is_sound(sheet, findings, number, fix));
@@ -180,7 +191,11 @@ fn silences(desk: &Desk, view: &View<'_>, finding: &Finding, first_of_rule: bool
     let mut actions: Vec<CodeAction> = ways.into_iter().flatten().filter_map(action).collect();
     if first_of_rule {
         let title = told(Title::WHY);
-        let command = Command { title: title.clone(), command: "planlint.openRulePage".to_owned(), arguments: Some(vec![json!({ "code": &**code })]) };
+        let command = Command {
+            title: title.clone(),
+            command: "planlint.openRulePage".to_owned(),
+            arguments: Some(vec![json!({ "code": &**code })]),
+        };
         actions.push(CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() });
     }
     actions
@@ -203,7 +218,8 @@ fn as_a_plan(desk: &Desk, view: &View<'_>) -> Vec<CodeAction> {
     let edit = Changes::of(view, vec![edit]).into_edit(&desk.client);
     let written = CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit, ..CodeAction::default() };
     let title = told(view, Title::TREAT_AS_PLAN, &[]);
-    let command = Command { title: title.clone(), command: "planlint.treatAsPlan".to_owned(), arguments: Some(vec![json!({ "uri": view.uri() })]) };
+    let command =
+        Command { title: title.clone(), command: "planlint.treatAsPlan".to_owned(), arguments: Some(vec![json!({ "uri": view.uri() })]) };
     vec![written, CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() }]
 }
 
@@ -223,7 +239,8 @@ fn shown(desk: &Desk, action: CodeAction) -> CodeActionOrCommand {
     if desk.client.action_literals {
         return CodeActionOrCommand::CodeAction(action);
     }
-    let apply = || Command { title: action.title.clone(), command: "planlint.applyEdit".to_owned(), arguments: Some(vec![json!(action.edit)]) };
+    let apply =
+        || Command { title: action.title.clone(), command: "planlint.applyEdit".to_owned(), arguments: Some(vec![json!(action.edit)]) };
     CodeActionOrCommand::Command(action.command.clone().unwrap_or_else(apply))
 }
 

@@ -40,27 +40,43 @@ pub(super) fn offered(client: &Client) -> InitializeResult {
             document_symbol_provider: Some(OneOf::Left(true)),
             workspace_symbol_provider: Some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::new(actions::FIX_ALL), CodeActionKind::new(actions::INSERT_ALL)]),
+                code_action_kinds: Some(vec![
+                    CodeActionKind::QUICKFIX,
+                    CodeActionKind::new(actions::FIX_ALL),
+                    CodeActionKind::new(actions::INSERT_ALL),
+                ]),
                 resolve_provider: Some(true),
                 ..CodeActionOptions::default()
             })),
             code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
             inlay_hint_provider: Some(OneOf::Left(true)),
-            document_link_provider: Some(DocumentLinkOptions { resolve_provider: Some(false), work_done_progress_options: WorkDoneProgressOptions::default() }),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
             document_formatting_provider: Some(OneOf::Left(true)),
             document_range_formatting_provider: Some(OneOf::Left(true)),
-            rename_provider: Some(OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options: WorkDoneProgressOptions::default() })),
+            rename_provider: Some(OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })),
             semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
                 legend: SemanticTokensLegend { token_types: tokens::TYPES.to_vec(), token_modifiers: tokens::MODIFIERS.to_vec() },
                 range: Some(true),
                 full: Some(SemanticTokensFullOptions::Bool(true)),
                 ..SemanticTokensOptions::default()
             })),
-            execute_command_provider: Some(ExecuteCommandOptions { commands: commands::ALL.map(str::to_owned).to_vec(), ..ExecuteCommandOptions::default() }),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: commands::ALL.map(str::to_owned).to_vec(),
+                ..ExecuteCommandOptions::default()
+            }),
             workspace: Some(WorkspaceServerCapabilities {
-                file_operations: Some(WorkspaceFileOperationsServerCapabilities { will_rename: Some(renames()), ..WorkspaceFileOperationsServerCapabilities::default() }),
+                file_operations: Some(WorkspaceFileOperationsServerCapabilities {
+                    will_rename: Some(renames()),
+                    ..WorkspaceFileOperationsServerCapabilities::default()
+                }),
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),
                     change_notifications: Some(OneOf::Left(true)),
@@ -80,6 +96,7 @@ fn renames() -> FileOperationRegistrationOptions {
         scheme: Some("file".to_owned()),
         pattern: FileOperationPattern { glob: glob.to_owned(), matches: Some(matches), options: None },
     };
-    let filters = vec![filter("**/*.{md,markdown,mdown}", FileOperationPatternKind::File), filter("**/*", FileOperationPatternKind::Folder)];
+    let filters =
+        vec![filter("**/*.{md,markdown,mdown}", FileOperationPatternKind::File), filter("**/*", FileOperationPatternKind::Folder)];
     FileOperationRegistrationOptions { filters }
 }

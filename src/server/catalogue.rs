@@ -35,7 +35,8 @@ impl Desk {
     pub(super) fn on_disk_with(&self, words: &str) -> Vec<Open> {
         let mut engine = self.engine.beside();
         let closed = self.shelf.keys().filter(|path| self.by_path(path).is_none());
-        let holding = closed.filter(|path| read_text(path, MOST_BYTES).is_ok_and(|text| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()));
+        let holding = closed
+            .filter(|path| read_text(path, MOST_BYTES).is_ok_and(|text| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()));
         holding.filter_map(|path| load(path, &mut engine)).collect()
     }
 
@@ -70,7 +71,8 @@ impl Desk {
             for naming in namings(&view).filter(|naming| matches!(naming.thing, Thing::Person(_))) {
                 // The sign before a handle belongs to it.
                 let handle = naming.span.start.checked_sub(1).map(|start| crate::text::Span { start, ..naming.span });
-                let words = handle.map(|span| view.words(span)).filter(|words| words.starts_with('@')).unwrap_or_else(|| view.words(naming.span));
+                let words =
+                    handle.map(|span| view.words(span)).filter(|words| words.starts_with('@')).unwrap_or_else(|| view.words(naming.span));
                 if !people.iter().any(|known| *known == *words) {
                     people.push(words.into_owned());
                 }

@@ -49,7 +49,8 @@ impl Changes {
                     let path = Path::new("/").join(&**path);
                     let there = desk.by_path(&path);
                     let uri = there.map(|open| open.uri.clone()).or_else(|| uri::of_path(&path))?;
-                    let text = there.map(|open| open.text.clone()).or_else(|| std::fs::read_to_string(&path).ok().map(|text| Text::new(&text)))?;
+                    let text =
+                        there.map(|open| open.text.clone()).or_else(|| std::fs::read_to_string(&path).ok().map(|text| Text::new(&text)))?;
                     let range = range(&text, desk.client.encoding, edit);
                     changes.add(uri, there.map(|open| open.version), vec![TextEdit::new(range, edit.text.clone())]);
                 }

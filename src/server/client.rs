@@ -75,7 +75,8 @@ impl Client {
             creates_files: lists("/workspace/workspaceEdit/resourceOperations", "create"),
             action_literals: has("/textDocument/codeAction/codeActionLiteralSupport"),
             prefers: has("/textDocument/codeAction/isPreferredSupport"),
-            resolves_edits: lists("/textDocument/codeAction/resolveSupport/properties", "edit") && has("/textDocument/codeAction/dataSupport"),
+            resolves_edits: lists("/textDocument/codeAction/resolveSupport/properties", "edit")
+                && has("/textDocument/codeAction/dataSupport"),
             nested_symbols: has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             snippets: has("/textDocument/completion/completionItem/snippetSupport"),
             configuration: has("/workspace/configuration"),

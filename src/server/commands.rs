@@ -15,7 +15,9 @@ pub(super) fn run(desk: &mut Desk, params: &ExecuteCommandParams) -> Result<Opti
     match params.command.as_str() {
         "planlint.treatAsPlan" => {
             let uri: Option<Uri> = argument.get("uri").and_then(|uri| serde_json::from_value(uri.clone()).ok());
-            let open = uri.and_then(|uri| desk.documents.get_mut(uri.as_str())).ok_or_else(|| Error::invalid_params("no such document is open"))?;
+            let open = uri
+                .and_then(|uri| desk.documents.get_mut(uri.as_str()))
+                .ok_or_else(|| Error::invalid_params("no such document is open"))?;
             open.is_plan_by_word = true;
             desk.judge_again();
             Ok(None)

@@ -64,7 +64,8 @@ impl Cursor<'_> {
             kind: Some(kind),
             detail: (!detail.is_empty()).then(|| detail.to_owned()),
             // Clients hold items against what is typed already.
-            filter_text: Some(self.view.words(span).into_owned()).filter(|typed| !typed.is_empty() && !label.to_lowercase().starts_with(&typed.to_lowercase())),
+            filter_text: Some(self.view.words(span).into_owned())
+                .filter(|typed| !typed.is_empty() && !label.to_lowercase().starts_with(&typed.to_lowercase())),
             text_edit: Some(CompletionTextEdit::Edit(self.view.edit(span, text))),
             ..CompletionItem::default()
         }
@@ -72,7 +73,10 @@ impl Cursor<'_> {
 
     /// The word being typed.
     fn word(&self) -> &str {
-        let start = self.before.rfind(|letter: char| !letter.is_alphanumeric() && letter != '-' && letter != '_').map_or(0, |at| at + self.before[at..].chars().next().map_or(0, char::len_utf8));
+        let start = self
+            .before
+            .rfind(|letter: char| !letter.is_alphanumeric() && letter != '-' && letter != '_')
+            .map_or(0, |at| at + self.before[at..].chars().next().map_or(0, char::len_utf8));
         &self.before[start..]
     }
 }

@@ -36,7 +36,10 @@ pub(super) fn clear(desk: &Desk, open: &Open) {
 fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
     let version = version.map(|version| format!(r#""version":{version},"#)).unwrap_or_default();
     // A URI holds nothing that JSON would escape.
-    let head = format!(r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":"{}",{version}"diagnostics":"#, uri.as_str());
+    let head = format!(
+        r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":"{}",{version}"diagnostics":"#,
+        uri.as_str()
+    );
     [head.as_bytes(), diagnostics, b"}}"].concat()
 }
 
@@ -62,12 +65,11 @@ pub(super) fn written(open: &mut Open, client: &Client, settings: EditorSettings
 /// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke.
 pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Vec<u8> {
     let Desk { documents, client, settings, shelf, .. } = desk;
-    let items = match documents.get_mut(params.text_document.uri.as_str()) {
-        Some(open) => current(open, client, *settings),
-        None => {
-            let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-            shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
-        }
+    let items = if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
+        current(open, client, *settings)
+    } else {
+        let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
+        shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
     };
     report("", &items, params.previous_result_id.as_deref())
 }

@@ -92,7 +92,12 @@ impl Door {
         }
     }
 
-    fn report<P: DeserializeOwned + Send + 'static>(&self, call: &Request, name: &'static str, work: fn(&mut Desk, &P) -> Vec<u8>) -> Option<()> {
+    fn report<P: DeserializeOwned + Send + 'static>(
+        &self,
+        call: &Request,
+        name: &'static str,
+        work: fn(&mut Desk, &P) -> Vec<u8>,
+    ) -> Option<()> {
         let params = P::deserialize(call.params()?).ok()?;
         let reply = self.outbox.reply(call.id()?.clone());
         self.orders.give(name, move |desk| reply.give(&work(desk, &params)));

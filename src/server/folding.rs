@@ -37,7 +37,11 @@ fn selection(view: &View<'_>, all: &[Span], at: usize) -> SelectionRange {
         }
     }
     let outermost = SelectionRange { range: view.range(Span::new(0, view.text().len())), parent: None };
-    chain.into_iter().rev().skip(1).fold(outermost, |parent, span| SelectionRange { range: view.range(span), parent: Some(Box::new(parent)) })
+    chain
+        .into_iter()
+        .rev()
+        .skip(1)
+        .fold(outermost, |parent, span| SelectionRange { range: view.range(span), parent: Some(Box::new(parent)) })
 }
 
 /// Everything that reads as one piece.
@@ -64,5 +68,10 @@ fn without_blank_end(view: &View<'_>, span: Span) -> Span {
 
 fn fold(view: &View<'_>, span: Span) -> Option<FoldingRange> {
     let (start, end) = (view.position(span.start as usize).line, view.position(span.end as usize).line);
-    (start < end).then(|| FoldingRange { start_line: start, end_line: end, kind: Some(FoldingRangeKind::Region), ..FoldingRange::default() })
+    (start < end).then(|| FoldingRange {
+        start_line: start,
+        end_line: end,
+        kind: Some(FoldingRangeKind::Region),
+        ..FoldingRange::default()
+    })
 }

@@ -21,7 +21,10 @@ pub(super) fn hover(desk: &mut Desk, params: &TextDocumentPositionParams) -> Opt
     let mut told: Vec<(Span, String)> = Vec::new();
     for finding in &here {
         let page = desk.rule(&finding.code);
-        told.push((finding.span, page.map_or_else(|| finding.message.clone(), |page| about_finding(&finding.message, finding.help.as_deref(), &page))));
+        told.push((
+            finding.span,
+            page.map_or_else(|| finding.message.clone(), |page| about_finding(&finding.message, finding.help.as_deref(), &page)),
+        ));
     }
     told.extend(about_question(&view, at));
     told.extend(about_date(&view, at));
@@ -32,7 +35,11 @@ pub(super) fn hover(desk: &mut Desk, params: &TextDocumentPositionParams) -> Opt
 }
 
 fn about_finding(message: &str, help: Option<&str>, page: &Page) -> String {
-    let why = page.body.lines().skip_while(|line| line.starts_with('#') || line.trim().is_empty()).take_while(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let why = page
+        .body
+        .lines()
+        .skip_while(|line| line.starts_with('#') || line.trim().is_empty())
+        .take_while(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let help = help.map(|help| format!("\n\n{}", plain(help))).unwrap_or_default();
     format!("**{} {}**: {}{help}\n\n{}", page.code, page.name, plain(message), why.collect::<Vec<_>>().join("\n"))
 }

@@ -15,23 +15,32 @@ pub(super) fn lenses(desk: &Desk, uri: &Uri) -> Option<Vec<CodeLens>> {
     let mut lenses = Vec::new();
     let headings: Vec<_> = plan.sections().filter(|section| section.level > 0).collect();
     for (number, section) in headings.iter().enumerate() {
-        let end = headings[number + 1..].iter().find(|next| next.level <= section.level).map_or(plan.len, |next| next.at(next.heading).start as usize);
+        let end = headings[number + 1..]
+            .iter()
+            .find(|next| next.level <= section.level)
+            .map_or(plan.len, |next| next.at(next.heading).start as usize);
         let below = Span::new(section.at(section.heading).start as usize, end);
         match section.reading {
             Reading::Questions { .. } => {
                 let questions: Vec<_> = plan.questions().filter(|question| below.covers(question.at(question.text))).collect();
                 let answered = questions.iter().filter(|question| question.answer.settles()).count();
-                let places = questions.iter().filter(|question| !question.answer.settles()).map(|question| question.at(question.text)).collect();
+                let places =
+                    questions.iter().filter(|question| !question.answer.settles()).map(|question| question.at(question.text)).collect();
                 if !questions.is_empty() {
                     lenses.push(lens(&view, below, format!("{answered} of {} answered", questions.len()), places));
                 }
             }
             Reading::Actions => {
-                let open: Vec<_> = plan.actions().filter(|action| action.state == ActionState::Open && below.covers(action.at(action.place))).collect();
-                let late = open.iter().filter(|action| action.due.as_ref().and_then(|due| due.when.deadline()).is_some_and(|day| day < today)).count();
+                let open: Vec<_> =
+                    plan.actions().filter(|action| action.state == ActionState::Open && below.covers(action.at(action.place))).collect();
+                let late = open
+                    .iter()
+                    .filter(|action| action.due.as_ref().and_then(|due| due.when.deadline()).is_some_and(|day| day < today))
+                    .count();
                 let unassigned = open.iter().filter(|action| action.owner.names().is_empty() && !action.owner_inherited).count();
                 let counts = [(open.len(), "open"), (late, "overdue"), (unassigned, "unassigned")];
-                let told: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+                let told: Vec<String> =
+                    counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
                 if !told.is_empty() {
                     lenses.push(lens(&view, below, told.join(", "), open.iter().map(|action| action.at(action.place)).collect()));
                 }
@@ -45,7 +54,8 @@ pub(super) fn lenses(desk: &Desk, uri: &Uri) -> Option<Vec<CodeLens>> {
 fn lens(view: &View<'_>, section: Span, title: String, places: Vec<Span>) -> CodeLens {
     let start = view.position(section.start as usize);
     let places: Vec<Location> = places.into_iter().map(|place| view.location(place)).collect();
-    let command = Command { title, command: "planlint.showPlaces".to_owned(), arguments: Some(vec![json!(view.uri()), json!(start), json!(places)]) };
+    let command =
+        Command { title, command: "planlint.showPlaces".to_owned(), arguments: Some(vec![json!(view.uri()), json!(start), json!(places)]) };
     CodeLens { range: Range::new(start, start), command: Some(command), data: None }
 }
 

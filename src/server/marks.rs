@@ -37,7 +37,7 @@ fn done(view: &View<'_>, action: &Placed<'_, Action>) -> Option<TextEdit> {
     let language = view.plan().language.unwrap_or(Language::En);
     let words = &view.open.in_force.standard.settings.vocabulary.language(language).status;
     let word = words.get(&Status::Done).and_then(|words| words.first())?;
-    Some(view.edit(action.at(status), word.as_str()))
+    Some(view.edit(action.at(status), *word))
 }
 
 /// Ticks the box in front of `text`.

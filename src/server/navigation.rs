@@ -49,7 +49,11 @@ pub(super) fn rename(desk: &Desk, params: &RenameParams) -> Result<Option<Worksp
     let is_person = matches!(asked.naming.thing, Thing::Person(_));
     let new = if is_person { new.trim_start_matches('@') } else { new };
     if new.is_empty() || new.contains(['\n', '\r', '|']) || !is_person && !is_id(new) {
-        return Err(Error::invalid_params(if is_person { "a name is one line without `|`" } else { "an id is letters and then a number, such as A12" }));
+        return Err(Error::invalid_params(if is_person {
+            "a name is one line without `|`"
+        } else {
+            "an id is letters and then a number, such as A12"
+        }));
     }
     let taken = !is_person && namings(&asked.view).any(|naming| naming.is_definition && naming.thing == Thing::Id(new.to_owned()));
     if taken {
@@ -101,7 +105,8 @@ impl<'d> Asked<'d> {
 
     /// Whether `naming` in `view` is of the same thing. A person is the same everywhere, an id only in its own document.
     fn means(&self, view: &View<'_>, naming: &Naming) -> bool {
-        naming.thing == self.naming.thing && (matches!(naming.thing, Thing::Person(_)) || home(view, naming) == home(&self.view, &self.naming))
+        naming.thing == self.naming.thing
+            && (matches!(naming.thing, Thing::Person(_)) || home(view, naming) == home(&self.view, &self.naming))
     }
 }
 

@@ -146,7 +146,9 @@ impl Open {
         let chunks = &self.plan.chunks;
         let holding = |at: u32| chunks.get(chunks.partition_point(|chunk| chunk.start <= at as usize).saturating_sub(1));
         let is_huge = |at: u32| holding(at).is_some_and(|chunk| chunk.end - chunk.start > HUGE);
-        self.text.len() > LONG && (replaced.start as usize) < self.plan.front.body_offset || is_huge(replaced.start) || is_huge(replaced.end)
+        self.text.len() > LONG && (replaced.start as usize) < self.plan.front.body_offset
+            || is_huge(replaced.start)
+            || is_huge(replaced.end)
     }
 
     /// Reads again what an edit touched.
@@ -280,7 +282,13 @@ mod tests {
     #[test]
     fn edits_are_one() {
         let text = "0123456789";
-        for edits in [[(2, 4, "ab"), (3, 5, "xyz")], [(5, 5, "abc"), (0, 1, "")], [(1, 3, ""), (1, 1, "long")], [(0, 9, "q"), (1, 2, "r")], [(4, 6, "abc"), (4, 7, "")]] {
+        for edits in [
+            [(2, 4, "ab"), (3, 5, "xyz")],
+            [(5, 5, "abc"), (0, 1, "")],
+            [(1, 3, ""), (1, 1, "long")],
+            [(0, 9, "q"), (1, 2, "r")],
+            [(4, 6, "abc"), (4, 7, "")],
+        ] {
             let mut edited = text.to_owned();
             let mut unread: Option<Unread> = None;
             for (start, end, new) in edits {

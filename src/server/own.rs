@@ -42,8 +42,15 @@ pub(super) fn status(desk: &mut Desk, params: &Value) -> Value {
 /// `planlint/plan` {uri?}: questions and actions; of all plans, open or in the workspace, when none is named.
 pub(super) fn plan(desk: &Desk, params: &Value) -> Value {
     let named = Some(address(params)).filter(|address| !address.is_empty());
-    let open = desk.views().filter(|view| named.map_or(view.open.picking().is_picked(), |named| view.uri().as_str() == named)).map(|view| document(&view));
-    let shelved = desk.shelf.iter().filter(|(path, _)| named.is_none() && desk.by_path(path).is_none()).map(|(_, shelved)| shelved.plan.clone());
+    let open = desk
+        .views()
+        .filter(|view| named.map_or(view.open.picking().is_picked(), |named| view.uri().as_str() == named))
+        .map(|view| document(&view));
+    let shelved = desk
+        .shelf
+        .iter()
+        .filter(|(path, _)| named.is_none() && desk.by_path(path).is_none())
+        .filter_map(|(_, shelved)| serde_json::from_str(&shelved.plan).ok());
     json!({ "documents": open.chain(shelved).collect::<Vec<_>>() })
 }
 
@@ -71,7 +78,9 @@ fn question(view: &View<'_>, question: &Placed<'_, Question>) -> Value {
     let answer = match question.answer {
         Answer::None => json!({ "state": "open" }),
         Answer::Placeholder(span) => json!({ "state": "open", "range": view.range(question.at(span)) }),
-        Answer::Given(span) => json!({ "state": "answered", "range": view.range(question.at(span)), "text": words(view, question.at(span)) }),
+        Answer::Given(span) => {
+            json!({ "state": "answered", "range": view.range(question.at(span)), "text": words(view, question.at(span)) })
+        }
         Answer::Withdrawn => json!({ "state": "withdrawn" }),
     };
     let owner = question.owner.map(|span| words(view, question.at(span)));

@@ -24,7 +24,9 @@ impl EditorSettings {
     /// Reads the section `planlint`. What is missing or makes no sense is as if nothing were set.
     pub(super) fn of(section: &Value) -> Self {
         let usual = Self::default();
-        let severity = |word: &str| [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error].into_iter().find(|severity| severity.word() == word);
+        let severity = |word: &str| {
+            [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error].into_iter().find(|severity| severity.word() == word)
+        };
         Self {
             enable: section.get("enable").and_then(Value::as_bool).unwrap_or(usual.enable),
             on_save: section.get("run").and_then(Value::as_str) == Some("onSave"),

@@ -36,8 +36,8 @@ pub(super) struct Shelved {
     /// As an array; nothing for a client that is only told of open documents.
     pub(super) diagnostics: Box<[u8]>,
     pub(super) symbols: Symbols,
-    /// Its questions and actions, as `planlint/plan` tells them.
-    pub(super) plan: Value,
+    /// Its questions and actions, as `planlint/plan` tells them, as text: a tree of them takes twenty times the room.
+    pub(super) plan: Box<str>,
 }
 
 /// Everything on the shelf, by path.
@@ -122,7 +122,7 @@ fn shelved(file: &Path, stock: &mut Stock) -> Option<Shelved> {
         diagnostics = diagnostics::written(&mut open, client, *settings).into();
     }
     let view = View { open: &open, encoding: client.encoding };
-    let (symbols, plan) = (Symbols::of(&view), own::document(&view));
+    let (symbols, plan) = (Symbols::of(&view), own::document(&view).to_string().into());
     Some(Shelved { uri: open.uri, diagnostics, symbols, plan })
 }
 

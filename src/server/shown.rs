@@ -171,7 +171,9 @@ impl Moved {
         match at {
             at if at <= self.start => at,
             at if at < self.old_end => self.start,
-            at if at.line == self.old_end.line => Position::new(self.new_end.line, self.new_end.character + (at.character - self.old_end.character)),
+            at if at.line == self.old_end.line => {
+                Position::new(self.new_end.line, self.new_end.character + (at.character - self.old_end.character))
+            }
             at => Position::new(at.line - self.old_end.line + self.new_end.line, at.character),
         }
     }
@@ -185,7 +187,14 @@ mod tests {
     fn places_follow_an_edit() {
         let at = Position::new;
         let moved = Moved { start: at(2, 3), old_end: at(4, 5), new_end: at(3, 1) };
-        for (before, after) in [(at(1, 9), at(1, 9)), (at(2, 3), at(2, 3)), (at(3, 0), at(2, 3)), (at(4, 5), at(3, 1)), (at(4, 9), at(3, 5)), (at(7, 2), at(6, 2))] {
+        for (before, after) in [
+            (at(1, 9), at(1, 9)),
+            (at(2, 3), at(2, 3)),
+            (at(3, 0), at(2, 3)),
+            (at(4, 5), at(3, 1)),
+            (at(4, 9), at(3, 5)),
+            (at(7, 2), at(6, 2)),
+        ] {
             assert_eq!(moved.place(before), after, "{before:?}");
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn on_line(view: &View<'_>, finding: &Finding) -> Option<TextEdit> {
 
 /// Silence from the heading above a finding to the end of its section; `None` above the first heading.
 pub(super) fn in_section(view: &View<'_>, finding: &Finding) -> Option<TextEdit> {
-    let above = view.plan().sections().filter(|section| section.level > 0 && section.at(section.heading).start <= finding.span.start).last()?;
+    let above =
+        view.plan().sections().filter(|section| section.level > 0 && section.at(section.heading).start <= finding.span.start).last()?;
     // Behind an underlined heading stands its underline.
     let place = view.line(above.at(above.body).start as usize);
     let heading = view.line(above.at(above.heading).start as usize);

@@ -86,10 +86,24 @@ fn lines(view: &View<'_>) -> Vec<Line> {
         let place = section.at(section.heading);
         let detail = section.matches.first().map(|found| found.concept.word().to_owned());
         let kind = if detail.is_some() { SymbolKind::NAMESPACE } else { SymbolKind::STRING };
-        lines.push(Line { level: section.level, name: line_of(view, place), detail, kind, whole: place.to(section.at(section.body)), place });
+        lines.push(Line {
+            level: section.level,
+            name: line_of(view, place),
+            detail,
+            kind,
+            whole: place.to(section.at(section.body)),
+            place,
+        });
     }
     let mut add = |text: Span, place: Span, detail: &str, kind: SymbolKind| {
-        lines.push(Line { level: u8::MAX, name: line_of(view, text), detail: Some(detail.to_owned()), kind, whole: place.to(text), place: text });
+        lines.push(Line {
+            level: u8::MAX,
+            name: line_of(view, text),
+            detail: Some(detail.to_owned()),
+            kind,
+            whole: place.to(text),
+            place: text,
+        });
     };
     for question in plan.questions() {
         let text = question.at(question.text);

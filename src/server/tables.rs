@@ -41,7 +41,11 @@ fn layout(view: &View<'_>, span: Span) -> Option<TextEdit> {
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let lines = rows.iter().enumerate().map(|(number, row)| {
         let cells = row.iter().zip(&widths).map(|(cell, &width)| if number == 1 { rule(cell, width) } else { padded(cell, width) });
-        format!("{}|{}|", if number == 0 { "" } else { before.as_str() }, cells.map(|cell| format!(" {cell} ")).collect::<Vec<_>>().join("|"))
+        format!(
+            "{}|{}|",
+            if number == 0 { "" } else { before.as_str() },
+            cells.map(|cell| format!(" {cell} ")).collect::<Vec<_>>().join("|")
+        )
     });
     let new = lines.collect::<Vec<_>>().join(end);
     (new != text).then(|| view.edit(Span::new(span.start as usize, span.start as usize + text.len()), new))

@@ -39,7 +39,10 @@ pub(super) fn namings<'v>(view: &View<'v>) -> impl Iterator<Item = Naming> + use
     let references = plan.references().map(move |it| id(&it.id, it.at(it.span), false, it.document.as_deref()));
     let owners = plan.actions().flat_map(move |it| it.owner.names().iter().map(move |&span| it.at(span)).collect::<Vec<_>>());
     let answering = plan.questions().filter_map(move |it| it.owner.map(|span| it.at(span)));
-    let listed = [HeadKey::People, HeadKey::Owner, HeadKey::Sponsor].into_iter().filter_map(move |key| plan.head(key)).flat_map(|value| value.items.iter().map(|&(span, _)| span));
+    let listed = [HeadKey::People, HeadKey::Owner, HeadKey::Sponsor]
+        .into_iter()
+        .filter_map(move |key| plan.head(key))
+        .flat_map(|value| value.items.iter().map(|&(span, _)| span));
     let people = owners.chain(answering).chain(listed).filter_map(move |span| person(&view, span));
     definitions.chain(references).chain(people)
 }

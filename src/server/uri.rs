@@ -19,10 +19,9 @@ pub(super) fn tolerate(params: &mut Value) {
         Value::Object(entries) => {
             for (key, value) in entries {
                 match value {
-                    Value::String(address) if KEYS.contains(&key.as_str())
-                        && Uri::from_str(address).is_err() => {
-                            *address = as_uri(address);
-                        }
+                    Value::String(address) if KEYS.contains(&key.as_str()) && Uri::from_str(address).is_err() => {
+                        *address = as_uri(address);
+                    }
                     Value::Object(_) | Value::Array(_) => tolerate(value),
                     _ => {}
                 }

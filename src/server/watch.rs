@@ -15,7 +15,9 @@ pub(super) fn begin(desk: &mut Desk) {
         let names = FILE_NAMES.iter().map(|name| format!("**/{name}"));
         let globs = ["**/*.md", "**/*.markdown", "**/*.mdown"].into_iter().map(str::to_owned).chain(names);
         let watchers: Vec<Value> = globs.map(|glob| json!({ "globPattern": glob })).collect();
-        registrations.push(json!({ "id": "planlint/files", "method": "workspace/didChangeWatchedFiles", "registerOptions": { "watchers": watchers } }));
+        registrations.push(
+            json!({ "id": "planlint/files", "method": "workspace/didChangeWatchedFiles", "registerOptions": { "watchers": watchers } }),
+        );
     }
     if desk.client.registers_settings {
         registrations.push(json!({ "id": "planlint/settings", "method": "workspace/didChangeConfiguration", "registerOptions": { "section": "planlint" } }));
@@ -56,7 +58,9 @@ pub(super) fn take_settings(desk: &mut Desk, section: &Value) {
 /// `workspace/didChangeWatchedFiles`
 pub(super) fn files_changed(desk: &mut Desk, params: &DidChangeWatchedFilesParams) {
     let paths: Vec<PathBuf> = params.changes.iter().filter_map(|change| uri::to_path(&change.uri)).collect();
-    let is_setting = |path: &PathBuf| path.file_name().is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known)) || desk.engine.is_rule_page(path);
+    let is_setting = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known)) || desk.engine.is_rule_page(path)
+    };
     if paths.iter().any(is_setting) {
         desk.engine.forget();
         desk.look_again();

@@ -147,7 +147,9 @@ impl<S: Source + ?Sized> Iterator for Headings<'_, S> {
     fn next(&mut self) -> Option<usize> {
         while !self.piece.is_empty() {
             let start = self.at;
-            let is_start = if let Some(line) = self.line_in_piece() { self.blocks.line(line) } else {
+            let is_start = if let Some(line) = self.line_in_piece() {
+                self.blocks.line(line)
+            } else {
                 self.line_across_pieces();
                 self.blocks.line(&self.across)
             };

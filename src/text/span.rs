@@ -45,6 +45,12 @@ impl Span {
         Self { start: self.start + offset as u32, end: self.end + offset as u32 }
     }
 
+    /// The same bytes seen from a text that begins at byte `start` of the one they count in, and holds them.
+    #[must_use]
+    pub fn from(self, start: u32) -> Self {
+        Self { start: self.start - start, end: self.end - start }
+    }
+
     /// The same bytes after the text before them has grown or shrunk by `bytes`.
     #[must_use]
     pub fn moved(self, bytes: i64) -> Self {

@@ -54,7 +54,8 @@ impl<'i> Around<'i> {
 
     fn members(&self) -> Vec<Arc<Summary>> {
         let Some(name) = self.document.head(HeadKey::Series).filter(|name| !name.is_empty()) else { return Vec::new() };
-        let links = self.document.document_links(self.source).into_iter().filter(|link| matches!(link.key, HeadKey::Previous | HeadKey::Next));
+        let links =
+            self.document.document_links(self.source).into_iter().filter(|link| matches!(link.key, HeadKey::Previous | HeadKey::Next));
         let links = links.filter_map(|link| self.index.file_meant(link.path.as_deref()?, self.file)).collect();
         series::members(self.index, self.file, &name.text, links)
     }
@@ -98,6 +99,7 @@ impl Neighbours for Around<'_> {
 /// Whether `#heading` leads anywhere in `document`: to a heading, an HTML anchor, or an id.
 fn has_place(document: &Summary, heading: &str) -> bool {
     // `#L12` and `#:~:text=` are addresses of lines and words, which viewers make up.
-    let made_up = heading.starts_with(":~:") || heading.strip_prefix('L').is_some_and(|line| line.starts_with(|it: char| it.is_ascii_digit()));
+    let made_up =
+        heading.starts_with(":~:") || heading.strip_prefix('L').is_some_and(|line| line.starts_with(|it: char| it.is_ascii_digit()));
     made_up || anchor::leads_to(&document.anchors, heading) || document.ids.iter().any(|id| id.id.eq_ignore_ascii_case(heading))
 }

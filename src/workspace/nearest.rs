@@ -37,7 +37,9 @@ const ALIKE: f64 = 0.75;
 
 /// How alike two names are, from 0 to 1. Case and the numbers in front, by which people sort, make no difference.
 fn likeness(one: &str, other: &str) -> f64 {
-    let bare = |name: &str| name.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_' | '.' | ' ')).to_lowercase();
+    let bare = |name: &str| {
+        name.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_' | '.' | ' ')).to_lowercase()
+    };
     let (one, other) = (bare(one), bare(other));
     if one.is_empty() || one.len() > LONGEST { 0.0 } else { strsim::normalized_damerau_levenshtein(&one, &other) }
 }

@@ -61,9 +61,12 @@ fn are_alike(one: &str, other: &str) -> bool {
         return true;
     }
     let (one, other) = (fold(one), fold(other));
-    let words = |name: &str| -> Vec<String> { name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
+    let words = |name: &str| -> Vec<String> {
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
     let (one, other) = (words(one.as_str()), words(other.as_str()));
-    one.concat() == other.concat() || one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| one == other || is_slip(one, other))
+    one.concat() == other.concat()
+        || one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| one == other || is_slip(one, other))
 }
 
 /// Years, letters and short words tell series apart; a long word with one letter wrong is a slip.

@@ -65,7 +65,8 @@ fn climbs_out(path: &str, folder: &Path) -> bool {
 fn scheme(written: &str) -> Option<&str> {
     let (scheme, _) = written.split_once(':')?;
     let mut letters = scheme.bytes();
-    let fits = letters.next().is_some_and(|first| first.is_ascii_alphabetic()) && letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let fits = letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     // `notes.md: x` is no address.
     (fits && !scheme.contains(".md")).then_some(scheme)
 }

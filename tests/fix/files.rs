@@ -96,7 +96,7 @@ mod unix {
         let said = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2), "{said}");
         assert_eq!(said.matches("not fixed").count(), 1, "{said}");
-        assert!(said.contains("a.plan.md: not fixed: File too large") && said.contains("1 other document not written either"), "{said}");
+        assert!(said.contains("a.plan.md: not fixed: file too large") && said.contains("1 other document not written either"), "{said}");
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(text));
         assert_eq!(names(folder.path()), ["a.plan.md", "b.plan.md"]);
     }

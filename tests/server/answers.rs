@@ -1,8 +1,8 @@
 //! The same answers: for a folder of documents the server says what `planlint check` says, in every encoding, whether a document is
 //! opened, typed letter by letter, or changed on the disk.
 //!
-//! The documents are the examples of the rule pages and, where PLANLINT_CORPUS names a folder, all that lie in it. Long ones are only typed
-//! when PLANLINT_TYPED gives the most bytes to type.
+//! The documents are the examples of the rule pages and, where `PLANLINT_CORPUS` names a folder, all that lie in it. Long ones are only typed
+//! when `PLANLINT_TYPED` gives the most bytes to type.
 
 use crate::client::{Client, usual_capabilities};
 use planlint::rules::{Catalogue, ExampleKind, examples};
@@ -31,7 +31,8 @@ impl Stories {
     fn new() -> Self {
         let mut texts = BTreeMap::new();
         for page in Catalogue::shipped().pages() {
-            for (number, example) in examples(&page.body).into_iter().enumerate().filter(|(_, example)| example.kind != ExampleKind::Fixed) {
+            for (number, example) in examples(&page.body).into_iter().enumerate().filter(|(_, example)| example.kind != ExampleKind::Fixed)
+            {
                 let name = example.file.unwrap_or_else(|| "a.plan.md".to_owned());
                 texts.insert(format!("{}/{number}/{name}", page.code), example.text);
             }
@@ -72,7 +73,12 @@ impl Stories {
     }
 
     fn uri(&self, name: &str) -> String {
-        let escaped: String = name.bytes().map(|byte| if byte.is_ascii_alphanumeric() || b"/.-_".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
+        let escaped: String = name
+            .bytes()
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() || b"/.-_".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            })
+            .collect();
         format!("file://{}/{escaped}", self.folder.path().display())
     }
 
@@ -156,7 +162,11 @@ fn typed_letter_by_letter_a_document_has_the_findings_of_the_command_line() {
                 let place = json!({ "line": cursor.0, "character": cursor.1 });
                 client.change(&uri, version, json!([{ "range": { "start": place, "end": place }, "text": letter }]));
                 // A line feed behind a carriage return is put behind it; the server takes both for one.
-                cursor = if matches!(letter, '\n' | '\r') { (cursor.0 + 1, 0) } else { (cursor.0, cursor.1 + encoding.len(&letter.to_string())) };
+                cursor = if matches!(letter, '\n' | '\r') {
+                    (cursor.0 + 1, 0)
+                } else {
+                    (cursor.0, cursor.1 + encoding.len(&letter.to_string()))
+                };
             }
             if text.contains('\r') {
                 // Typed in such steps a document with carriage returns is another one.
@@ -176,13 +186,15 @@ fn changed_on_the_disk_a_document_has_the_findings_of_the_command_line() {
     stories.write(|text| text);
     let changes: Vec<Value> = stories.texts.keys().map(|name| json!({ "uri": stories.uri(name), "type": 2 })).collect();
     client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
-    let expected: BTreeMap<String, Vec<Value>> = stories.texts.keys().map(|name| (stories.uri(name), stories.expected(name, Encoding::Utf16))).collect();
+    let expected: BTreeMap<String, Vec<Value>> =
+        stories.texts.keys().map(|name| (stories.uri(name), stories.expected(name, Encoding::Utf16))).collect();
     let expected = expected.into_iter().filter(|(_, found)| found.len() <= 1_000).collect::<BTreeMap<_, _>>();
     let start = Instant::now();
     loop {
         let report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
         let items = report["items"].as_array().expect("reports").iter();
-        let found: BTreeMap<String, Vec<Value>> = items.map(|it| (it["uri"].as_str().unwrap_or_default().to_owned(), told(&it["items"]))).collect();
+        let found: BTreeMap<String, Vec<Value>> =
+            items.map(|it| (it["uri"].as_str().unwrap_or_default().to_owned(), told(&it["items"]))).collect();
         let wrong = expected.iter().find(|(uri, wanted)| found.get(*uri).map_or(&[][..], Vec::as_slice) != wanted.as_slice());
         let Some((uri, wanted)) = wrong else { return };
         assert!(start.elapsed() < PATIENCE, "{uri}: {:#?} and not {wanted:#?}", found.get(uri));

@@ -56,7 +56,11 @@ fn each_choice_does_what_it_says() {
         (questions, "Mark as answered", questions.replace("[ ]", "[x]")),
         (row, "Assign to Ann Lee", row.replace("Book |  |", "Book | Ann Lee |")),
         (bundled, "Split into one item per question", bundled.replace("? Who", "?\n- Who")),
-        (row, "Silence A101 on this line", row.replace("| Book |  | 2026-03-01 | open |", "| Book |  | 2026-03-01 | open <!-- planlint-disable-line A101 --> |")),
+        (
+            row,
+            "Silence A101 on this line",
+            row.replace("| Book |  | 2026-03-01 | open |", "| Book |  | 2026-03-01 | open <!-- planlint-disable-line A101 --> |"),
+        ),
         (row, "Silence A101 in this section", row.replace("## Actions\n", "## Actions\n\n<!-- planlint-disable-section A101 -->\n")),
         (row, "Silence A101 in this file", format!("<!-- planlint-disable-file A101 -->\n\n{row}")),
     ];

@@ -75,7 +75,11 @@ fn statuses_and_labels_speak_the_language_of_the_document() {
     let mut client = Client::usual();
     let items = offered(&mut client, "en.plan.md", "# P\n\n## Actions\n\n| Action | Status |\n|---|---|\n| Call | ⟦⟧ |\n");
     assert!(labels(&items).contains(&"done"), "{:?}", labels(&items));
-    let items = offered(&mut client, "de.plan.md", "---\nlang: de\n---\n# P\n\n## Maßnahmen\n\n| Maßnahme | Status |\n|---|---|\n| Anrufen | ⟦⟧ |\n");
+    let items = offered(
+        &mut client,
+        "de.plan.md",
+        "---\nlang: de\n---\n# P\n\n## Maßnahmen\n\n| Maßnahme | Status |\n|---|---|\n| Anrufen | ⟦⟧ |\n",
+    );
     assert!(labels(&items).contains(&"erledigt"), "{:?}", labels(&items));
     let items = offered(&mut client, "label.plan.md", "# P\n\n## Mission\n\n**Purpose:** warm homes\n\n**Cu⟦⟧\n");
     assert_eq!(labels(&items), ["**Customers:**", "**Experience:**"]);
@@ -124,6 +128,10 @@ fn a_planlint_toml_is_held_against_its_schema_as_it_is_written() {
     let told = client.diagnostics(uri, 1);
     assert_eq!(told[0]["range"]["start"]["line"], 1);
     assert!(told[0]["message"].as_str().is_some_and(|text| text.contains("order")), "{told:?}");
-    client.change(uri, 2, json!([{ "range": { "start": { "line": 1, "character": 3 }, "end": { "line": 1, "character": 4 } }, "text": "er" }]));
+    client.change(
+        uri,
+        2,
+        json!([{ "range": { "start": { "line": 1, "character": 3 }, "end": { "line": 1, "character": 4 } }, "text": "er" }]),
+    );
     assert_eq!(client.diagnostics(uri, 2), Vec::<Value>::new());
 }

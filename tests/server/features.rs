@@ -206,7 +206,7 @@ fn folds_selects_and_colours() {
     assert!(selection[0]["parent"]["parent"].is_object(), "{selection}");
     let tokens = client.request("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": URI } }));
     let data = tokens["data"].as_array().expect("numbers");
-    assert!(data.len() >= 5 * 6 && data.len() % 5 == 0, "{tokens}");
+    assert!(data.len() >= 5 * 6 && data.len().is_multiple_of(5), "{tokens}");
     let table = json!({ "start": { "line": 14, "character": 0 }, "end": { "line": 18, "character": 0 } });
     let some = client.request("textDocument/semanticTokens/range", json!({ "textDocument": { "uri": URI }, "range": table }));
     let some = some["data"].as_array().expect("numbers");

@@ -77,12 +77,16 @@ fn is_a(kind: &Value, value: &Value) -> bool {
 /// What of a message a client with these `capabilities` cannot take.
 pub(crate) fn beyond(capabilities: &Value, method: &str, message: &Value) -> Option<String> {
     let can = |path: &str| capabilities.pointer(path).is_some_and(|value| !matches!(value, Value::Null | Value::Bool(false)));
-    let lists = |path: &str, word: &str| capabilities.pointer(path).and_then(Value::as_array).is_some_and(|all| all.iter().any(|it| it == word));
+    let lists =
+        |path: &str, word: &str| capabilities.pointer(path).and_then(Value::as_array).is_some_and(|all| all.iter().any(|it| it == word));
     let diagnostics = "/textDocument/publishDiagnostics";
     let pulled = "/textDocument/diagnostic";
     let either = |ability: &str| can(&format!("{diagnostics}/{ability}")) || can(&format!("{pulled}/{ability}"));
     let wanted: &[(&str, bool)] = &[
-        ("/client/registerCapability", can("/workspace/didChangeWatchedFiles/dynamicRegistration") || can("/workspace/didChangeConfiguration/dynamicRegistration")),
+        (
+            "/client/registerCapability",
+            can("/workspace/didChangeWatchedFiles/dynamicRegistration") || can("/workspace/didChangeConfiguration/dynamicRegistration"),
+        ),
         ("/workspace/configuration", can("/workspace/configuration")),
         ("/workspace/applyEdit", can("/workspace/applyEdit")),
         ("/workspace/diagnostic/refresh", can("/workspace/diagnostics/refreshSupport")),

@@ -5,7 +5,7 @@ use planlint::text::{Encoding, Text};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// A document, where it lies, and what the editor makes of it.
+/// What the editor makes of the document at `file`.
 fn mended_by_the_editor(client: &mut Client, file: &Path, text: &str, kind: &str) -> Option<String> {
     let uri = format!("file://{}", file.display());
     let params = json!({

@@ -1,6 +1,6 @@
 //! Edits at random, many at once, in documents open side by side: text and findings are those of a server that opens the outcome.
 //!
-//! PLANLINT_EDITS gives the number of edits; the places of the client are counted here by other means than the server's.
+//! `PLANLINT_EDITS` gives the number of edits; the places of the client are counted here by other means than the server's.
 
 use crate::client::{Client, usual_capabilities};
 use crate::diagnostics::{expected_at, told};
@@ -10,9 +10,40 @@ use serde_json::{Value, json};
 
 const ENCODINGS: [(&str, Encoding); 3] = [("utf-8", Encoding::Utf8), ("utf-16", Encoding::Utf16), ("utf-32", Encoding::Utf32)];
 const PIECES: [&str; 34] = [
-    "x", " ", "\n", "\n\n", "\r\n", "\r", "# ", "\n\n## Actions\n\n", "\n\n## Open questions\n\n", "\n\n# Mission\n\n", "```\n", "<!-- ", "-->", "- [ ] call Ann by Friday\n", "- ", "|",
-    "| Action | Owner | Due |\n|---|---|---|\n| a | b | 2026-13-01 |\n", "---\n", "---\nstatus: draft\n---\n", "@ann", "TBD", "?", "¿Qué?", "目的", "## 行動計画\n\n", "😀",
-    "e\u{301}", "\u{2028}", "\u{feff}", "    ", "===\n", "**Purpose:** ", "[a]: b\n", "<!-- planlint-disable -->\n",
+    "x",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "# ",
+    "\n\n## Actions\n\n",
+    "\n\n## Open questions\n\n",
+    "\n\n# Mission\n\n",
+    "```\n",
+    "<!-- ",
+    "-->",
+    "- [ ] call Ann by Friday\n",
+    "- ",
+    "|",
+    "| Action | Owner | Due |\n|---|---|---|\n| a | b | 2026-13-01 |\n",
+    "---\n",
+    "---\nstatus: draft\n---\n",
+    "@ann",
+    "TBD",
+    "?",
+    "¿Qué?",
+    "目的",
+    "## 行動計画\n\n",
+    "😀",
+    "e\u{301}",
+    "\u{2028}",
+    "\u{feff}",
+    "    ",
+    "===\n",
+    "**Purpose:** ",
+    "[a]: b\n",
+    "<!-- planlint-disable -->\n",
 ];
 /// Longer documents are shortened again.
 const LONGEST: usize = 3_000;
@@ -88,7 +119,9 @@ fn after_any_edits_text_and_findings_are_those_of_a_fresh_run() {
         capabilities["textDocument"]["diagnostic"] = json!({});
         let mut client = Client::with(capabilities, None);
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15 + number as u64);
-        let mut documents: Vec<(String, String)> = (0..10).map(|document| (format!("/planlint-no-such-folder/{document}/a.plan.md"), examples[dice.below(examples.len())].clone())).collect();
+        let mut documents: Vec<(String, String)> = (0..10)
+            .map(|document| (format!("/planlint-no-such-folder/{document}/a.plan.md"), examples[dice.below(examples.len())].clone()))
+            .collect();
         for (path, text) in &documents {
             client.open(&format!("file://{path}"), text);
         }

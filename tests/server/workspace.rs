@@ -99,7 +99,9 @@ fn links_follow_renamed_files() {
 fn the_settings_of_the_editor_say_whether_and_when() {
     let mut client = Client::usual();
     let uri = "file:///planlint-no-such-folder/a.plan.md";
-    let set = |client: &mut Client, settings: Value| client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": settings } }));
+    let set = |client: &mut Client, settings: Value| {
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": settings } }));
+    };
     client.open(uri, PLAN);
     assert!(has(&client.diagnostics(uri, 1), "A101"));
     set(&mut client, json!({ "enable": false }));
@@ -144,7 +146,9 @@ fn each_folder_has_its_own_configuration() {
 fn follows_the_pages_of_a_writers_own_rules() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = |word: &str| {
-        format!("+++\ncode = \"XX901\"\nname = \"no-word\"\nseverity = \"warning\"\nclass = \"quality\"\nmessage = \"{{value}}\"\n\n[check]\nkind = \"pattern\"\nwhere = \"text\"\nphrases = [\"{word}\"]\n+++\n\n# no-word\n")
+        format!(
+            "+++\ncode = \"XX901\"\nname = \"no-word\"\nseverity = \"warning\"\nclass = \"quality\"\nmessage = \"{{value}}\"\n\n[check]\nkind = \"pattern\"\nwhere = \"text\"\nphrases = [\"{word}\"]\n+++\n\n# no-word\n"
+        )
     };
     fs::create_dir(folder.path().join("own")).expect("a folder");
     let file = folder.path().join("own/XX901-no-word.md");

@@ -8,7 +8,7 @@ emacs_session() {
   mkdir .git
   HOME=$PWD EMACSLOADPATH=$(find "$lisp/lisp" -type d | paste -sd:) EMACSDATA=$lisp/etc EMACSDOC=$lisp/etc \
     EMACSPATH=$root/usr/libexec/emacs/$version/x86_64-linux-gnu \
-    timeout 180 "$root/usr/bin/emacs-nox" --dump-file="$(ls "$root/usr/libexec/emacs/$version/"*/*.pdmp)" --batch -Q \
+    timeout 400 "$root/usr/bin/emacs-nox" --dump-file="$(ls "$root/usr/libexec/emacs/$version/"*/*.pdmp)" --batch -Q \
     -l "$project/editors/emacs/test/session.el"
 }
 

@@ -7,7 +7,7 @@ neovim_session() {
     cd "$folder" || exit
     export HOME=$folder XDG_CONFIG_HOME=$folder/.c XDG_DATA_HOME=$folder/.d XDG_STATE_HOME=$folder/.s XDG_CACHE_HOME=$folder/.k
     export PLUGIN=$project/editors/neovim
-    timeout 180 "$cache/wheels/bin/nvim" --headless --clean -n -i NONE -u "$PLUGIN/test/init.lua" helpline.plan.md \
+    timeout 400 "$cache/wheels/bin/nvim" --headless --clean -n -i NONE -u "$PLUGIN/test/init.lua" helpline.plan.md \
       -c "luafile $PLUGIN/test/session.lua"
   )
   status=$?

@@ -4,9 +4,9 @@ build_extension() {
   cd "$project/editors/vscode" && npm run -s package >&2 && echo 'ok the .vsix is built from source'
 }
 
-vscode_scenes() { node "$project/editors/vscode/test/play.mjs" ${VSCODE_PLAYS:-writing commands untrusted missing japanese}; }
+vscode_scenes() { timeout 1800 node "$project/editors/vscode/test/play.mjs" ${VSCODE_PLAYS:-writing commands untrusted missing japanese}; }
 
-vscode_first_scene() { SCREENSHOTS=$logs node "$project/editors/vscode/test/play.mjs" first; }
+vscode_first_scene() { SCREENSHOTS=$logs timeout 300 node "$project/editors/vscode/test/play.mjs" first; }
 
 if fetch wheels wheels && fetch npm npm_packages; then
   # Another checkout's cache may be in use: the modules lie beside the extension.

@@ -77,7 +77,9 @@ fn value_length(rest: &str) -> usize {
             '(' | '（' | '[' => depth += 1,
             ')' | '）' | ']' if depth == 0 => return at,
             ')' | '）' | ']' => depth -= 1,
-            ';' | '；' | '\n' | '|' | '⏳' | '🛫' | '✅' | '❌' | '➕' | '🔁' | '🔺' | '⏫' | '🔼' | '🔽' | '⏬' => return at,
+            ';' | '；' | '\n' | '|' | '⏳' | '🛫' | '✅' | '❌' | '➕' | '🔁' | '🔺' | '⏫' | '🔼' | '🔽' | '⏬' => {
+                return at;
+            }
             '@' | '#' if previous.is_whitespace() => return at,
             _ => {}
         }

@@ -16,9 +16,7 @@ pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
         return compact(first.value, behind);
     }
     let short = first.short()?;
-    separated(first, behind, how)
-        .or_else(|| period::month_sign(None, short, behind, how))
-        .or_else(|| months::day_first(short, behind, how))
+    separated(first, behind, how).or_else(|| period::month_sign(None, short, behind, how)).or_else(|| months::day_first(short, behind, how))
 }
 
 /// `2026-03-01`, `2026/3/1`, `2026.03.01`, and `2026-03`.
@@ -78,9 +76,7 @@ fn with_year([a, b]: [i8; 2], year: i16, two_digits: bool, separator: char, how:
     };
     let settled = separator == '.' || how.order != Order::Iso;
     Some(match (preferred, other) {
-        (Some(one), Some(two)) if !settled && one != two => {
-            When::Ambiguous { why: Ambiguity::DayMonthOrder, options: vec![one, two] }
-        }
+        (Some(one), Some(two)) if !settled && one != two => When::Ambiguous { why: Ambiguity::DayMonthOrder, options: vec![one, two] },
         (Some(date), _) | (None, Some(date)) if two_digits => When::Ambiguous { why: Ambiguity::TwoDigitYear, options: vec![date] },
         (Some(date), _) | (None, Some(date)) => When::Exact(date),
         (None, None) if how.lenient() && !two_digits && a <= 31 && b <= 31 => no_such_day(year, if b <= 12 { b } else { a }),

@@ -2,7 +2,7 @@
 //! A day dates what stands below; a period neither dates it nor leaves it undated, so whoever judges stays silent.
 
 use super::lexicon::{Meaning, word};
-use super::slot::{best, word_starts};
+use super::slot::{best, first, word_starts};
 use super::{Found, How, Order, Place};
 
 /// What a heading says of time. [`When::Exact`](super::When::Exact) is a day, anything else a period of some sort.
@@ -14,10 +14,16 @@ pub struct HeadingDate {
     pub due: bool,
 }
 
+/// Whether any date or period stands in `text`.
+pub fn says_when(text: &str, order: Order) -> bool {
+    first(text, How { order, place: Place::Hinted }).is_some()
+}
+
 /// The most certain date or period in a heading's text.
 pub fn heading_dates(text: &str, order: Order) -> Option<HeadingDate> {
     let found = best(text, How { order, place: Place::Hinted })?;
     let before = text.get(..found.span.start as usize)?;
-    let due = word_starts(before, 0).any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());
+    let due = word_starts(before, 0)
+        .any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());
     Some(HeadingDate { found, due })
 }

@@ -20,6 +20,17 @@ pub(super) struct Hit {
     pub(super) proper: bool,
 }
 
+/// What some word can do.
+#[derive(Clone, Copy, Default)]
+struct Opens {
+    /// Say anything about dates at all.
+    any: bool,
+    /// Stand in front of a due value.
+    slot: bool,
+    /// Begin a due value.
+    value: bool,
+}
+
 struct Entry {
     head: u32,
     phrase: Box<[char]>,
@@ -37,8 +48,8 @@ const FIRSTS: usize = 2048;
 struct Lexicon {
     /// Whether any spelling begins with a character of that number, modulo the length: few kanji do.
     firsts: Vec<bool>,
-    /// Whether a due word or key begins with that pair of ASCII characters: few do, and every word of every item is asked.
-    due_pairs: Vec<bool>,
+    /// What a word that begins with that pair of ASCII characters can do: mostly nothing, and every word of every item is asked.
+    pairs: Vec<Opens>,
     /// Sorted by slot, longest first.
     entries: Vec<Entry>,
     /// Where each slot begins in `entries`; one more at the end.
@@ -50,7 +61,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(shipped().iter
 /// The longest word at the cursor whose meaning `pick` wants, and the cursor behind it.
 pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, Hit, Cursor<'_>)> {
     let lexicon = &*LEXICON;
-    if !lexicon.firsts[fold_case(cursor.peek()?) as usize % FIRSTS] {
+    if lexicon.opens(cursor).is_some_and(|opens| !opens.any) || !lexicon.firsts[fold_case(cursor.peek()?) as usize % FIRSTS] {
         return None;
     }
     let [first, second, third] = cursor.three().map(fold_case);
@@ -70,18 +81,15 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
 
 /// Whether a word may begin here that has to do with being due: in front of a value, or, in a script without spaces, the value itself.
 pub(super) fn opens_due(cursor: Cursor<'_>) -> bool {
-    if let [first, second, ..] = cursor.rest().as_bytes()
-        && first.is_ascii()
-        && second.is_ascii()
-    {
-        return LEXICON.due_pairs[pair(*first, *second)];
+    match LEXICON.opens(cursor) {
+        Some(opens) => opens.slot,
+        None => word(cursor, |meaning| (meaning.opens_slot() || meaning.opens_value()).then_some(())).is_some(),
     }
-    word(cursor, |meaning| (meaning.opens_slot() || meaning.opens_value()).then_some(())).is_some()
 }
 
 /// Whether a word begins here that a due value can begin with.
 pub(super) fn opens_value(cursor: Cursor<'_>) -> bool {
-    word(cursor, |meaning| meaning.opens_value().then_some(())).is_some()
+    LEXICON.opens(cursor).is_none_or(|opens| opens.value) && word(cursor, |meaning| meaning.opens_value().then_some(())).is_some()
 }
 
 /// The cursor behind a word that means just this.
@@ -91,13 +99,15 @@ pub(super) fn exactly(cursor: Cursor<'_>, meaning: Meaning) -> Option<Cursor<'_>
 
 /// A number for the first three characters of a spelling, `'\0'` where it is shorter; its low bits name the slot.
 fn head([first, second, third]: [char; 3]) -> u32 {
-    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
+    let mixed =
+        (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B) ^ (third as u32).wrapping_mul(0xC2B2_AE35);
     mixed ^ (mixed >> 15)
 }
 
-/// Two ASCII characters as a number below 2^14, whatever their case.
+/// Two ASCII characters as a number below 2^14, whatever their case and whatever white space they are.
 fn pair(first: u8, second: u8) -> usize {
-    usize::from(first.to_ascii_lowercase()) << 7 | usize::from(second.to_ascii_lowercase())
+    let plain = |byte: u8| if matches!(byte, b'\t'..=b'\r') { b' ' } else { byte.to_ascii_lowercase() };
+    usize::from(plain(first)) << 7 | usize::from(plain(second))
 }
 
 fn slot(head: u32) -> usize {
@@ -105,6 +115,11 @@ fn slot(head: u32) -> usize {
 }
 
 impl Entry {
+    /// The character of that number, if it is ASCII.
+    fn ascii(&self, number: usize) -> Option<u8> {
+        self.phrase.get(number).and_then(|letter| u8::try_from(*letter).ok()).filter(u8::is_ascii)
+    }
+
     fn read<'t>(&self, mut cursor: Cursor<'t>) -> Option<Cursor<'t>> {
         for &wanted in &self.phrase {
             if wanted == ' ' {
@@ -123,6 +138,14 @@ impl Entry {
 }
 
 impl Lexicon {
+    /// What the word at the cursor can do, as far as its first two characters tell.
+    fn opens(&self, cursor: Cursor<'_>) -> Option<Opens> {
+        match cursor.rest().as_bytes() {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => Some(self.pairs[pair(*first, *second)]),
+            _ => None,
+        }
+    }
+
     fn entries_of(&self, head: u32) -> impl Iterator<Item = &Entry> {
         let slot = slot(head);
         let range = usize::from(self.starts[slot])..usize::from(self.starts[slot + 1]);
@@ -146,16 +169,20 @@ impl Lexicon {
         for first in entries.iter().filter_map(|entry| entry.phrase.first()) {
             firsts[*first as usize % FIRSTS] = true;
         }
-        let mut due_pairs = vec![false; 1 << 14];
-        for entry in entries.iter().filter(|entry| entry.meaning.opens_slot()) {
-            if let [first, second, ..] = &*entry.phrase
-                && let (Ok(first), Ok(second)) = (u8::try_from(*first), u8::try_from(*second))
-                && first.is_ascii()
-                && second.is_ascii()
-            {
-                due_pairs[pair(first, second)] = true;
+        let mut pairs = vec![Opens::default(); 1 << 14];
+        for entry in &entries {
+            let Some(first) = entry.ascii(0) else { continue };
+            let seconds = match entry.phrase.len() {
+                1 => 0..=0x7F,
+                _ => entry.ascii(1).map_or(1..=0, |second| second..=second),
+            };
+            for second in seconds {
+                let opens = &mut pairs[pair(first, second)];
+                opens.any = true;
+                opens.slot |= entry.meaning.opens_slot() && entry.phrase.len() > 1;
+                opens.value |= entry.meaning.opens_value();
             }
         }
-        Self { firsts, due_pairs, entries, starts }
+        Self { firsts, pairs, entries, starts }
     }
 }

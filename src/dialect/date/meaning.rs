@@ -115,7 +115,7 @@ impl Meaning {
 
 /// Hands each spelling of a language with each of its meanings to `add`.
 pub(super) fn spellings(words: &DateWords, mut add: impl FnMut(&str, Meaning)) {
-    let mut list = |phrases: &[String], meaning: Meaning| phrases.iter().for_each(|phrase| add(phrase, meaning));
+    let mut list = |phrases: &[&'static str], meaning: Meaning| phrases.iter().for_each(|phrase| add(phrase, meaning));
     for (month, (full, short)) in (1..).zip(pairs(&words.months, &words.months_short)) {
         list(full, Meaning::Month { month, short: false });
         list(short, Meaning::Month { month, short: true });
@@ -188,6 +188,9 @@ pub(super) fn spellings(words: &DateWords, mut add: impl FnMut(&str, Meaning)) {
 }
 
 /// Long and short names side by side; a language may have only one of the two lists.
-fn pairs<'w>(full: &'w [Vec<String>], short: &'w [Vec<String>]) -> impl Iterator<Item = (&'w [String], &'w [String])> {
+fn pairs<'w>(
+    full: &'w [Vec<&'static str>],
+    short: &'w [Vec<&'static str>],
+) -> impl Iterator<Item = (&'w [&'static str], &'w [&'static str])> {
     (0..full.len().max(short.len())).map(|i| (full.get(i).map_or(&[][..], Vec::as_slice), short.get(i).map_or(&[][..], Vec::as_slice)))
 }

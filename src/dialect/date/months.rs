@@ -80,7 +80,8 @@ impl<'t> Name<'t> {
     fn alone(&self, how: How) -> bool {
         let next = self.end.spaces();
         let person = self.hit.language != Language::Zh && next.peek().is_some_and(char::is_uppercase);
-        let short_enough = !self.short || (self.capital() && (how.place == Place::Slot || matches!(next.peek(), None | Some('.' | ',' | ';' | ')' | ']'))));
+        let short_enough = !self.short
+            || (self.capital() && (how.place == Place::Slot || matches!(next.peek(), None | Some('.' | ',' | ';' | ')' | ']'))));
         how.lenient() && self.hit.proper && !person && short_enough
     }
 }

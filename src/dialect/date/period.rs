@@ -72,8 +72,7 @@ pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
 }
 
 fn named_part(cursor: Cursor<'_>, how: How) -> Read<'_> {
-    let (meaning, _, end) =
-        word(cursor, |meaning| matches!(meaning, Meaning::Quarter(_) | Meaning::Half(_)).then_some(meaning))?;
+    let (meaning, _, end) = word(cursor, |meaning| matches!(meaning, Meaning::Quarter(_) | Meaning::Half(_)).then_some(meaning))?;
     let gap = end.behind_any(&['/', '-']).unwrap_or_else(|| end.spaces());
     let gap = gap.rest().strip_prefix("FY").map_or(gap, |_| gap.step().step());
     if let Some((year, end)) = year_behind(gap) {
@@ -135,9 +134,7 @@ fn part_of_period(cursor: Cursor<'_>, how: How) -> Read<'_> {
 
 /// `Q3`, `H1`, `W12` behind a year.
 fn part_of_year(year: i16, cursor: Cursor<'_>) -> Read<'_> {
-    if let Some((meaning, _, end)) =
-        word(cursor, |meaning| matches!(meaning, Meaning::Quarter(_) | Meaning::Half(_)).then_some(meaning))
-    {
+    if let Some((meaning, _, end)) = word(cursor, |meaning| matches!(meaning, Meaning::Quarter(_) | Meaning::Half(_)).then_some(meaning)) {
         return coarse_part(year, meaning).map(|when| (when, end));
     }
     let (number, end) = exactly(cursor, Meaning::Week)?.number()?;

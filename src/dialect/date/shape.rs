@@ -44,7 +44,9 @@ fn with_weekday_behind(when: When, end: Cursor<'_>) -> (When, Cursor<'_>) {
     let said = match gap.behind('(') {
         Some(inside) => sign_or_weekday(inside).and_then(|(said, behind)| Some((said, behind.behind(')')?))),
         None => weekday(gap)
-            .filter(|(_, hit, _)| hit.proper && gap.peek().is_some_and(|c| if is_word(c) { c.is_uppercase() && gap.at() > end.at() } else { true }))
+            .filter(|(_, hit, _)| {
+                hit.proper && gap.peek().is_some_and(|c| if is_word(c) { c.is_uppercase() && gap.at() > end.at() } else { true })
+            })
             .map(|((said, _), _, behind)| (said, behind)),
     };
     match said {

@@ -36,6 +36,11 @@ pub(super) fn best(text: &str, how: How) -> Option<Found> {
     best
 }
 
+/// The first date in `text`.
+pub(super) fn first(text: &str, how: How) -> Option<Found> {
+    next_value(text, 0, how).map(|(found, _)| found)
+}
+
 fn next_value(text: &str, from: usize, how: How) -> Option<(Found, usize)> {
     word_starts(text, from).find_map(|start| {
         let (when, end) = value(start, how).or_else(|| event(start, how))?;

@@ -23,7 +23,8 @@ fn at_end(text: &str, order: Order) -> Option<Found> {
     let numbers = slot::word_starts(text, window).filter(|cursor| cursor.peek().is_some_and(|c| c.is_ascii_digit()));
     let found = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).find_map(|start| {
         let (when, end) = shape::read(start, how)?;
-        let day = matches!(when, When::Exact(_) | When::Impossible(_)) || matches!(&when, When::Ambiguous { options, .. } if !options.is_empty());
+        let day =
+            matches!(when, When::Exact(_) | When::Impossible(_)) || matches!(&when, When::Ambiguous { options, .. } if !options.is_empty());
         (day && start.starts_clean() && end.rest().is_empty()).then(|| Found { span: Span::new(start.at(), end.at()), when })
     })?;
     is_bare(text, found.span.start as usize).then_some(found)
@@ -43,7 +44,10 @@ fn in_parentheses(text: &str, order: Order) -> Option<Found> {
 /// Whether no word or mark in front of the date makes it another sort of date.
 fn is_bare(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("").trim_end();
-    if before.ends_with([':', '：', '⏳', '🛫', '✅', '❌', '➕', '\u{FE0F}', '-', '–', '~', '〜', '/']) && !before.ends_with(" -") && !before.ends_with(" –") {
+    if before.ends_with([':', '：', '⏳', '🛫', '✅', '❌', '➕', '\u{FE0F}', '-', '–', '~', '〜', '/'])
+        && !before.ends_with(" -")
+        && !before.ends_with(" –")
+    {
         return false;
     }
     let word = before.trim_end_matches(char::is_alphabetic).len();

@@ -88,7 +88,11 @@ fn references(text: &str, from: usize) -> Option<usize> {
 
 /// `(Ann, 2026-03-01)`, if every part of it is understood.
 fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
-    let open = text.char_indices().rev().take_while(|(at, _)| *at >= from && text.len() - at <= LONGEST_GROUP).find(|(_, c)| matches!(c, '(' | '[' | '（' | '【'))?;
+    let open = text
+        .char_indices()
+        .rev()
+        .take_while(|(at, _)| *at >= from && text.len() - at <= LONGEST_GROUP)
+        .find(|(_, c)| matches!(c, '(' | '[' | '（' | '【'))?;
     let close = text.chars().next_back()?.len_utf8();
     let inner = Span::new(open.0 + open.1.len_utf8(), text.len() - close).trimmed(text);
     // `call(Ann)` is no attribute, but East Asian scripts put no space before a bracket.
@@ -207,7 +211,8 @@ fn signature(text: &str, from: usize, order: Order, marked: &mut Marked) -> Opti
     let floor = text.char_indices().rev().map(|(at, _)| at).take_while(|at| text.len() - at <= LONGEST_SIGNATURE).last()?.max(from);
     let window = text.get(floor..)?;
     let (at, dash) = window.char_indices().rev().find(|(at, c)| {
-        let spaced = window[at + c.len_utf8()..].starts_with(char::is_whitespace) && window[..*at].ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '>'));
+        let spaced = window[at + c.len_utf8()..].starts_with(char::is_whitespace)
+            && window[..*at].ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '>'));
         matches!(c, '-' | '–' | '—') && spaced
     })?;
     let words = Span::new(floor + at + dash.len_utf8(), text.len()).trimmed(text);
@@ -235,7 +240,8 @@ fn team(text: &str, words: Span, form: OwnerForm) -> Option<Owner> {
     let lexicon = Lexicon::get();
     let mut parts = words.of(text).split_whitespace();
     let (first, last) = (parts.next()?, parts.next_back()?);
-    let is_team = words.of(text).split_whitespace().count() <= 3 && [first, last].iter().any(|word| lexicon.is(&word.to_lowercase(), Part::Group));
+    let is_team =
+        words.of(text).split_whitespace().count() <= 3 && [first, last].iter().any(|word| lexicon.is(&word.to_lowercase(), Part::Group));
     is_team.then(|| Owner::Named { span: words, names: vec![words], form, sure: false })
 }
 
@@ -268,10 +274,13 @@ fn by(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
     for _ in 0..MOST_WORDS {
         let start = text.get(from..end)?.rfind(char::is_whitespace).map(|at| from + at)?;
         let before = text[from..start].trim_end();
-        let words = |count: usize| before.rsplitn(count + 1, char::is_whitespace).nth(count).map_or(before, |rest| before[rest.len()..].trim_start());
+        let words = |count: usize| {
+            before.rsplitn(count + 1, char::is_whitespace).nth(count).map_or(before, |rest| before[rest.len()..].trim_start())
+        };
         let phrase = [3, 2, 1].map(words).into_iter().find(|phrase| Lexicon::get().is(phrase, Part::By));
         if let Some(phrase) = phrase {
-            let owner = owner_in(text, Span::new(start, text.len()), OwnerForm::By, false).filter(|owner| matches!(owner, Owner::Named { .. } | Owner::Collective { .. }))?;
+            let owner = owner_in(text, Span::new(start, text.len()), OwnerForm::By, false)
+                .filter(|owner| matches!(owner, Owner::Named { .. } | Owner::Collective { .. }))?;
             marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
             return Some(from + before.len() - phrase.len());
         }
@@ -296,6 +305,8 @@ fn is_abbreviation_of(before: &str, short: &str) -> bool {
         return false;
     }
     let mut words = before.split(|c: char| c.is_whitespace() || c == '-').rev().filter(|word| !word.is_empty());
-    short.chars().rev().all(|initial| words.next().is_some_and(|word| word.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&initial))))
+    short
+        .chars()
+        .rev()
+        .all(|initial| words.next().is_some_and(|word| word.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&initial))))
 }
-

@@ -27,7 +27,10 @@ pub(super) fn name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
         count += 1;
     }
     let ends = &ends[..count];
-    let found = with_honorific(rest, ends).or_else(|| with_spaced_honorific(rest, ends)).or_else(|| before_subject(rest, ends)).or_else(|| whole(rest, ends))?;
+    let found = with_honorific(rest, ends)
+        .or_else(|| with_spaced_honorific(rest, ends))
+        .or_else(|| before_subject(rest, ends))
+        .or_else(|| whole(rest, ends))?;
     Some((Span::new(at, at + found.0), found.1))
 }
 
@@ -35,12 +38,16 @@ pub(super) fn name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
 fn with_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     let lexicon = Lexicon::get();
     ends.iter().enumerate().take(LONGEST + 1).find_map(|(index, &start)| {
-        let end = ends[index + 1..].iter().take(LONGEST_HONORIFIC).rev().copied().find(|&end| lexicon.is(&text[start..end], Part::Honorific))?;
+        let end =
+            ends[index + 1..].iter().take(LONGEST_HONORIFIC).rev().copied().find(|&end| lexicon.is(&text[start..end], Part::Honorific))?;
         // The last character of what stands before may make an ordinary word with it: 仕様.
         let last = index.checked_sub(1).map_or(0, |before| ends[before]);
         let ordinary = lexicon.is(&text[last..end], Part::Common) || lexicon.is(&text[..end], Part::Common);
         let name = &text[..start];
-        let vouched = has_surname(name) || name.chars().all(is_kana) || text[start..end].chars().count() > 1 || index > 0 && text[start..].starts_with(POLITE);
+        let vouched = has_surname(name)
+            || name.chars().all(is_kana)
+            || text[start..end].chars().count() > 1
+            || index > 0 && text[start..].starts_with(POLITE);
         (vouched && !ordinary && may_end(text, ends, end)).then_some((end, Trust::Said))
     })
 }

@@ -15,7 +15,8 @@ impl Names {
     /// Adds one person by the full name, by the handle (`@ann`), or by both: `Ann Lee (@ann)`.
     pub fn add(&mut self, person: &str) {
         let mut words = Vec::new();
-        for word in person.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '（' | '）')).filter(|word| !word.is_empty()) {
+        for word in person.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '（' | '）')).filter(|word| !word.is_empty())
+        {
             match word.strip_prefix('@') {
                 Some(handle) => _ = self.spellings.insert(plain(handle)),
                 None => words.push(plain(word)),
@@ -55,6 +56,9 @@ impl<'a> Extend<&'a str> for Names {
 
 /// Small letters without marks, dots of initials dropped.
 fn plain(word: &str) -> Box<str> {
+    if word.is_ascii() {
+        return word.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase()).collect::<String>().into();
+    }
     word.nfd().filter(|c| !is_combining_mark(*c) && *c != '.').flat_map(char::to_lowercase).nfc().collect::<String>().into()
 }
 

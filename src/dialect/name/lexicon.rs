@@ -137,32 +137,32 @@ impl Hasher for WordHasher {
 #[derive(Deserialize, Default, Debug, Clone)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct NameWords {
-    common: String,
-    acts: String,
-    not_work: String,
-    bids: String,
-    groups: String,
-    roles: String,
-    surnames: String,
-    honorifics: String,
-    subject: String,
-    subject_after_honorific: String,
-    articles: String,
-    auxiliaries: Vec<String>,
-    modals: Vec<String>,
-    particles: Vec<String>,
-    joiners: Vec<String>,
-    labels: Vec<String>,
-    everybody: Vec<String>,
-    nobody: Vec<String>,
-    blanks: Vec<String>,
-    speakers: Vec<String>,
-    myself: Vec<String>,
-    copied: Vec<String>,
-    by: Vec<String>,
-    asked: Vec<String>,
-    keys: HashMap<Key, Vec<String>>,
-    status: HashMap<String, Vec<String>>,
+    common: &'static str,
+    acts: &'static str,
+    not_work: &'static str,
+    bids: &'static str,
+    groups: &'static str,
+    roles: &'static str,
+    surnames: &'static str,
+    honorifics: &'static str,
+    subject: &'static str,
+    subject_after_honorific: &'static str,
+    articles: &'static str,
+    auxiliaries: Vec<&'static str>,
+    modals: Vec<&'static str>,
+    particles: Vec<&'static str>,
+    joiners: Vec<&'static str>,
+    labels: Vec<&'static str>,
+    everybody: Vec<&'static str>,
+    nobody: Vec<&'static str>,
+    blanks: Vec<&'static str>,
+    speakers: Vec<&'static str>,
+    myself: Vec<&'static str>,
+    copied: Vec<&'static str>,
+    by: Vec<&'static str>,
+    asked: Vec<&'static str>,
+    keys: HashMap<Key, Vec<&'static str>>,
+    status: HashMap<&'static str, Vec<&'static str>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -184,7 +184,9 @@ impl Lexicon {
         folded(phrase, |key| {
             let parts = self.words.get(key).copied().unwrap_or_default();
             let plural_of = key.strip_suffix('s').filter(|stem| stem.len() > 2 && !parts.has(Part::Common));
-            plural_of.map_or(parts, |stem| Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32))))
+            plural_of.map_or(parts, |stem| {
+                Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32)))
+            })
         })
     }
 
@@ -205,8 +207,8 @@ impl Lexicon {
 
     fn add(&mut self, table: &NameWords) {
         use Part::{
-            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself, Nobody, NotWork, Particle, Role, Speakers,
-            Subject, SubjectAfterHonorific, Surname,
+            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself,
+            Nobody, NotWork, Particle, Role, Speakers, Subject, SubjectAfterHonorific, Surname,
         };
         let words = [
             (&table.common, Common),
@@ -247,11 +249,11 @@ impl Lexicon {
             }
         }
         for (&key, spellings) in &table.keys {
-            self.keys.extend(spellings.iter().map(|spelling| (spelling.clone().into_boxed_str(), key)));
+            self.keys.extend(spellings.iter().map(|spelling| (Box::from(*spelling), key)));
         }
         for (word, spellings) in &table.status {
             let status = Status::from_word(&word.replace('-', " ")).expect("a table of [names.status] is called as the status is");
-            self.statuses.extend(spellings.iter().map(|spelling| (spelling.clone().into_boxed_str(), status)));
+            self.statuses.extend(spellings.iter().map(|spelling| (Box::from(*spelling), status)));
         }
     }
 

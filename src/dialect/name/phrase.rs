@@ -18,7 +18,11 @@ pub(crate) fn phrase_at(text: &str, at: usize, part: Part) -> Option<Span> {
 /// The longest phrase at `at` that can be one of `parts`, and all it can be.
 pub(crate) fn phrase_among(text: &str, at: usize, parts: Parts) -> Option<(Span, Parts)> {
     let rest = text.get(at..)?;
-    if rest.starts_with(is_east_asian) { run_among(rest, parts).map(|(span, of)| (span.shifted(at), of)) } else { words_among(text, at, parts) }
+    if rest.starts_with(is_east_asian) {
+        run_among(rest, parts).map(|(span, of)| (span.shifted(at), of))
+    } else {
+        words_among(text, at, parts)
+    }
 }
 
 /// Word by word, as long as the lexicon knows a longer phrase that begins so.

@@ -21,7 +21,6 @@ impl Shape {
     pub(crate) fn may_be_name(self) -> bool {
         self <= Self::Compound
     }
-
 }
 
 /// A word and its bytes.
@@ -118,9 +117,11 @@ fn humps(word: &str) -> bool {
 /// Endings that make a noun or an adjective of a verb, and hardly ever end a name.
 pub(crate) fn ends_like_a_noun(word: &str) -> bool {
     const ENDINGS: [&str; 27] = [
-        "tion", "tions", "sion", "sions", "ment", "ments", "ness", "able", "ible", "ities", "ship", "ology", "ance", "ence", "ción", "ciones", "miento", "idad",
-        "ção", "ções", "mento", "idade", "ungen", "heit", "keit", "schaft", "tät",
+        "tion", "tions", "sion", "sions", "ment", "ments", "ness", "able", "ible", "ities", "ship", "ology", "ance", "ence", "ción",
+        "ciones", "miento", "idad", "ção", "ções", "mento", "idade", "ungen", "heit", "keit", "schaft", "tät",
     ];
     const SHORTEST: usize = 7;
-    word.len() >= SHORTEST && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || word.len() > SHORTEST + 1 && (word.ends_with("ing") || word.ends_with("ung")))
+    word.len() >= SHORTEST
+        && (ENDINGS.iter().any(|ending| word.ends_with(ending))
+            || word.len() > SHORTEST + 1 && (word.ends_with("ing") || word.ends_with("ung")))
 }

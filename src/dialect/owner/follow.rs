@@ -90,7 +90,9 @@ fn is_work(text: &str, auxiliary: Span, work: usize) -> bool {
     if to && Lexicon::get().is(first.of(text), Part::NotWork) {
         return false;
     }
-    let passive = first.of(text) == "be" && word_at(text, skip_space(text, first.span.end as usize)).is_some_and(|next| next.of(text).ends_with("ed") || next.of(text).ends_with("en"));
+    let passive = first.of(text) == "be"
+        && word_at(text, skip_space(text, first.span.end as usize))
+            .is_some_and(|next| next.of(text).ends_with("ed") || next.of(text).ends_with("en"));
     !passive && !text.trim_end_matches(['.', ' ']).ends_with(" werden")
 }
 
@@ -99,7 +101,9 @@ fn colon(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
     let colon = chars.next().filter(|c| matches!(c, ':' | '：'))?;
     let fits = match chars.next() {
-        Some(c) => colon == '：' || c.is_whitespace() || c.is_uppercase() || is_east_asian(c) || matches!(c, '\u{1}' | '"' | '[' | '(' | '*'),
+        Some(c) => {
+            colon == '：' || c.is_whitespace() || c.is_uppercase() || is_east_asian(c) || matches!(c, '\u{1}' | '"' | '[' | '(' | '*')
+        }
         None => true,
     };
     fits.then(|| colon.len_utf8())

@@ -55,18 +55,34 @@ fn after_label(text: &str, at: usize) -> usize {
 fn bracket(text: &str, at: usize) -> Option<Front> {
     let open = text[at..].chars().next()?;
     let inner = at + open.len_utf8();
-    let (offset, close) = text[inner..].char_indices().take_while(|(offset, _)| *offset <= LONGEST_BRACKET).find(|(_, c)| matches!(c, ')' | ']' | '）' | '】'))?;
+    let (offset, close) = text[inner..]
+        .char_indices()
+        .take_while(|(offset, _)| *offset <= LONGEST_BRACKET)
+        .find(|(_, c)| matches!(c, ')' | ']' | '）' | '】'))?;
     let behind = skip_space(text, inner + offset + close.len_utf8());
-    let text_start = skip_space(text, behind + text[behind..].chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—')).map_or(0, char::len_utf8));
+    let text_start = skip_space(
+        text,
+        behind + text[behind..].chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—')).map_or(0, char::len_utf8),
+    );
     let inside = Span::new(inner, inner + offset);
-    let initials = || is_small_initials(inside.of(text)).then(|| Owner::Named { span: inside, names: vec![inside], form: OwnerForm::Bracket, sure: false });
+    let initials = || {
+        is_small_initials(inside.of(text)).then(|| Owner::Named {
+            span: inside,
+            names: vec![inside],
+            form: OwnerForm::Bracket,
+            sure: false,
+        })
+    };
     let owner = initials().or_else(|| owner_in(text, inside, OwnerForm::Bracket, false))?;
     (text_start < text.len()).then_some(Front { owner, text_start })
 }
 
 /// `zjn`, `jw`: a few small letters without a vowel are somebody's initials, and no word.
 fn is_small_initials(word: &str) -> bool {
-    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && word != "cc"
+    (2..=4).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && word != "cc"
 }
 
 /// Words that stand for no single person: `All to ...`, `TBD: ...`, `We will ...`, `I'll ...`.
@@ -91,7 +107,8 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
     }
     if let Some(span) = phrase_at(text, at_mark, Part::Everybody).filter(|span| each_of_them(text, *span)) {
         let text_start = skip_space(text, span.end as usize);
-        let text_start = text_start + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
+        let text_start = text_start
+            + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
         return Some(Front { owner: Owner::Collective { span: Span::new(at, span.end as usize), sure: true }, text_start });
     }
     let span = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at))?;
@@ -101,8 +118,24 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
 
 /// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".
 fn each_of_them(text: &str, span: Span) -> bool {
-    const EACH: [&str; 16] =
-        ["各自", "全員", "参加者全員", "みんな", "皆さん", "みなさん", "大家", "所有人", "全员", "每个人", "全体成员", "모두", "전원", "다같이", "각자", "팀원 전체"];
+    const EACH: [&str; 16] = [
+        "各自",
+        "全員",
+        "参加者全員",
+        "みんな",
+        "皆さん",
+        "みなさん",
+        "大家",
+        "所有人",
+        "全员",
+        "每个人",
+        "全体成员",
+        "모두",
+        "전원",
+        "다같이",
+        "각자",
+        "팀원 전체",
+    ];
     let behind = &text[span.end as usize..];
     EACH.contains(&span.of(text)) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
 }
@@ -142,7 +175,9 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
     let Some(follow) = follow(text, people.end) else {
         let text_start = skip_space(text, people.end);
         let goes_on = text_start < text.len();
-        let marked = people.trust < Trust::Said && is_imperative(text, text_start) && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
+        let marked = people.trust < Trust::Said
+            && is_imperative(text, text_start)
+            && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
         let ordered = labelled && people.trust == Trust::Shape && is_imperative(text, text_start);
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
@@ -160,7 +195,9 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
         _ if handle => Owner::of_people(people, OwnerForm::Handle, true),
         by => match (Owner::of_people(people, by.form(), by == By::Auxiliary), by) {
             // "Board: ..." and "Legal - ..." may just as well be topics.
-            (Owner::Named { span, names, form, .. }, By::Colon | By::Dash | By::Comma) if !east_asian => Owner::Named { span, names, form, sure: false },
+            (Owner::Named { span, names, form, .. }, By::Colon | By::Dash | By::Comma) if !east_asian => {
+                Owner::Named { span, names, form, sure: false }
+            }
             (owner, _) => owner,
         },
     };

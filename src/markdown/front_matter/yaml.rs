@@ -143,7 +143,11 @@ fn block_text(text: &str, style: char, under: &[Span]) -> Value {
 /// Whether an indented line is neither an item, a key, a comment nor anything in quotes or brackets.
 fn is_plain_text(line: &str) -> bool {
     let written = line.trim_start();
-    is_indented(line) && written != "-" && !written.starts_with("- ") && !written.starts_with(['"', '\'', '[', '{', '#']) && key_of(written).is_none()
+    is_indented(line)
+        && written != "-"
+        && !written.starts_with("- ")
+        && !written.starts_with(['"', '\'', '[', '{', '#'])
+        && key_of(written).is_none()
 }
 
 fn is_indented(line: &str) -> bool {

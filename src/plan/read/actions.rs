@@ -2,9 +2,9 @@
 
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
+use crate::dialect::attribute::DueValue;
 use crate::dialect::concept::{ActionKind, Column, Status};
 use crate::dialect::date;
-use crate::dialect::attribute::DueValue;
 use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
@@ -58,7 +58,9 @@ fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
 /// A guide to good actions: "Phrase each action item as a sentence" is for whoever writes one.
 fn all_advise(reader: &Reader<'_>, list: usize) -> bool {
     let words = reader.blocks.masked(reader.blocks.block(list).span);
-    !reader.facts.minutes && reader.facts.notes && ["each action item", "an action item is", "action items should", "every action item"].iter().any(|advice| words.contains(advice))
+    !reader.facts.minutes
+        && reader.facts.notes
+        && ["each action item", "an action item is", "action items should", "every action item"].iter().any(|advice| words.contains(advice))
 }
 
 /// `Owner: Ann` for a whole section.
@@ -108,7 +110,14 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span, count: 1 });
             continue;
         }
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Text) || is_attribute(reader, words) || points_elsewhere(reader, &own) || only_asks(reader, &own) || is_appointment(reader, &own) {
+        if words.trim().is_empty()
+            || reader.facts.vocabulary.is_none(words)
+            || placeholder::whole(words, Slot::Text)
+            || is_attribute(reader, words)
+            || points_elsewhere(reader, &own)
+            || only_asks(reader, &own)
+            || is_appointment(reader, &own)
+        {
             continue;
         }
         if own.tick.is_none() && spoken_lines(reader, section, body, &own, above) {
@@ -117,7 +126,10 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         let nested = items::nested(reader, item);
         let has_list = nested.iter().any(|&block| reader.is_list(block));
         let attributes = items::attributes(reader, own.text);
-        if own.tick.is_none() && !matches!(attributes.owner, Owner::Named { .. }) && reader.facts.vocabulary.mentions(Group::Reports, words).is_some() {
+        if own.tick.is_none()
+            && !matches!(attributes.owner, Owner::Named { .. })
+            && reader.facts.vocabulary.mentions(Group::Reports, words).is_some()
+        {
             continue;
         }
         if has_list && !boxes && is_group(reader, &own, &attributes) || boxes && own.tick.is_none() {
@@ -126,7 +138,11 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
                 _ if has_list => name_alone(reader, own.text),
                 _ => None,
             };
-            let inherited = Above { owner: owner.or_else(|| above.owner.clone()), due: attributes.due.clone().map(due).or_else(|| above.due.clone()), nested: above.nested };
+            let inherited = Above {
+                owner: owner.or_else(|| above.owner.clone()),
+                due: attributes.due.clone().map(due).or_else(|| above.due.clone()),
+                nested: above.nested,
+            };
             descend(reader, section, body, item, &inherited, boxes);
             continue;
         }
@@ -178,7 +194,12 @@ fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
 /// An item whose whole text is a name.
 fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
     let words = reader.blocks.masked(text).trim().trim_end_matches([':', '：']).trim();
-    (words.len() <= 40 && name::is_name(words)).then_some(Owner::Named { span: text, names: vec![text], form: OwnerForm::Inherited, sure: false })
+    (words.len() <= 40 && name::is_name(words)).then_some(Owner::Named {
+        span: text,
+        names: vec![text],
+        form: OwnerForm::Inherited,
+        sure: false,
+    })
 }
 
 /// "Anyone willing to host?" among actions asks; who does something is not its affair.
@@ -198,7 +219,9 @@ fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
     const GENERIC: [&str; 10] = ["链接", "link", "here", "リンク", "링크", "lien", "enlace", "ici", "hier", "aquí"];
     let Some(paragraph) = reader.blocks.first_paragraph(own.item) else { return false };
     reader.blocks.inlines(paragraph).iter().any(|inline| {
-        matches!(inline.kind, InlineKind::Link(_)) && inline.span.end + 4 >= own.text.end && GENERIC.contains(&reader.blocks.masked(inline.span).trim().to_lowercase().as_str())
+        matches!(inline.kind, InlineKind::Link(_))
+            && inline.span.end + 4 >= own.text.end
+            && GENERIC.contains(&reader.blocks.masked(inline.span).trim().to_lowercase().as_str())
     }) && own.text.len() < 400
         && own.tick.is_none()
 }
@@ -310,7 +333,13 @@ pub(super) fn from_item(
 }
 
 /// `- Owner: Ann` below an action.
-fn attribute_bullet(reader: &mut Reader<'_>, item: usize, owner: &mut Owner, due: &mut Option<Due>, status: &mut Option<(Span, Option<Status>)>) {
+fn attribute_bullet(
+    reader: &mut Reader<'_>,
+    item: usize,
+    owner: &mut Owner,
+    due: &mut Option<Due>,
+    status: &mut Option<(Span, Option<Status>)>,
+) {
     let Some(own) = items::own(reader, item) else { return };
     let words = reader.blocks.masked(own.text);
     let Some((at, mark)) = words.char_indices().find(|&(_, it)| matches!(it, ':' | '：')) else { return };
@@ -356,7 +385,9 @@ fn list_of(reader: &mut Reader<'_>, section: usize, place: Span) -> usize {
 /// The rows of a table of actions. Says whether `block` is one.
 pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) -> bool {
     let span = reader.blocks.block(block).span;
-    let Some(number) = reader.plan.tables.iter().position(|table| table.span == span && table.role == TableRole::Actions) else { return false };
+    let Some(number) = reader.plan.tables.iter().position(|table| table.span == span && table.role == TableRole::Actions) else {
+        return false;
+    };
     let table = reader.plan.tables[number].clone();
     let columns = Columns::of(&table);
     let section_owner = default_owner(reader, section);
@@ -368,7 +399,8 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, body: &Body, block: 
     for &row in &rows {
         let row_span = reader.blocks.block(row).span.trimmed(reader.blocks.source);
         // Cells that the row stops short of stand nowhere.
-        let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).filter(|cell| cell.start < row_span.end).collect();
+        let cells: Vec<Span> =
+            reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).filter(|cell| cell.start < row_span.end).collect();
         let blank = |span: &Span| reader.blocks.source(*span).trim().is_empty();
         if cells.iter().all(blank) {
             if !rows.is_empty() {
@@ -429,9 +461,10 @@ struct Columns {
 
 impl Columns {
     fn of(table: &crate::plan::element::Table) -> Self {
-        let text = table.position(Column::ActionText).or_else(|| table.position(Column::WeakText)).or_else(|| {
-            table.columns.iter().position(|&(_, held)| held.is_none())
-        });
+        let text = table
+            .position(Column::ActionText)
+            .or_else(|| table.position(Column::WeakText))
+            .or_else(|| table.columns.iter().position(|&(_, held)| held.is_none()));
         Self {
             text,
             owner: table.position(Column::Owner),
@@ -466,7 +499,9 @@ fn from_row(
         None => in_text.owner.clone(),
     };
     // A picture or HTML in the cell is somebody's badge.
-    if matches!(owner, Owner::Nobody) && owner_cell.is_some_and(|span| !reader.blocks.source(span).trim().is_empty() && !is_blank_html(reader.blocks.source(span))) {
+    if matches!(owner, Owner::Nobody)
+        && owner_cell.is_some_and(|span| !reader.blocks.source(span).trim().is_empty() && !is_blank_html(reader.blocks.source(span)))
+    {
         let span = owner_cell.unwrap_or_default();
         owner = Owner::Named { span, names: Vec::new(), form: OwnerForm::Cell, sure: false };
     }
@@ -484,11 +519,9 @@ fn from_row(
         .map(|span| (span, reader.facts.vocabulary.status(reader.blocks.masked(span))))
         .or_else(|| in_text.status.map(|(span, status)| (span, Some(status))));
     let done = cell(columns.done).and_then(|span| exact(reader, span)).or(in_text.done);
-    let struck = reader
-        .blocks
-        .inlines(row)
-        .iter()
-        .any(|inline| inline.kind == crate::markdown::InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end);
+    let struck = reader.blocks.inlines(row).iter().any(|inline| {
+        inline.kind == crate::markdown::InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end
+    });
     let (tick, width) = tick_of(reader.blocks.masked(text));
     let state = match status {
         Some((_, Some(Status::Done | Status::Answered))) => ActionState::Done,

@@ -19,7 +19,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     }
     let here = &reader.plan.sections[section];
     let own_heading = here.states(Concept::SupportAreas);
-    if !own_heading && matches!(here.shape, SectionShape::Atx | SectionShape::Setext) && here.filled != Filled::Empty && here.matches.is_empty() && !tables {
+    if !own_heading
+        && matches!(here.shape, SectionShape::Atx | SectionShape::Setext)
+        && here.filled != Filled::Empty
+        && here.matches.is_empty()
+        && !tables
+    {
         let place = here.heading;
         let whole = place.to(here.body);
         reader.plan.entries.push(area(place, place, whole, section));
@@ -31,7 +36,8 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
                 let mut found = area(own.place, own.text, reader.blocks.block(item).span, section);
                 // "Stores: keeps rope" names the area and nobody who answers for it.
                 let owner = items::attributes(reader, own.text).owner;
-                let is_area = matches!(&owner, Owner::Named { names, .. } if names.first().is_some_and(|name| name.start == own.text.start));
+                let is_area =
+                    matches!(&owner, Owner::Named { names, .. } if names.first().is_some_and(|name| name.start == own.text.start));
                 found.owner = if is_area { Owner::Nobody } else { owner };
                 reader.plan.entries.push(found);
                 fields::nested(reader, section, body, item);

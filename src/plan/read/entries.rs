@@ -3,12 +3,12 @@
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Status};
-use crate::dialect::identifier::identifier_at_start;
-use crate::dialect::owner::Owner;
-use crate::dialect::measure;
-use crate::dialect::placeholder::{self, Slot};
-use crate::dialect::group::Group;
 use crate::dialect::date;
+use crate::dialect::group::Group;
+use crate::dialect::identifier::identifier_at_start;
+use crate::dialect::measure;
+use crate::dialect::owner::Owner;
+use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::BlockKind;
 use crate::plan::element::{Entry, Role, TableRole};
 use crate::plan::section::Reading;
@@ -73,10 +73,10 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
         whole,
         id,
         dated: dated(all, reader.facts.order),
-        measured: measure::measured(reader.facts.vocabulary, all),
+        measured: measure::measured(&reader.mentions, whole, all),
         answered: !nested.is_empty(),
         closed: matches!(own.tick, Some(Tick::Done | Tick::Cancelled)),
-        accepted: reader.facts.vocabulary.mentions(Group::Accepted, all).is_some(),
+        accepted: reader.mentions.mentions(Group::Accepted, whole),
         owner: attributes.owner,
         section,
     };
@@ -93,7 +93,7 @@ fn behind_id(reader: &Reader<'_>, text: Span, id: Option<Span>) -> Span {
 
 /// Whether a day or a stretch of time stands in `text`.
 fn dated(text: &str, order: date::Order) -> bool {
-    !date::find_shapes(text, order).is_empty() || date::heading_dates(text, order).is_some()
+    date::says_when(text, order) || !date::find_shapes(text, order).is_empty()
 }
 
 /// The rows of a table as entries.
@@ -131,12 +131,14 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
             text,
             table: Some(number),
             whole,
-            id: cell(id).filter(|span| !reader.blocks.masked(*span).trim().is_empty()).or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
+            id: cell(id)
+                .filter(|span| !reader.blocks.masked(*span).trim().is_empty())
+                .or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
             dated: dated(all, reader.facts.order),
-            measured: measure::measured(reader.facts.vocabulary, all),
+            measured: measure::measured(&reader.mentions, whole, all),
             answered: cell(response).is_some_and(said),
             closed: cell(status).is_some_and(|span| is_over(reader, span)),
-            accepted: reader.facts.vocabulary.mentions(Group::Accepted, all).is_some(),
+            accepted: reader.mentions.mentions(Group::Accepted, whole),
             owner,
             section,
             cells: cells.clone(),

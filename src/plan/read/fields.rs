@@ -27,7 +27,9 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 
 fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
     let text = reader.blocks.text(block);
-    if memchr::memchr3(b':', 0xEF, b'*', reader.blocks.source(reader.blocks.block(block).text).as_bytes()).is_none() && !text.contains(" - ") {
+    if memchr::memchr3(b':', 0xEF, b'*', reader.blocks.source(reader.blocks.block(block).text).as_bytes()).is_none()
+        && !text.contains(" - ")
+    {
         return;
     }
     let lines = reader.lines(block);
@@ -154,6 +156,10 @@ fn labelled(reader: &Reader<'_>, line: Span, section: usize, body: &Body, shape:
     let blocks = reader.blocks;
     let masked = blocks.masked(line);
     let source = blocks.source(line);
+    // A label ends with a colon, or is bold; a full-width colon begins with the byte 0xEF.
+    if memchr::memchr2(b':', 0xEF, masked.as_bytes()).is_none() && !source.contains(['*', '_']) {
+        return None;
+    }
     let indent = masked.len() - masked.trim_start().len();
     let bold = source.trim_start().starts_with("**") || source.trim_start().starts_with("__");
     let colon = masked.char_indices().find(|&(_, it)| matches!(it, ':' | '：'));

@@ -5,8 +5,8 @@ use super::Reader;
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::damage;
 use crate::dialect::date;
-use crate::dialect::placeholder;
 use crate::dialect::group::Group;
+use crate::dialect::placeholder;
 use crate::markdown::{BlockKind, InlineKind, suppression};
 use crate::plan::chunk::ScriptRun;
 use crate::plan::element::{Mark, MarkKind};
@@ -61,22 +61,24 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
     let text = reader.blocks.block(block).text;
     let source = reader.blocks.source(text);
     let suspicious = memchr::memchr(b'?', source.as_bytes()).is_some() || !source.is_ascii();
-    let piped = source.starts_with('|');
-    let free = reader.facts.vocabulary.is_free_of(Group::Boilerplate, reader.blocks.masked(text));
-    for line in reader.lines(block) {
+    let copied = reader.mentions.mentions(Group::Boilerplate, text);
+    let lines = if suspicious || copied { reader.lines(block) } else { Vec::new() };
+    for line in lines {
         if suspicious {
             let found = damage::damaged(reader.blocks.masked(line));
             if let Some(first) = found.first() {
                 push(reader, MarkKind::Mojibake, first.shifted(line.start as usize), found.len());
             }
         }
-        let words = reader.blocks.masked(line).trim();
-        if words.len() <= 120 && !(free && words.is_ascii()) && reader.facts.vocabulary.in_group(Group::Boilerplate, words) {
-            push(reader, MarkKind::Boilerplate, line, 1);
+        if copied {
+            let words = reader.blocks.masked(line).trim();
+            if words.len() <= 120 && reader.facts.vocabulary.in_group(Group::Boilerplate, words) {
+                push(reader, MarkKind::Boilerplate, line, 1);
+            }
         }
     }
     let first = reader.first_line(block);
-    if piped {
+    if source.starts_with('|') {
         let rows = reader.lines(block).iter().filter(|line| line.of(reader.blocks.source).starts_with('|')).count();
         if rows >= 2 {
             push(reader, MarkKind::NoDelimiter, first, rows);
@@ -93,7 +95,13 @@ fn pasted_table(reader: &mut Reader<'_>, block: usize, line: Span) {
     if is_item || words.len() > 100 || words.len() < 8 || words.contains(['?', '!', ':', '_']) {
         return;
     }
-    let in_actions = reader.plan.sections.iter().rev().find(|section| section.body.covers(line)).is_some_and(|section| section.reading == Reading::Actions);
+    let in_actions = reader
+        .plan
+        .sections
+        .iter()
+        .rev()
+        .find(|section| section.body.covers(line))
+        .is_some_and(|section| section.reading == Reading::Actions);
     let workbook = reader.facts.headless || in_actions || reader.facts.stated == Some(crate::dialect::concept::Kind::Workbook);
     if !workbook {
         return;
@@ -147,7 +155,7 @@ fn to_do(reader: &mut Reader<'_>, text: Span) {
 
 fn placeholders(reader: &mut Reader<'_>, text: Span) {
     let masked = reader.blocks.masked(text);
-    for token in placeholder::tokens(masked) {
+    for token in placeholder::tokens_among(masked, &reader.mentions, text) {
         let span = token.shifted(text.start as usize);
         // "TODO (Ann): …" that was read as an action; words that nobody could hear.
         let labels = reader.plan.actions.iter().any(|action| action.place.start == span.start && action.text.start >= span.end);
@@ -263,11 +271,12 @@ fn link_labels(reader: &mut Reader<'_>) {
 
 /// Something that tells employees (M106): a verb of telling and an audience in one action or field.
 fn telling(reader: &mut Reader<'_>) {
-    let vocabulary = reader.facts.vocabulary;
-    reader.plan.telling = reader.plan.actions.iter().any(|action| {
-        let words = reader.blocks.masked(action.place);
-        vocabulary.mentions(Group::Telling, words).is_some() && vocabulary.mentions(Group::Audience, words).is_some()
-    });
+    let mentions = &reader.mentions;
+    reader.plan.telling = reader
+        .plan
+        .actions
+        .iter()
+        .any(|action| mentions.mentions(Group::Telling, action.place) && mentions.mentions(Group::Audience, action.place));
 }
 
 /// Those an attendance list names.
@@ -316,21 +325,31 @@ fn script(reader: &mut Reader<'_>, text: Span) {
 
 /// Counts the letters of an ASCII text without addresses.
 fn count_ascii(run: &mut ScriptRun, words: &str) {
-    let (mut inside_word, mut small) = (false, false);
+    let (mut in_word, mut small) = (0, 0);
+    let (mut latin, mut running) = (0, 0);
     for byte in words.bytes() {
-        if matches!(byte, b' ' | b'\t'..=b'\r') {
-            inside_word = false;
-            continue;
-        }
-        if !inside_word {
-            inside_word = true;
-            small = byte.is_ascii_lowercase();
-        }
-        let letter = u32::from(byte.is_ascii_alphabetic());
-        run.latin += letter;
-        run.running += if small { letter } else { 0 };
+        // Without a branch in it this loop takes a few steps a byte, and it sees every byte there is.
+        let [letter, lower, other] = LETTERS[usize::from(byte)];
+        small = small & in_word | lower & !in_word;
+        in_word = other;
+        latin += u32::from(letter);
+        running += u32::from(letter & small);
     }
+    run.latin += latin;
+    run.running += running;
 }
+
+/// Of every byte, as 0 or 1: whether it is a letter, a small one, anything but white space.
+static LETTERS: [[u8; 3]; 256] = {
+    let mut letters = [[0; 3]; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let space = matches!(byte, b' ' | b'\t'..=b'\r');
+        letters[byte as usize] = [byte.is_ascii_alphabetic() as u8, byte.is_ascii_lowercase() as u8, !space as u8];
+        byte += 1;
+    }
+    letters
+};
 
 /// Counts the East Asian letters of `word` into `run` and gives the number of all others.
 fn count(run: &mut ScriptRun, word: &str) -> u32 {

@@ -20,6 +20,7 @@ use super::chunk::ChunkPlan;
 use super::context::{Context, Facts};
 use super::element::Filled;
 use super::section::Reading;
+use crate::dialect::mentions::Mentions;
 use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::{BlockKind, Blocks};
 use crate::text::Span;
@@ -27,7 +28,9 @@ use crate::text::Span;
 /// Reads one chunk of a document. `context` is what the text before means; it is left as the text behind the chunk finds it.
 pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
     let blocks = Blocks::read(source);
-    let mut reader = Reader { blocks: &blocks, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
+    let mentions = Mentions::of(blocks.masked(Span::new(0, source.len())));
+    let mut reader =
+        Reader { blocks: &blocks, mentions, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
     outline::read(&mut reader, context);
     for section in 0..reader.plan.sections.len() {
         reader.section(section, context);
@@ -41,6 +44,8 @@ pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> Ch
 /// What is known while a chunk is read.
 struct Reader<'r> {
     blocks: &'r Blocks<'r>,
+    /// The listed phrases of its masked text.
+    mentions: Mentions,
     facts: &'r Facts<'r>,
     plan: ChunkPlan,
     /// The top blocks of each section, without its heading.
@@ -110,14 +115,15 @@ impl Reader<'_> {
     /// The lines of a block's running text.
     fn lines(&self, paragraph: usize) -> Vec<Span> {
         let text = self.blocks.block(paragraph).text;
+        let masked = self.blocks.masked(text).as_bytes();
+        let mut start = 0;
         let mut lines = Vec::new();
-        let mut start = text.start as usize;
-        for line in self.blocks.masked(text).split_inclusive(['\n', '\r']) {
-            let span = Span::new(start, start + line.len()).trimmed(self.blocks.source);
-            if !span.is_empty() {
-                lines.push(span);
+        for end in memchr::memchr2_iter(b'\n', b'\r', masked).chain([masked.len()]) {
+            let line = Span::new(start, end).shifted(text.start as usize).trimmed(self.blocks.source);
+            if !line.is_empty() {
+                lines.push(line);
             }
-            start += line.len();
+            start = (end + 1).min(masked.len());
         }
         lines
     }

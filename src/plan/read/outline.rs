@@ -3,14 +3,14 @@
 use super::{Body, Reader};
 use crate::dialect::concept::Concept;
 use crate::dialect::date;
-use crate::dialect::question;
 use crate::dialect::group::Group;
+use crate::dialect::question;
+use crate::dialect::sentence::Length;
 use crate::dialect::vocabulary::Match;
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::context::{Context, OpenHeading};
 use crate::plan::element::Filled;
 use crate::plan::section::{Cues, Dated, Reading, Section, SectionShape};
-use crate::dialect::sentence::Length;
 use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>, context: &mut Context) {
@@ -149,7 +149,8 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
     section.reading = reading(reader, &section, &words, inherited);
     // A day over actions is their day; over anything else it is the day of the meeting, and dates nothing.
     if section.dated == Dated::Meeting {
-        let acts = matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
+        let acts =
+            matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
         section.dated = if acts { Dated::Day } else { Dated::No };
     }
     let mut passed_on = section.reading;
@@ -165,7 +166,8 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         };
     }
     let asks = question::ends_asking(&words);
-    let name = (section.matches.is_empty() && words.len() <= 60 && section.reading == Reading::Actions).then(|| words.clone().into_boxed_str());
+    let name =
+        (section.matches.is_empty() && words.len() <= 60 && section.reading == Reading::Actions).then(|| words.clone().into_boxed_str());
     context.enter(OpenHeading {
         level: section.level,
         reading: passed_on,
@@ -181,10 +183,12 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
 /// How the text under a heading is read: by its own concept, else as the text above it.
 fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Reading) -> Reading {
     let vocabulary = reader.facts.vocabulary;
-    if vocabulary.heading_in_group(Group::Faq, words) || reader.facts.ignored_questions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
+    let groups = [Group::Faq, Group::AttendanceAndChecklists, Group::Milestones];
+    let [is_faq, is_checklist, is_of_milestones] = vocabulary.heading_in_groups(groups, words);
+    if is_faq || reader.facts.ignored_questions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
         return Reading::Faq;
     }
-    if vocabulary.heading_in_group(Group::AttendanceAndChecklists, words) || reader.facts.ignored_actions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
+    if is_checklist || reader.facts.ignored_actions.iter().any(|it| it.eq_ignore_ascii_case(words)) {
         return Reading::Checklist;
     }
     match section.matches.as_slice() {
@@ -195,8 +199,10 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
             Reading::Questions { .. } => Reading::Questions { open: false },
             other => other,
         },
-        [only] => of_concept(only, vocabulary.mentions(Group::OpenQuestions, words).is_some(), vocabulary.heading_in_group(Group::Milestones, words))
-            .unwrap_or(inherited_by_element(only, inherited)),
+        [only] => {
+            let open = only.concept == Concept::Questions && vocabulary.mentions(Group::OpenQuestions, words).is_some();
+            of_concept(only, open, is_of_milestones).unwrap_or(inherited_by_element(only, inherited))
+        }
         several => {
             let readings: Vec<Reading> = several.iter().filter_map(|found| of_concept(found, false, false)).collect();
             match readings.as_slice() {
@@ -211,10 +217,7 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
 
 /// An element heading ("Purpose") keeps the reading of the mission it stands in; any other concept ends it.
 fn inherited_by_element(found: &Match, inherited: Reading) -> Reading {
-    let element = matches!(
-        found.concept,
-        Concept::Purpose | Concept::Customers | Concept::Experience | Concept::Staff | Concept::Company
-    );
+    let element = matches!(found.concept, Concept::Purpose | Concept::Customers | Concept::Experience | Concept::Staff | Concept::Company);
     match inherited {
         Reading::Mission | Reading::Vision if element => inherited,
         _ => Reading::Prose,
@@ -306,12 +309,9 @@ fn filled(reader: &Reader<'_>, block: usize) -> Filled {
             if own == Filled::Empty && pictures { Filled::Given } else { own }
         }
         BlockKind::Row { header: true } => Filled::Placeholder,
-        BlockKind::List { .. } | BlockKind::Item | BlockKind::Quote { .. } | BlockKind::Table | BlockKind::Row { .. } => reader
-            .blocks
-            .children(block)
-            .map(|child| filled(reader, child))
-            .max_by_key(|filled| *filled as u8)
-            .unwrap_or(Filled::Empty),
+        BlockKind::List { .. } | BlockKind::Item | BlockKind::Quote { .. } | BlockKind::Table | BlockKind::Row { .. } => {
+            reader.blocks.children(block).map(|child| filled(reader, child)).max_by_key(|filled| *filled as u8).unwrap_or(Filled::Empty)
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Concept, Status};
+use crate::dialect::group::Group;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
-use crate::dialect::group::Group;
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -76,7 +76,11 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, list: usize, next: O
         one_item(reader, section, item, QuestionSource::Item, true);
     }
     reader.claim(list);
-    let Some(next) = next.filter(|&next| reader.is(next, BlockKind::Paragraph) || matches!(reader.blocks.block(next).kind, BlockKind::Quote { .. })) else { return };
+    let Some(next) =
+        next.filter(|&next| reader.is(next, BlockKind::Paragraph) || matches!(reader.blocks.block(next).kind, BlockKind::Quote { .. }))
+    else {
+        return;
+    };
     let text = reader.blocks.block(next).span;
     let labelled = answer_label(reader, reader.blocks.masked(text)).is_some();
     let asks = !question::marks(reader.blocks.masked(text)).is_empty();
@@ -152,7 +156,10 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
 pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text);
     let Some((column, value)) = column_label(reader, words) else { return false };
-    if column != Column::Question || words[value..].trim().len() < 8 || matches!(reader.plan.sections[section].reading, Reading::Faq | Reading::Questions { .. }) {
+    if column != Column::Question
+        || words[value..].trim().len() < 8
+        || matches!(reader.plan.sections[section].reading, Reading::Faq | Reading::Questions { .. })
+    {
         return false;
     }
     let marks = question::marks(words);
@@ -340,10 +347,10 @@ fn judge(reader: &Reader<'_>, span: Span) -> Answer {
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
         return Answer::Placeholder(said(span, words));
     }
-    let vocabulary = reader.facts.vocabulary;
-    let puts_off = bare.len() < 120 && vocabulary.mentions(Group::DeferredAnswers, bare).is_some();
+    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span);
     // "If so, that would break …" thinks on and answers nothing.
-    if puts_off || vocabulary.mentions(Group::Conditions, bare.get(..48).unwrap_or(bare)).is_some_and(|said| said.start == 0) {
+    let opening = bare.get(..48).unwrap_or(bare);
+    if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {
         return Answer::None;
     }
     Answer::Given(said(span, words))
@@ -362,7 +369,7 @@ fn answer_label(reader: &Reader<'_>, text: &str) -> Option<usize> {
             return Some(start + arrow.len());
         }
     }
-    let colon = text.char_indices().take(60).find(|&(_, it)| matches!(it, ':' | '：'))?;
+    let colon = colon_within(text, 60)?;
     let label = text[start..].get(..colon.0.checked_sub(start)?)?.trim();
     reader.facts.vocabulary.label_as(label, Concept::Answer)?;
     Some(colon.0 + colon.1.len_utf8())
@@ -378,8 +385,15 @@ fn status_label(reader: &Reader<'_>, text: &str) -> Option<Status> {
     (column == Column::Status).then(|| reader.facts.vocabulary.status(text[value..].trim()))?
 }
 
+/// The first colon among the first `count` letters.
+fn colon_within(text: &str, count: usize) -> Option<(usize, char)> {
+    // A full-width colon begins with the byte 0xEF. Most texts have neither.
+    memchr::memchr2(b':', 0xEF, text.as_bytes())?;
+    text.char_indices().take(count).find(|&(_, it)| matches!(it, ':' | '：'))
+}
+
 fn column_label(reader: &Reader<'_>, text: &str) -> Option<(Column, usize)> {
-    let colon = text.char_indices().take(40).find(|&(_, it)| matches!(it, ':' | '：'))?;
+    let colon = colon_within(text, 40)?;
     let label = text[..colon.0].trim();
     let found = reader.facts.vocabulary.column(label, None)?;
     Some((found.column, colon.0 + colon.1.len_utf8()))
@@ -472,9 +486,20 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         }
         let owner = cell(owner_column).filter(|span| matches!(items::owner_in(reader, *span), Owner::Named { .. }));
         let due = cell(due_column).and_then(|span| {
-            crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order).map(|found| Due::found(found, span.start as usize))
+            crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order)
+                .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();
-        reader.plan.questions.push(Question { text, source: QuestionSource::Row, marks, answer, ticked: None, closed, owner, due, section });
+        reader.plan.questions.push(Question {
+            text,
+            source: QuestionSource::Row,
+            marks,
+            answer,
+            ticked: None,
+            closed,
+            owner,
+            due,
+            section,
+        });
     }
 }

@@ -3,6 +3,7 @@
 use super::{Body, Reader};
 use crate::dialect::concept::Concept;
 use crate::dialect::group::{Cue, Group};
+use crate::dialect::mentions::Mentions;
 use crate::dialect::sentence;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::BlockKind;
@@ -22,8 +23,13 @@ fn element(cue: Cue) -> Concept {
 
 /// The elements that `text`, the words of a mission or vision, gives a sign of.
 pub fn cues(vocabulary: &Vocabulary, text: &str) -> Cues {
+    signs(vocabulary, text, Mentions::of(text).cues(Span::new(0, text.len())))
+}
+
+/// The signs that `said` gives, which are the cues of `text`.
+fn signs(vocabulary: &Vocabulary, text: &str, said: impl Iterator<Item = Cue>) -> Cues {
     let mut found = Cues::default();
-    for cue in vocabulary.cues(text) {
+    for cue in said {
         found.add(element(cue));
     }
     // Hardly a mission that is a sentence leaves out what it is for; one that only names a thing does.
@@ -78,7 +84,11 @@ fn signs_in(reader: &Reader<'_>, section: usize, span: Span) -> Cues {
 }
 
 fn signs_between(reader: &Reader<'_>, start: u32, end: u32) -> Cues {
-    if end <= start { Cues::default() } else { cues(reader.facts.vocabulary, reader.blocks.masked(Span { start, end })) }
+    if end <= start {
+        return Cues::default();
+    }
+    let span = Span { start, end };
+    signs(reader.facts.vocabulary, reader.blocks.masked(span), reader.mentions.cues(span))
 }
 
 fn is_element(concept: Option<Concept>) -> bool {
@@ -89,7 +99,7 @@ fn is_element(concept: Option<Concept>) -> bool {
 mod tests {
     use super::cues;
     use crate::dialect::concept::Concept;
-use crate::dialect::vocabulary::Vocabulary;
+    use crate::dialect::vocabulary::Vocabulary;
 
     /// What prose leaves out: `P`urpose, `C`ustomers, `E`xperience.
     #[test]

@@ -4,11 +4,11 @@
 use super::items::{self, Own};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
-use crate::dialect::item::Attributes;
-use crate::dialect::owner::{Owner, OwnerForm};
-use crate::dialect::order;
-use crate::dialect::question;
 use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::item::Attributes;
+use crate::dialect::order;
+use crate::dialect::owner::{Owner, OwnerForm};
+use crate::dialect::question;
 use crate::markdown::BlockKind;
 use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
@@ -47,7 +47,11 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 /// Reads the list as what it is announced to be.
 fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize, list: usize) -> bool {
     let planned = reader.facts.minutes || matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
-    if !planned || body.asks || reader.is_claimed(list) || !matches!(reader.plan.sections[section].reading, Reading::Prose | Reading::Checklist) {
+    if !planned
+        || body.asks
+        || reader.is_claimed(list)
+        || !matches!(reader.plan.sections[section].reading, Reading::Prose | Reading::Checklist)
+    {
         return false;
     }
     let paragraph = match reader.blocks.block(before).kind {
@@ -152,7 +156,11 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
 fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) -> bool {
     // In running prose of ordinary documents, a list of questions is a set of prompts more often than not.
     let heard = !reader.facts.notes || reader.facts.minutes || reader.facts.headless;
-    if !heard || !reader.facts.implicit_questions || body.asks || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. }) {
+    if !heard
+        || !reader.facts.implicit_questions
+        || body.asks
+        || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. })
+    {
         return false;
     }
     let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
@@ -168,7 +176,10 @@ fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list
     let first = reader.plan.questions.len();
     questions::list(reader, section, list, None);
     // Among talk, "Maybe later?" is a proposal.
-    let proposals: Vec<bool> = reader.plan.questions[first..].iter().map(|question| reader.facts.minutes && !question::is_built_as_question(reader.blocks.masked(question.text))).collect();
+    let proposals: Vec<bool> = reader.plan.questions[first..]
+        .iter()
+        .map(|question| reader.facts.minutes && !question::is_built_as_question(reader.blocks.masked(question.text)))
+        .collect();
     let mut number = 0;
     let kept = reader.plan.questions.split_off(first).into_iter().filter(|_| {
         number += 1;
@@ -190,7 +201,8 @@ fn asks_then_says(words: &str) -> bool {
 
 fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading) {
     let talk = reading == Reading::Checklist && own.tick.is_none();
-    if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones) {
+    if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
+    {
         return;
     }
     let words = reader.blocks.masked(own.text);
@@ -230,7 +242,8 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
 fn says_who(found: &Attributes) -> bool {
     matches!(
         found.owner,
-        Owner::Collective { sure: true, .. } | Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
+        Owner::Collective { sure: true, .. }
+            | Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
     )
 }
 
@@ -252,7 +265,8 @@ fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
     let says = words[at + mark.len_utf8()..].trim();
     says.chars().filter(|it| it.is_alphabetic()).count() >= 4
         && !says.starts_with(['(', '（'])
-        && (matches!(label, "TODO" | "To do" | "ACTION" | "Action" | "AI" | "ToDo" | "Todo") || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+        && (matches!(label, "TODO" | "To do" | "ACTION" | "Action" | "AI" | "ToDo" | "Todo")
+            || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
 }
 
 /// The name in the label of "TODO (Matt): …", "AI [zjn]: …".

@@ -27,8 +27,10 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
             (text, reader.facts.vocabulary.column(blocks.masked(text), concept).map(|found| found.column))
         })
         .collect();
-    let timetable = blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
-    let is_fields = columns.len() == 2 && reader.plan.fields.iter().filter(|field| blocks.block(block).span.covers(field.place)).count() >= 2;
+    let timetable =
+        blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
+    let is_fields =
+        columns.len() == 2 && reader.plan.fields.iter().filter(|field| blocks.block(block).span.covers(field.place)).count() >= 2;
     let role = if is_fields {
         TableRole::Fields
     } else if timetable {
@@ -37,15 +39,7 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
         role(reading, &columns)
     };
     let header = blocks.block(header).span.trimmed(blocks.source);
-    let table = Table {
-        span: blocks.block(block).span,
-        header,
-        role,
-        columns,
-        section,
-        default_owner: body.owned,
-        default_due: false,
-    };
+    let table = Table { span: blocks.block(block).span, header, role, columns, section, default_owner: body.owned, default_due: false };
     reader.plan.tables.push(table);
 }
 
@@ -53,7 +47,9 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
 fn is_clock(text: &str) -> bool {
     let text = text.trim();
     let hour = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&hour) && matches!(text.as_bytes().get(hour), Some(b':' | b'h' | b'H')) && text.as_bytes().get(hour + 1).is_none_or(u8::is_ascii_digit)
+    (1..=2).contains(&hour)
+        && matches!(text.as_bytes().get(hour), Some(b':' | b'h' | b'H'))
+        && text.as_bytes().get(hour + 1).is_none_or(u8::is_ascii_digit)
 }
 
 /// The concept whose words win in a table of a section.

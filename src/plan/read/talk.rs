@@ -31,20 +31,39 @@ impl Talk {
             return None;
         }
         let unheard_from = asking.iter().rposition(|&asks| !asks).map_or(0, |said| said + 1);
-        let labelled = items.iter().filter(|&&item| items::own(reader, item).is_some_and(|own| begins_with_speaker(reader.blocks.masked(own.text)))).count();
+        let labelled = items
+            .iter()
+            .filter(|&&item| items::own(reader, item).is_some_and(|own| begins_with_speaker(reader.blocks.masked(own.text))))
+            .count();
         let speakers = labelled * 2 >= items.len();
         Some(Self { unheard_from, few_ask: count * 3 <= items.len() || items.len() == 1, speakers })
     }
 }
 
 /// Item `number` of `items`, which nothing else claimed. Says whether it was read as a question.
-pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, talk: &Talk, number: usize, items: &[usize]) -> bool {
-    if body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !items::nested(reader, own.item).is_empty() || !asks(reader, own) {
+pub(super) fn item(
+    reader: &mut Reader<'_>,
+    section: usize,
+    body: &Body,
+    own: &Own,
+    reading: Reading,
+    talk: &Talk,
+    number: usize,
+    items: &[usize],
+) -> bool {
+    if body.asks
+        || matches!(reading, Reading::Faq | Reading::Questions { .. })
+        || !items::nested(reader, own.item).is_empty()
+        || !asks(reader, own)
+    {
         return false;
     }
     let words = reader.blocks.masked(own.text).trim();
     let source = if reader.facts.minutes {
-        let agenda = !talk.speakers && own.tick.is_none() && is_agenda(reader, section) && body.blocks.iter().any(|&list| reader.blocks.children(list).any(|point| point == own.item));
+        let agenda = !talk.speakers
+            && own.tick.is_none()
+            && is_agenda(reader, section)
+            && body.blocks.iter().any(|&list| reader.blocks.children(list).any(|point| point == own.item));
         if agenda && question::is_built_as_question(words) {
             QuestionSource::Agenda
         } else if number >= talk.unheard_from && question::is_built_as_question(words)
@@ -74,7 +93,8 @@ fn asks(reader: &Reader<'_>, own: &Own) -> bool {
 /// The section's own heading says that these are the points of a meeting, or who was there.
 fn is_agenda(reader: &Reader<'_>, section: usize) -> bool {
     let section = &reader.plan.sections[section];
-    section.reading == Reading::Checklist && reader.facts.vocabulary.heading_in_group(Group::AttendanceAndChecklists, reader.blocks.masked(section.heading))
+    section.reading == Reading::Checklist
+        && reader.facts.vocabulary.heading_in_group(Group::AttendanceAndChecklists, reader.blocks.masked(section.heading))
 }
 
 /// All of the item is one link: a title that asks, not its writer.
@@ -107,7 +127,10 @@ fn replies(reader: &Reader<'_>, next: Option<&usize>) -> bool {
     let words = reader.blocks.masked(own.text).trim();
     let first = words.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     let vocabulary = reader.facts.vocabulary;
-    vocabulary.in_group(Group::BareAnswers, first) || vocabulary.in_group(Group::NegativeAnswers, first) || begins_with_speaker(words) || words.starts_with(['→', '='])
+    vocabulary.in_group(Group::BareAnswers, first)
+        || vocabulary.in_group(Group::NegativeAnswers, first)
+        || begins_with_speaker(words)
+        || words.starts_with(['→', '='])
 }
 
 /// The writers ask themselves, and not under a label ("Timeline: when do we need it?") that asks whoever fills the list in.
@@ -119,7 +142,10 @@ fn deliberates(reader: &Reader<'_>, words: &str) -> bool {
 /// Remarks in brackets by which the writers ask themselves, wherever they stand.
 pub(super) fn asides(reader: &mut Reader<'_>) {
     let source = reader.blocks.source.as_bytes();
-    if memchr::memmem::find(source, b"?)").is_none() && memchr::memmem::find(source, "？".as_bytes()).is_none() && memchr::memmem::find(source, b"?]").is_none() {
+    if memchr::memmem::find(source, b"?)").is_none()
+        && memchr::memmem::find(source, "？".as_bytes()).is_none()
+        && memchr::memmem::find(source, b"?]").is_none()
+    {
         return;
     }
     for block in 0..reader.blocks.len() {
@@ -131,12 +157,24 @@ pub(super) fn asides(reader: &mut Reader<'_>) {
             let place = inside.shifted(text.start as usize);
             let Some(section) = reader.plan.sections.iter().rposition(|section| section.body.covers(place)) else { continue };
             let reading = reader.plan.sections[section].reading;
-            let heard = !matches!(reading, Reading::Faq | Reading::Checklist) && reader.facts.vocabulary.mentions(Group::Deliberating, reader.blocks.masked(place)).is_some();
+            let heard = !matches!(reading, Reading::Faq | Reading::Checklist)
+                && reader.facts.vocabulary.mentions(Group::Deliberating, reader.blocks.masked(place)).is_some();
             let known = reader.plan.questions.iter().any(|question| text.covers(question.text));
-            let answered = block.checked_sub(1).is_some_and(|item| reader.is(item, BlockKind::Item) && !items::nested(reader, item).is_empty());
+            let answered =
+                block.checked_sub(1).is_some_and(|item| reader.is(item, BlockKind::Item) && !items::nested(reader, item).is_empty());
             if heard && !known && !answered {
                 let answer = Answer::None;
-                reader.plan.questions.push(Question { text: place, source: QuestionSource::Aside, marks: 1, answer, ticked: None, closed: None, owner: None, due: None, section });
+                reader.plan.questions.push(Question {
+                    text: place,
+                    source: QuestionSource::Aside,
+                    marks: 1,
+                    answer,
+                    ticked: None,
+                    closed: None,
+                    owner: None,
+                    due: None,
+                    section,
+                });
             }
         }
     }
@@ -150,6 +188,7 @@ fn asking_brackets(words: &str) -> impl Iterator<Item = Span> {
         let start = open + words[open..].chars().next().map_or(1, char::len_utf8);
         let inside = &words[start..end];
         let long = inside.split_whitespace().count() >= 4 || !inside.is_ascii() && inside.chars().count() >= 6;
-        (long && !inside.contains([')', '）', '\n']) && question::is_built_as_question(inside)).then(|| Span::new(start, end).trimmed(words))
+        (long && !inside.contains([')', '）', '\n']) && question::is_built_as_question(inside))
+            .then(|| Span::new(start, end).trimmed(words))
     })
 }

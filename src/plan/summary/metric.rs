@@ -44,7 +44,9 @@ fn row(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> Op
         }
         let text = words(cell);
         match column {
-            Some(column @ (Column::Target | Column::Unit | Column::Definition)) if !text.is_empty() => row.cells.push((column, entry.at(cell), text)),
+            Some(column @ (Column::Target | Column::Unit | Column::Definition)) if !text.is_empty() => {
+                row.cells.push((column, entry.at(cell), text))
+            }
             // They say who measures, how far it is, or more about it: the metric stays the same.
             Some(
                 Column::Target
@@ -72,7 +74,8 @@ fn above(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> 
     let start = entry.at(entry.text).start;
     let mut open: Vec<(u8, String)> = Vec::new();
     let mut nearest = Span::default();
-    for section in document.sections().take_while(|section| section.at(section.heading).start <= start).filter(|section| section.level > 0) {
+    for section in document.sections().take_while(|section| section.at(section.heading).start <= start).filter(|section| section.level > 0)
+    {
         nearest = section.at(section.heading);
         open.retain(|&(level, _)| level < section.level);
         open.push((section.level, source.of(nearest).chars().filter(char::is_ascii_digit).collect()));

@@ -37,7 +37,12 @@ pub fn missions(document: &Document, source: Source<'_>) -> Vec<MissionStatement
 }
 
 /// A heading that states a mission and nothing else; "Mission and values" may begin with either.
-fn of_section(document: &Document, source: Source<'_>, section: &Placed<'_, Section>, above: &[Placed<'_, Section>]) -> Option<MissionStatement> {
+fn of_section(
+    document: &Document,
+    source: Source<'_>,
+    section: &Placed<'_, Section>,
+    above: &[Placed<'_, Section>],
+) -> Option<MissionStatement> {
     let [only] = section.matches.as_slice() else { return None };
     if only.concept != Concept::Mission || section.reading != Reading::Mission || section.filled != Filled::Given || section.only_link {
         return None;
@@ -45,7 +50,10 @@ fn of_section(document: &Document, source: Source<'_>, section: &Placed<'_, Sect
     let span = section.statement.unwrap_or(section.body);
     let text = source.of(section.at(span)).trim().to_owned();
     let title = document.title().map(|title| title.at(title.heading));
-    let above = above.iter().filter(|above| Some(above.at(above.heading)) != title).map(|above| source.of(above.at(above.heading)).trim().to_lowercase());
+    let above = above
+        .iter()
+        .filter(|above| Some(above.at(above.heading)) != title)
+        .map(|above| source.of(above.at(above.heading)).trim().to_lowercase());
     let scope: Vec<String> = above.chain(only.scope.clone()).collect();
     let mission = MissionStatement {
         scope: scope.join(" / "),

@@ -23,6 +23,8 @@ pub fn open_actions(document: &Document, source: Source<'_>) -> Vec<OpenPoint> {
 
 /// The questions that nothing answers and nobody has ticked.
 pub fn open_questions(document: &Document, source: Source<'_>) -> Vec<OpenPoint> {
-    let open = document.questions().filter(|question| !question.answer.settles() && question.ticked != Some(true) && question.closed.is_none());
-    open.map(|question| OpenPoint { place: question.at(question.text), text: source.of(question.at(question.text)).trim().to_owned() }).collect()
+    let open =
+        document.questions().filter(|question| !question.answer.settles() && question.ticked != Some(true) && question.closed.is_none());
+    open.map(|question| OpenPoint { place: question.at(question.text), text: source.of(question.at(question.text)).trim().to_owned() })
+        .collect()
 }

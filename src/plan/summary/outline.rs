@@ -96,7 +96,8 @@ impl Outline {
 
     /// Whether both have headings of the same levels in the same order.
     pub fn is_shaped_like(&self, other: &Self) -> bool {
-        let levels = |outline: &Self| -> Vec<u8> { outline.sections.iter().map(|section| section.level).filter(|&level| level > 0).collect() };
+        let levels =
+            |outline: &Self| -> Vec<u8> { outline.sections.iter().map(|section| section.level).filter(|&level| level > 0).collect() };
         levels(self) == levels(other)
     }
 }

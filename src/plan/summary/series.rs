@@ -22,7 +22,8 @@ pub struct SeriesPlace {
 impl SeriesPlace {
     /// Of `document`: head fields first, then the title.
     pub fn of(document: &Document, source: Source<'_>, vocabulary: &Vocabulary) -> Self {
-        let name = document.head(HeadKey::Series).filter(|value| !value.is_empty()).map(|value| (value.text.trim().to_owned(), value.place));
+        let name =
+            document.head(HeadKey::Series).filter(|value| !value.is_empty()).map(|value| (value.text.trim().to_owned(), value.place));
         let head = document.head(HeadKey::Part).and_then(|value| Some((in_field(&value.text)?, value.place)));
         let title = || {
             let place = document.title().map(|title| title.at(title.heading));

@@ -154,7 +154,8 @@ fn weight_in_notes(scene: &Scene<'_>, lacking: usize, all: usize) -> &'static st
 
 /// A row with cells too many: nobody knows which cell is which, and H105 says so in place of every rule about its cells.
 fn is_cut(here: &Local<'_>, row: crate::text::Span) -> bool {
-    (here.scene.running)("H105") && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
+    (here.scene.running)("H105")
+        && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
 }
 
 impl Check {
@@ -185,6 +186,35 @@ impl Check {
             Self::Pattern(pattern) => pattern::local(pattern, here, options, found),
             _ => {}
         }
+    }
+
+    /// Whether it looks at chunks at all.
+    pub fn is_local(&self) -> bool {
+        matches!(
+            self,
+            Self::UnmeasurableObjective
+                | Self::EmptyCell(_)
+                | Self::UnansweredQuestion
+                | Self::BundledQuestions
+                | Self::QuestionStatusMismatch
+                | Self::UnassignedAction
+                | Self::RequireColumn(_)
+                | Self::EmptyAction
+                | Self::ActionStatusConflict
+                | Self::UndatedAction
+                | Self::DateFault(_)
+                | Self::Overdue
+                | Self::UndatedObjective
+                | Self::DateOrder
+                | Self::PastedTable
+                | Self::UnknownOwner
+                | Self::NonstandardTerm
+                | Self::UnknownName
+                | Self::MalformedTable
+                | Self::Mojibake
+                | Self::PastedBullet
+                | Self::Pattern(_)
+        )
     }
 
     /// What it finds in the document as a whole.

@@ -36,10 +36,11 @@ fn keys(cursor: &Cursor<'_>, table: &[&str]) -> Vec<CompletionItem> {
     let mut items: Vec<CompletionItem> = keys_at(table).into_iter().map(|(word, about)| key(word, about)).collect();
     let rules = &cursor.view.open.in_force.standard.settings.rules;
     match table {
-        ["rules"] | ["documents", "rules"] => items.extend(rules.iter().map(|armed| CompletionItem {
-            data: Some(json!({ "rule": armed.page.code })),
-            ..key(&armed.page.code, &armed.page.name)
-        })),
+        ["rules"] | ["documents", "rules"] => items.extend(
+            rules
+                .iter()
+                .map(|armed| CompletionItem { data: Some(json!({ "rule": armed.page.code })), ..key(&armed.page.code, &armed.page.name) }),
+        ),
         ["rules", name] => {
             let is_meant = |page: &Page| page.code == *name || page.name == *name;
             let options = rules.iter().filter(|armed| is_meant(&armed.page)).flat_map(|armed| armed.page.options.keys());

@@ -1,9 +1,9 @@
 //! Front matter: keys that are not there yet, and the values a key can have.
 
 use super::Cursor;
+use crate::dialect::concept::{HeadKey, Kind, Lifecycle, Phase};
 use crate::server::view::View;
 use crate::text::Span;
-use crate::dialect::concept::{HeadKey, Kind, Lifecycle, Phase};
 use tower_lsp::ls_types::{CompletionItem, CompletionItemKind};
 
 /// Where front matter that is being written ends at the latest.

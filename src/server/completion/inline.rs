@@ -53,8 +53,11 @@ pub(super) fn items(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
 fn statuses(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     let language = cursor.view.plan().language.unwrap_or(Language::En);
     let words = &cursor.view.open.in_force.standard.settings.vocabulary.language(language).status;
-    let word = |status: &Status| words.get(status).and_then(|words| words.first()).map_or(status.word(), String::as_str);
-    Status::ALL.iter().map(|status| cursor.item(word(status), word(status), cursor.word().len(), CompletionItemKind::ENUM_MEMBER, "")).collect()
+    let word = |status: &Status| words.get(status).and_then(|words| words.first()).map_or(status.word(), |word| *word);
+    Status::ALL
+        .iter()
+        .map(|status| cursor.item(word(status), word(status), cursor.word().len(), CompletionItemKind::ENUM_MEMBER, ""))
+        .collect()
 }
 
 /// Behind `@`, and in a column or behind a label for owners.
@@ -96,7 +99,8 @@ fn ids(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
 fn dates(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     let settings = &cursor.view.open.in_force.standard.settings;
     let before = &cursor.before;
-    let starts: Vec<usize> = before.char_indices().rev().filter(|&(at, _)| is_word_start(before, at)).map(|(at, _)| at).take(LONGEST_DATE).collect();
+    let starts: Vec<usize> =
+        before.char_indices().rev().filter(|&(at, _)| is_word_start(before, at)).map(|(at, _)| at).take(LONGEST_DATE).collect();
     for &start in starts.iter().rev() {
         let words = before[start..].trim_end();
         let relative = match read_slot(words, settings.order()).map(|found| found.when) {
@@ -105,7 +109,8 @@ fn dates(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
             _ => continue,
         };
         let Some(day) = relative.suggestion(settings.today) else { continue };
-        let mut item = cursor.item(words, &day.to_string(), before.len() - start, CompletionItemKind::VALUE, &in_words(day, settings.today));
+        let mut item =
+            cursor.item(words, &day.to_string(), before.len() - start, CompletionItemKind::VALUE, &in_words(day, settings.today));
         item.label = day.to_string();
         item.filter_text = Some(before[start..].to_owned());
         return vec![item];

@@ -56,5 +56,6 @@ fn leads_nowhere(scene: &Scene<'_>, link: &DocumentLink) -> Option<Draft> {
         HeadKey::Next => series.has_after(),
         _ => false,
     };
-    expected.then(|| Draft::at(link.place).saying("neighbour").with("value", series.part.unwrap_or_default()).naming("name", [link.key.word()]))
+    expected
+        .then(|| Draft::at(link.place).saying("neighbour").with("value", series.part.unwrap_or_default()).naming("name", [link.key.word()]))
 }

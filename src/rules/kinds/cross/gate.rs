@@ -20,7 +20,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     let actions = if counts("actions") { before.open_actions.as_slice() } else { none };
     let questions = if counts("questions") { before.open_questions.as_slice() } else { none };
     let Some(first) = actions.iter().chain(questions).min_by_key(|point| point.place.start) else { return };
-    let missing: Vec<String> = [counted(actions.len(), "open action"), counted(questions.len(), "unanswered question")].into_iter().flatten().collect();
+    let missing: Vec<String> =
+        [counted(actions.len(), "open action"), counted(questions.len(), "unanswered question")].into_iter().flatten().collect();
     let draft = Draft::at(place).with("path", scene.neighbours.written(&before)).naming("missing", missing);
     found.push(draft.related_in(&before.path, first.place, quoted(&first.text)));
 }

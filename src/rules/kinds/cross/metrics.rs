@@ -28,7 +28,9 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
                 found.push(if earlier.heading == row.heading { draft } else { draft.unsure() });
                 break;
             }
-            let outside = earlier.iter().find_map(|document| document.metrics.iter().find_map(|other| Some((document, conflict(scene, row, other, column, value)?))));
+            let outside = earlier.iter().find_map(|document| {
+                document.metrics.iter().find_map(|other| Some((document, conflict(scene, row, other, column, value)?)))
+            });
             if let Some((document, (place, other))) = outside {
                 let draft = Draft::at(span).saying("elsewhere").quoting("item", &row.name).with("value", value).with("other", other);
                 found.push(draft.with("path", scene.neighbours.written(document)).related_in(&document.path, place, "the earlier one"));
@@ -42,7 +44,8 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
 fn conflict<'r>(scene: &Scene<'_>, row: &MetricRow, other: &'r MetricRow, column: Column, value: &str) -> Option<(Span, &'r str)> {
     let (place, there) = other.cell(column)?;
     let same = row.keys == other.keys && row.figures == other.figures && is_same_name(&row.name, &other.name);
-    (same && !is_none(scene, value) && !is_none(scene, there) && !are_stages(scene, value, there) && !says_the_same(value, there)).then_some((place, there))
+    (same && !is_none(scene, value) && !is_none(scene, there) && !are_stages(scene, value, there) && !says_the_same(value, there))
+        .then_some((place, there))
 }
 
 fn is_none(scene: &Scene<'_>, value: &str) -> bool {
@@ -86,7 +89,11 @@ fn names(name: &str) -> Vec<String> {
     };
     let initials = |words: &str| -> String {
         let words: Vec<&str> = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        if words.len() < 3 { String::new() } else { words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect() }
+        if words.len() < 3 {
+            String::new()
+        } else {
+            words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
+        }
     };
     let short = |words: &str| (2..=6).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
     let mut all = if inside.is_empty() || short(inside) || short(outside) && initials(inside) == letters(outside) {

@@ -16,7 +16,9 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
     let others = peers(scene);
     let earlier = |other: &&Arc<Summary>| other.path.as_str() < neighbours.here();
     // What the first document says holds for all: one slip is told once.
-    if let Some((other, spelling)) = others.iter().filter(earlier).find_map(|other| Some((other, spelling(other)?))).filter(|(_, spelling)| *spelling != name) {
+    if let Some((other, spelling)) =
+        others.iter().filter(earlier).find_map(|other| Some((other, spelling(other)?))).filter(|(_, spelling)| *spelling != name)
+    {
         let draft = Draft::at(*name_place).saying("spelling").weighing("spelling").with("value", name);
         found.push(draft.with("other", spelling).with("path", neighbours.written(other)));
     }

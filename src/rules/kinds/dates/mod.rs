@@ -15,6 +15,8 @@ use crate::rules::scene::Local;
 pub(super) fn is_completion(here: &Local<'_>, table: &Table) -> bool {
     let Some(column) = table.position(Column::Due) else { return false };
     let header = here.words(table.columns[column].0).to_lowercase();
-    ["complet", "完全な日付", "完了日", "完成日期", "abschluss", "achèvement", "finaliza", "conclus"].iter().any(|word| header.contains(word))
+    ["complet", "完全な日付", "完了日", "完成日期", "abschluss", "achèvement", "finaliza", "conclus"]
+        .iter()
+        .any(|word| header.contains(word))
         && !header.contains("by")
 }

@@ -18,7 +18,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             ActionForm::Item(_) => false,
         };
         // "Complete date" may be the day it was done, unless something says that it is still open.
-        let said_open = action.ticked == Some(false) || matches!(action.status, Some((_, Some(Status::Open | Status::InProgress | Status::Blocked))));
+        let said_open =
+            action.ticked == Some(false) || matches!(action.status, Some((_, Some(Status::Open | Status::InProgress | Status::Blocked))));
         if completion && !said_open {
             continue;
         }

@@ -34,7 +34,7 @@ pub(crate) fn usual_word(plan: &ChunkPlan, vocabulary: &Vocabulary, options: &Op
 
 fn usual_concept(vocabulary: &Vocabulary, options: &Options, concept: Concept, language: Option<Language>) -> Option<String> {
     let own = options.word_in("preferred", concept.word()).map(str::to_owned);
-    own.or_else(|| vocabulary.language(language?).concepts.get(&concept)?.first().cloned())
+    own.or_else(|| vocabulary.language(language?).concepts.get(&concept)?.first().map(ToString::to_string))
 }
 
 fn usual_column(vocabulary: &Vocabulary, options: &Options, column: Column, language: Option<Language>) -> Option<String> {
@@ -42,6 +42,6 @@ fn usual_column(vocabulary: &Vocabulary, options: &Options, column: Column, lang
     own.or_else(|| {
         let words = vocabulary.language(language?);
         let usual = words.scoped_columns.get(&column).or_else(|| words.columns.get(&column))?;
-        usual.first().cloned()
+        usual.first().map(ToString::to_string)
     })
 }

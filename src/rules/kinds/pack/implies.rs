@@ -45,7 +45,8 @@ pub(in crate::rules::kinds) fn check(implied: &Implied, scene: &Scene<'_>, found
     let refers = |whole: Span| {
         let Some(ids) = &ids else { return false };
         let role = |id: &str| ids.find(id).map(|defined| defined.role).or_else(|| ids.find_outside(id).map(|defined| defined.role));
-        ids.mentioned_in(whole).any(|mention| role(mention.id).is_some_and(|role| implied.refers_to.iter().any(|&concept| means(concept, role))))
+        ids.mentioned_in(whole)
+            .any(|mention| role(mention.id).is_some_and(|role| implied.refers_to.iter().any(|&concept| means(concept, role))))
     };
     for (place, text, whole) in asking {
         if !refers(whole) && !serves.iter().any(|stretch| stretch.covers(place)) {

@@ -27,7 +27,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         }
         let open = plan.sections[question.section].reading == Reading::Questions { open: true };
         let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
-        let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight(here.scene, assigned, open));
+        let mut draft =
+            Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight(here.scene, assigned, open));
         if let Answer::Placeholder(span) = question.answer {
             draft = draft.saying("placeholder").quoting("value", here.words(span));
         } else if assigned {
@@ -53,11 +54,12 @@ pub(in crate::rules::kinds) fn check_agenda(scene: &Scene<'_>, found: &mut Vec<D
 /// most pairs of its characters.
 fn taken_up(question: &str, rest: &str) -> bool {
     let asked = topic(question);
-    !asked.is_empty() && rest.lines().any(|line| {
-        let said = line.to_lowercase();
-        let shared = asked.iter().filter(|word| said.contains(word.as_str())).count();
-        shared * 4 >= asked.len() * 3
-    })
+    !asked.is_empty()
+        && rest.lines().any(|line| {
+            let said = line.to_lowercase();
+            let shared = asked.iter().filter(|word| said.contains(word.as_str())).count();
+            shared * 4 >= asked.len() * 3
+        })
 }
 
 /// The words that tell what a question is about, cut to their stems; pairs of characters where words are not spaced.
@@ -78,8 +80,8 @@ fn topic(question: &str) -> Vec<String> {
 
 /// Longer words that say nothing about the topic of a question.
 const COMMON: [&str; 24] = [
-    "about", "there", "their", "these", "those", "would", "could", "should", "which", "where", "while", "other", "thing", "things", "think", "going", "comment", "quelle",
-    "quand", "wollen", "sollen", "müssen", "debemos", "devemos",
+    "about", "there", "their", "these", "those", "would", "could", "should", "which", "where", "while", "other", "thing", "things",
+    "think", "going", "comment", "quelle", "quand", "wollen", "sollen", "müssen", "debemos", "devemos",
 ];
 
 /// First hit wins (DIALECT 14).

@@ -23,7 +23,12 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     let all = options.flag("all", false);
     for at in outline.positions() {
         let section = outline.section(at);
-        if section.level == 0 || section.matches.is_empty() && !all || is_filled(&outline, at) || acts(scene, &outline, at) || told(scene, &outline, at) {
+        if section.level == 0
+            || section.matches.is_empty() && !all
+            || is_filled(&outline, at)
+            || acts(scene, &outline, at)
+            || told(scene, &outline, at)
+        {
             continue;
         }
         let draft = Draft::at(section.at(section.heading)).quoting("item", &scene.words(section.at(section.heading)));
@@ -40,7 +45,8 @@ fn is_filled(outline: &Outline<'_>, at: usize) -> bool {
 /// An action whose words are still to come is one.
 fn acts(scene: &Scene<'_>, outline: &Outline<'_>, at: usize) -> bool {
     let below = outline.under(at);
-    outline.section(at).states(Concept::Actions) && scene.document.actions().any(|action| below.contains(&outline.position(action.chunk, action.section)))
+    outline.section(at).states(Concept::Actions)
+        && scene.document.actions().any(|action| below.contains(&outline.position(action.chunk, action.section)))
 }
 
 /// Whether a rule about what is missing speaks of this very heading.

@@ -127,7 +127,8 @@ fn fields(scene: &Scene<'_>, outline: &Outline<'_>, parts: &[usize], concept: Co
     let (first, last) = (outline.chunk_of(parts[0]), outline.chunk_of(parts[parts.len() - 1]));
     let head = if whole { 0..first } else { 0..0 };
     let in_head = scene.document.fields_in(head).filter(|field| field.in_head);
-    let here = in_head.chain(scene.document.fields_in(first..last + 1).filter(|field| outline.holds(parts, field) || whole && field.in_head));
+    let here =
+        in_head.chain(scene.document.fields_in(first..last + 1).filter(|field| outline.holds(parts, field) || whole && field.in_head));
     let element_of = |field: &Field, words: &str| {
         let said = field.concept.filter(|concept| elements.contains(concept));
         said.or_else(|| elements.iter().copied().find(|&element| scene.vocabulary.label_as(words, element).is_some()))

@@ -21,7 +21,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             let one = Draft::at(here.at(heading)).saying("collapsed").weighing(weight).with("count", vague.len());
             found.push(vague.iter().fold(one, |one, entry| one.related(here.at(entry.place), quoted(here.words(entry.text)))));
         } else {
-            found.extend(vague.into_iter().map(|entry| Draft::at(here.at(entry.place)).weighing(weight).quoting("item", here.words(entry.text))));
+            found.extend(
+                vague.into_iter().map(|entry| Draft::at(here.at(entry.place)).weighing(weight).quoting("item", here.words(entry.text))),
+            );
         }
         if options.flag("require-baseline", false) {
             let one_sided = objectives.into_iter().filter(|entry| is_measured(here, entry, options) && !has_baseline(here, entry));

@@ -51,7 +51,11 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         let items: Vec<&Entry> = of_subject().filter(|entry| entry.table.is_none() && entry.section == section).collect();
         let drafts: Vec<Draft> = items.iter().filter_map(|entry| listed(required, here, entry)).collect();
         let heading = plan.sections[section].heading;
-        let weight = if required.column == Column::Target { super::super::weight_in_notes(here.scene, drafts.len(), items.len()) } else { "default" };
+        let weight = if required.column == Column::Target {
+            super::super::weight_in_notes(here.scene, drafts.len(), items.len())
+        } else {
+            "default"
+        };
         // A list that names metrics and nothing else is one fact.
         if required.column == Column::Target && drafts.len() >= COLLAPSE_AFTER && drafts.len() == items.len() && !heading.is_empty() {
             let one = Draft::at(here.at(heading)).saying("collapsed").weighing(weight).with("count", drafts.len());

@@ -31,8 +31,12 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         if !rows.is_empty() && rows.iter().all(|row| row.state != ActionState::Open) {
             continue;
         }
-        let missing: Vec<&str> =
-            required.columns.iter().filter(|&&column| !asks(table, column, &rows) && !(column == Column::Due && table.shows_progress())).map(|&column| name(column)).collect();
+        let missing: Vec<&str> = required
+            .columns
+            .iter()
+            .filter(|&&column| !asks(table, column, &rows) && !(column == Column::Due && table.shows_progress()))
+            .map(|&column| name(column))
+            .collect();
         if !missing.is_empty() {
             found.push(Draft::at(here.at(table.header)).naming("missing", missing));
         }
