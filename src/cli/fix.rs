@@ -46,12 +46,16 @@ pub(super) fn carry_out(how: Mending, docket: &mut Docket, judging: &Judging, cr
     for Problem { path, message } in &dropped {
         screen.say(&format!("{path}: {message}; please report this mistake in planlint"));
     }
+    if !how.is_shown {
+        write::let_the_disk_answer();
+    }
     let (mut documents, mut places) = (0, 0);
     let mut from_stdin = None;
     let roots = roots(judging);
     let mut folders = BTreeSet::new();
     let differs = !mended.is_empty();
-    for Mended { waiting, old, new, applied } in mended {
+    let mut mended = mended.into_iter();
+    while let Some(Mended { waiting, old, new, applied }) = mended.next() {
         if how.is_shown {
             diff::unified(&waiting.candidate.path, &old, &new, screen.colour, &mut screen.out)?;
         } else if waiting.text.is_some() {
@@ -62,7 +66,17 @@ pub(super) fn carry_out(how: Mending, docket: &mut Docket, judging: &Judging, cr
                 write::sweep(folder);
             }
             if let Err(refusal) = write::replace(file, old.as_bytes(), new.as_bytes(), &roots) {
-                problems.push(Problem { path: waiting.candidate.path.clone(), message: format!("not fixed: {refusal}") });
+                let path = waiting.candidate.path.clone();
+                if refusal.is_of_the_disk() {
+                    // Nothing else could be written either: that is one fact.
+                    let others = match mended.len() {
+                        0 => String::new(),
+                        more => format!("; {} not written either", counted(more, "other document")),
+                    };
+                    problems.push(Problem { path, message: format!("not fixed: {refusal}{others}") });
+                    break;
+                }
+                problems.push(Problem { path, message: format!("not fixed: {refusal}") });
                 continue;
             }
         }
@@ -84,8 +98,11 @@ fn roots(judging: &Judging) -> Vec<PathBuf> {
     judging.paths.iter().filter_map(|path| path.canonicalize().ok()).collect()
 }
 
+fn counted(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
+
 fn summary(places: usize, documents: usize, is_shown: bool) -> String {
-    let counted = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     match (places, is_shown) {
         (0, _) => "There was nothing to mend.".to_owned(),
         (_, false) => format!("Mended {} in {}.", counted(places, "place"), counted(documents, "document")),

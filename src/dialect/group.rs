@@ -32,6 +32,8 @@ pub enum Group {
     NegativeAnswers,
     /// An answer that puts the question off.
     DeferredAnswers,
+    /// Phrases that report what was decided: no action is left in them.
+    Reports,
     /// How the announcement of the next meeting begins.
     Appointments,
     /// How a remark begins that leaves the question open and thinks on: "If so, …".

@@ -97,8 +97,20 @@ impl Reader<'_> {
         if let Some(found) = quoted(heading).and_then(acts) {
             return HeadingReading { matches: vec![found], whole: false, also_actions: false };
         }
-        let also_actions = self.last_part(unbracketed(heading).unwrap_or(heading)).and_then(acts).is_some();
+        let plain = unbracketed(heading).unwrap_or(heading);
+        let also_actions = self.last_part(plain).is_some_and(|part| acts(part).is_some() || self.acts_qualified(part)) || self.acts_qualified(plain);
         HeadingReading { also_actions, ..HeadingReading::default() }
+    }
+
+    /// "actions post-séminaire", "tareas del equipo": Romance languages narrow a word from behind. What is done is no action.
+    fn acts_qualified(&self, words: &str) -> bool {
+        let mut parts = words.splitn(2, ' ');
+        let (Some(first), Some(qualifier)) = (parts.next(), parts.next()) else { return false };
+        let done = ["termin", "realiz", "finaliz", "conclu", "complet", "hech", "faite", "effectu", "cerrad", "closed", "done"];
+        let romance = |term: &Term| matches!(term.language, Some(Language::Fr | Language::Es | Language::Pt) | None);
+        qualifier.split(' ').count() <= 3
+            && !done.iter().any(|start| qualifier.starts_with(start))
+            && self.terms.get(first).iter().any(|term| term.concept == Concept::Actions && term.reach == Reach::Scoped && romance(term))
     }
 
     /// What stands behind the last "and".

@@ -59,10 +59,12 @@ pub fn begins_asking(text: &str) -> bool {
 }
 
 /// Verbs that begin a question in English, French, German, Spanish and Portuguese where no other word asks.
-const ASKING_VERBS: [&str; 60] = [
+const ASKING_VERBS: &[&str] = &[
     "is", "are", "was", "were", "am", "do", "does", "did", "can", "could", "should", "shall", "will", "would", "has", "have", "had", "may", "might", "must", "any", "isn",
     "aren", "doesn", "don", "won", "est", "faut", "peut", "devons", "avons", "sommes", "doit", "existe", "ist", "sind", "hat", "haben", "kann", "können", "soll", "sollen",
-    "sollten", "wird", "werden", "gibt", "müssen", "dürfen", "es", "hay", "podemos", "debemos", "tenemos", "deberíamos", "há", "temos", "devemos", "seria", "será", "serait",
+    "sollten", "wird", "werden", "gibt", "müssen", "dürfen", "es", "hay", "podemos", "debemos", "tenemos", "deberíamos", "há", "temos", "devemos", "seria", "será", "serait", "bleibt", "bleiben", "brauchen", "braucht", "reicht", "reichen", "passt", "gilt", "darf", "sollte", "wollen", "machen",
+    "lohnt", "stimmt", "wurde", "wurden", "war", "waren", "kennt", "kennen", "wissen", "muss", "müsste", "könnte", "könnten", "wäre", "nehmen", "peuvent", "devrait", "devrions",
+    "pourrait", "pouvons", "vaut", "sont", "sera", "fait", "faudrait", "vale", "precisamos", "podemos", "vai", "vamos", "está", "estão", "são",
 ];
 
 /// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
@@ -80,7 +82,9 @@ pub fn is_built_as_question(text: &str) -> bool {
     let start = spoken[..end].rfind(['.', '!', '。', ';']).map_or(0, |at| at + 1);
     let sentence = spoken.get(start..).unwrap_or(spoken);
     let first = sentence.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    begins_asking(sentence) || ASKING_VERBS.contains(&first.to_lowercase().as_str()) || sentence.contains('¿') || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
+    // "… may be cancelled due to holidays?" only doubts.
+    let doubts = || sentence.get(sentence.find(first).unwrap_or(0) + first.len()..).is_some_and(|rest| rest.trim_start().starts_with("be "));
+    begins_asking(sentence) || ASKING_VERBS.contains(&first.to_lowercase().as_str()) && !doubts() || sentence.contains('¿') || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
 }
 
 /// Whether all of `text` is set in quotation marks: an example of a question, asked by nobody.

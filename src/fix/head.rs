@@ -63,7 +63,7 @@ fn lines(sheet: &Sheet<'_>, labels: &[String]) -> Edit {
     if let Some(last) = sheet.document.fields().filter(is_line).last() {
         return field::behind_like(sheet, &last, labels);
     }
-    let new: Vec<String> = labels.iter().map(|label| format!("**{label}:** {todo}")).collect();
+    let new: Vec<String> = labels.iter().map(|label| field::bold(sheet, label, todo)).collect();
     block::insert(sheet.text, below_title(sheet), &new)
 }
 

@@ -87,6 +87,9 @@ fn fill(sheet: &Sheet<'_>, section: &Placed<'_, Section>, concept: Concept) -> O
     Some(sheet.fix(Scaffold, Title::FILL_IN, &[], vec![edit]))
 }
 
+/// The rank from which sections are late ones: behind mission, vision, values and strategy.
+const LATE: usize = 4;
+
 /// Where a section goes.
 struct Spot {
     at: usize,
@@ -104,6 +107,8 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     // What comes last in a plan comes last, in whatever order the rest stands.
     let before = if after.is_some() { before().max_by_key(|&&(at, other)| (other, at)) } else { before().last() };
     if let Some(&(at, _)) = before {
+        // What a plan begins with stands together; what comes later comes behind whatever else there is.
+        let at = if after.is_none() && rank >= LATE { last_beside(outline, at) } else { at };
         return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
     }
     let first = outline.positions().find(|&at| outline.section(at).level != 0 && !outline.is_title(at));
@@ -122,6 +127,19 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let last = outline.positions().rev().find(|&at| outline.section(at).level == top && !outline.is_title(at));
     let level = last.map_or(2, |_| top);
     Spot { at: end_of_text(sheet), level, sibling: last.map(|at| (at, Beside::Behind)).or_else(|| title(outline)) }
+}
+
+/// The last section on the level of the one at `at`, below the same heading.
+fn last_beside(outline: &Outline<'_>, at: usize) -> usize {
+    let level = outline.section(at).level;
+    let mut last = at;
+    loop {
+        let next = outline.under(last).end;
+        if next >= outline.positions().end || outline.section(next).level != level || outline.is_title(next) {
+            return last;
+        }
+        last = next;
+    }
 }
 
 /// The title lends its shape where no other heading can.

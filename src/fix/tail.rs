@@ -32,6 +32,7 @@ fn goes_on(sheet: &Sheet<'_>, at: usize, line: &str) -> bool {
     let Some(bullet) = line.chars().next().filter(|bullet| matches!(bullet, '-' | '*' | '+')) else { return false };
     // Before a section that begins without a heading of its own, the list ends where its text does.
     let ends_here = sheet.text.get(base + block.span.end as usize..at).is_none_or(|between| between.trim().is_empty());
-    let items = sheet.of(block.span.shifted(base));
-    matches!(block.kind, BlockKind::List { pasted: false, .. }) && ends_here && items.starts_with(bullet)
+    let items = sheet.of(block.span.shifted(base)).trim_end();
+    let is_loose = items.lines().any(|line| line.trim().is_empty());
+    matches!(block.kind, BlockKind::List { pasted: false, .. }) && ends_here && items.starts_with(bullet) && !is_loose
 }

@@ -58,6 +58,10 @@ impl Title {
     pub const SILENCE_LINE: Self = Self("Silence {code} on this line");
     /// A comment for one section.
     pub const SILENCE_SECTION: Self = Self("Silence {code} in this section");
+    /// A question with a box to tick.
+    pub const MARK_ANSWERED: Self = Self("Mark as answered");
+    /// An action with a box or a status.
+    pub const MARK_DONE: Self = Self("Mark as done");
     /// A line of configuration.
     pub const SWITCH_OFF: Self = Self("Switch {code} off in planlint.toml");
     /// A file that is not judged, for now.
@@ -68,7 +72,7 @@ impl Title {
     pub const WHY: Self = Self("Why {code}? Open the rule's page");
 
     /// Every title.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 50] = [
         Self::ADD,
         Self::ADD_ACTION,
         Self::ADD_CELLS,
@@ -110,6 +114,8 @@ impl Title {
         Self::FIX_EVERYTHING,
         Self::FIX_RULE,
         Self::INSERT_EVERYTHING,
+        Self::MARK_ANSWERED,
+        Self::MARK_DONE,
         Self::SILENCE_FILE,
         Self::SILENCE_LINE,
         Self::SILENCE_SECTION,

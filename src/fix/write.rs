@@ -3,6 +3,9 @@
 //! The new bytes go to a temporary file beside it, onto the disk, and then take its name. What cannot be replaced so that nothing but
 //! the bytes changes (a hard link, another's file, a device) is left alone with the reason.
 
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+mod attributes;
+
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -48,6 +51,14 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+impl Refusal {
+    /// Whether every other file there will be refused as well: the disk is full, or may not be written to.
+    pub fn is_of_the_disk(&self) -> bool {
+        use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        matches!(self, Self::Io(error) if matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem | FileTooLarge))
+    }
+}
+
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
@@ -73,6 +84,8 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result
     keep_owner(temporary.as_file(), &metadata)?;
     temporary.write_all(new)?;
     temporary.as_file().set_permissions(metadata.permissions())?;
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    attributes::copy(&target, temporary.as_file())?;
     temporary.as_file().sync_all()?;
     if !is_still(&target, &metadata, old)? {
         return Err(Refusal::Changed);
@@ -84,6 +97,21 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result
     }
     Ok(())
 }
+
+/// Has a file that would grow beyond what the system allows be an error of writing and not the end of the program. Once is enough.
+pub fn let_the_disk_answer() {
+    #[cfg(unix)]
+    {
+        use std::sync::Arc;
+        use std::sync::atomic::AtomicBool;
+        // Where it cannot be had, the program ends there: the file stays as it was.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    }
+}
+
+/// "File size limit exceeded" on the systems that planlint is built for.
+#[cfg(unix)]
+const SIGXFSZ: i32 = 25;
 
 /// Removes the temporary files that killed runs have left in `folder`. To be called once per folder that is written to.
 pub fn sweep(folder: &Path) {

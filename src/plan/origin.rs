@@ -29,7 +29,7 @@ impl Origin {
         let words = path.replace(['-', '_', '/', '.'], " ");
         Self {
             configured: None,
-            named: kind_of_file_name(&path, vocabulary),
+            named: kind_of_file_name(&path, vocabulary).filter(|_| !lies_among_guides(&path)),
             supposed: lies_among_plans(&path).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
             template: vocabulary.mentions(Group::Template, &words).is_some(),
@@ -46,6 +46,12 @@ fn kind_of_file_name(path: &str, vocabulary: &Vocabulary) -> Option<Kind> {
         "charter" => Some(Kind::Mission),
         word => vocabulary.kind(word).filter(|kind| matches!(kind, Kind::Mission | Kind::Vision | Kind::Strategy)),
     }
+}
+
+/// `guides/strategy.md` tells how a strategy is made.
+fn lies_among_guides(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|folder| ["guide", "guides", "how-to", "howto", "tutorial", "tutorials"].iter().any(|known| folder.eq_ignore_ascii_case(known)))
 }
 
 fn lies_among_plans(path: &str) -> bool {
@@ -65,6 +71,7 @@ mod tests {
             ("a/第3回議事録.md", minutes),
             ("Meeting_Notes.md", minutes),
             ("compte-rendu/plan.md", minutes),
+            ("docs/guides/strategy.md", None),
             ("plan.md", Some(Kind::Plan)),
             ("a/spring.plan.md", Some(Kind::Plan)),
             ("our.mission.md", Some(Kind::Mission)),

@@ -4,7 +4,7 @@
 use super::change::Changes;
 use super::desk::Desk;
 use super::view::View;
-use super::{diagnostics, rewrite, suppress};
+use super::{diagnostics, marks, rewrite, suppress};
 use crate::finding::{Applicability, Edit, Finding, Fix};
 use crate::fix::{Bench, Sheet, Title, Wanted, apply, fixes, is_sound, mend};
 use crate::text::{Span, Text};
@@ -69,6 +69,9 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
             found.extend(silences(desk, &view, finding, is_first));
         }
         found.extend(as_a_plan(desk, &view));
+    }
+    if wanted(&CodeActionKind::new(marks::KIND)) {
+        found.extend(marks::marks(desk, &view, view.span(params.range)));
     }
     for (kind, title, what) in [
         (CodeActionKind::new(FIX_ALL), Title::FIX_EVERYTHING, What::Everything),
@@ -225,7 +228,7 @@ fn shown(desk: &Desk, action: CodeAction) -> CodeActionOrCommand {
 }
 
 /// A title in the language that the document's messages are told in.
-fn told(view: &View<'_>, title: Title, words: &[(&str, &str)]) -> String {
+pub(super) fn told(view: &View<'_>, title: Title, words: &[(&str, &str)]) -> String {
     title.told(view.open.in_force.standard.settings.spoken(view.plan().language), words)
 }
 

@@ -96,6 +96,8 @@ pub(super) struct Desk {
     /// How much of what it does the client wants to be told.
     pub(super) trace: TraceValue,
     keeper: Keeper,
+    /// What the calendar shows.
+    clock: fn() -> Date,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
 }
@@ -113,6 +115,7 @@ impl Desk {
             shelf: Shelf::new(),
             asked_settings: None,
             trace: TraceValue::Off,
+            clock: local_date,
             stale_since: None,
         }
     }
@@ -188,7 +191,8 @@ impl Desk {
     }
 
     pub(super) fn open(&mut self, item: TextDocumentItem) {
-        let open = Open::new(item, &mut self.engine);
+        let mut open = Open::new(item, &mut self.engine);
+        open.faults = self.engine.faults_in(&open);
         self.engine.hold_open(&open);
         self.documents.insert(open.uri.as_str().to_owned(), open);
         self.neighbours_changed();
@@ -203,6 +207,7 @@ impl Desk {
             }
         }
         open.version = params.text_document.version;
+        open.faults = self.engine.faults_in(open);
         self.engine.hold_open(open);
         if !self.settings.on_save {
             self.now_stale();
@@ -288,7 +293,7 @@ impl Desk {
     }
 
     fn look_at_the_calendar(&mut self) {
-        if self.engine.set_clock(local_date()) {
+        if self.engine.set_clock((self.clock)()) {
             self.look_again();
             self.fill_shelf();
         }
@@ -313,4 +318,57 @@ impl Desk {
 
 fn local_date() -> Date {
     jiff::Zoned::now().date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use tower_lsp::ls_types::Diagnostic;
+
+    const PLAN: &str = "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01\n";
+
+    fn desk(log: Log) -> Desk {
+        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None);
+        let uri: Uri = "file:///planlint-no-such-folder/a.plan.md".parse().expect("a URI");
+        desk.clock = || date(2026, 3, 1);
+        desk.look_at_the_calendar();
+        desk.open(TextDocumentItem { uri, language_id: "markdown".to_owned(), version: 1, text: PLAN.to_owned() });
+        desk
+    }
+
+    fn codes(desk: &mut Desk) -> Vec<String> {
+        let open = desk.documents.values_mut().next().expect("it is open");
+        let told: Vec<Diagnostic> = serde_json::from_slice(&diagnostics::written(open, &desk.client, desk.settings)).expect("JSON");
+        told.into_iter().filter_map(|it| Some(serde_json::to_value(it.code?).ok()?.as_str()?.to_owned())).collect()
+    }
+
+    #[test]
+    fn midnight_makes_an_action_overdue() {
+        let mut desk = desk(Log::default());
+        desk.publish();
+        assert!(!codes(&mut desk).contains(&"D106".to_owned()), "due today");
+        desk.clock = || date(2026, 3, 2);
+        desk.look_at_the_calendar();
+        assert!(desk.stale_since.is_some(), "the client is to be told");
+        desk.publish();
+        assert!(codes(&mut desk).contains(&"D106".to_owned()), "due yesterday");
+    }
+
+    #[test]
+    fn a_panic_costs_a_line_in_the_log() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let mut desk = desk(Log::open(Some(file.path()), Level::Error));
+        let (answer, mut waits) = oneshot::channel::<()>();
+        desk.guarded("broken", move |_| {
+            let _held = answer;
+            panic!("a mistake of planlint's own");
+        });
+        assert!(waits.try_recv().is_err(), "who waited is told that there is no answer");
+        desk.guarded("sound", Desk::publish);
+        assert!(!codes(&mut desk).is_empty());
+        let written = std::fs::read_to_string(file.path()).expect("text");
+        assert_eq!(written.lines().count(), 1, "{written}");
+        assert!(written.contains("broken: gave up after an internal error"), "{written}");
+    }
 }

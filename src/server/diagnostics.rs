@@ -6,9 +6,9 @@ use super::open::Open;
 use super::settings::EditorSettings;
 use super::uri;
 use super::view::View;
+use crate::config::ConfigError;
 use crate::finding::{Finding, Severity};
 use serde_json::json;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use tower_lsp::ls_types::*;
 
@@ -99,11 +99,15 @@ fn report(head: &str, items: &[u8], known: Option<&str>) -> Vec<u8> {
     [format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#).as_bytes(), items, b"}"].concat()
 }
 
-/// The same for the same diagnostics.
+/// The same for the same diagnostics. Word by word: it is worked out at every keystroke.
 fn identity(items: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    items.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let mut identity = items.len() as u64;
+    for some in items.chunks(8) {
+        let mut word = [0; 8];
+        word[..some.len()].copy_from_slice(some);
+        identity = (identity.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
+    }
+    format!("{identity:016x}")
 }
 
 /// Stands for the findings that are not shown.
@@ -124,6 +128,18 @@ pub(super) fn misconfigured(error: &str) -> Diagnostic {
         severity: Some(DiagnosticSeverity::WARNING),
         source: Some("planlint".to_owned()),
         message: format!("the configuration has an error, so the last good one holds: {first}"),
+        ..Diagnostic::default()
+    }
+}
+
+/// What is wrong in a planlint.toml.
+pub(super) fn of_fault(view: &View<'_>, fault: &ConfigError) -> Diagnostic {
+    let help = fault.help.iter().map(|help| format!("\n{help}")).collect::<String>();
+    Diagnostic {
+        range: view.range(fault.span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some("planlint".to_owned()),
+        message: format!("{}{help}", fault.message),
         ..Diagnostic::default()
     }
 }

@@ -2,7 +2,7 @@
 //! rules as the command line. Unsaved texts win over the disk.
 
 use super::open::Open;
-use crate::config::{CommandLine, Config, ConfigError, Resolver};
+use crate::config::{CommandLine, Config, ConfigError, Resolver, load_text};
 use crate::dialect::concept::Language;
 use crate::judge::{Choice, Rulebook, Settings};
 use crate::rules::Catalogue;
@@ -83,6 +83,8 @@ impl Engine {
 
     /// From now on these folders are open.
     pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        // Messages tell paths as seen from the first folder.
+        self.rulebook = Arc::new(Rulebook::new(folders.first().cloned().unwrap_or_else(|| PathBuf::from("/"))));
         self.folders = folders;
         self.forget();
     }
@@ -147,6 +149,14 @@ impl Engine {
         }
         errors.extend(wrong_pages);
         InForce { standard, errors }
+    }
+
+    /// What is wrong with a planlint.toml as its writer has it, saved or not.
+    pub(super) fn faults_in(&self, open: &Open) -> Vec<ConfigError> {
+        let Some(folder) = open.path.as_deref().and_then(Path::parent).filter(|_| open.is_configuration()) else { return Vec::new() };
+        let draft = load_text(&open.text.to_string(), folder);
+        let known = self.rulebook.known(draft.rules_path().as_deref());
+        draft.finish(&known).err().unwrap_or_default()
     }
 
     fn workspace_of<'a>(&'a self, folder: &'a Path) -> &'a Path {

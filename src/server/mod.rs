@@ -23,6 +23,7 @@ mod hover;
 mod links;
 mod log;
 mod margin;
+mod marks;
 mod message;
 mod navigation;
 mod open;

@@ -4,7 +4,7 @@ use super::engine::{Engine, InForce, Standard};
 use super::shown::{Moved, Shown};
 use super::uri;
 use super::view::View;
-use crate::config::FILE_NAMES;
+use crate::config::{ConfigError, FILE_NAMES};
 use crate::finding::Finding;
 use crate::judge::{Case, Found, Kept, Settings};
 use crate::plan::{Change, Document, Origin, Source};
@@ -38,6 +38,8 @@ pub(super) struct Open {
     since: Since,
     /// It was judged at a keystroke, and is to be judged as a whole when its writer pauses.
     pub(super) is_judging_due: bool,
+    /// What is wrong with it where it is a planlint.toml.
+    pub(super) faults: Vec<ConfigError>,
     /// The version whose diagnostics the client has.
     pub(super) published: Option<i32>,
     /// Its diagnostics as they were sent last.
@@ -94,6 +96,7 @@ impl Open {
             unread: None,
             since: Since::Much,
             is_judging_due: false,
+            faults: Vec::new(),
             published: None,
             shown: Shown::default(),
             in_force,

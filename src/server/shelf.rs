@@ -81,11 +81,12 @@ fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
         let progress = if is_first && stock.client.progress { Some(Progress::begin(outbox)) } else { None };
         is_first = false;
         let filled = catch_unwind(AssertUnwindSafe(|| fill(stock, progress.as_ref())));
-        if let Some(progress) = progress {
-            progress.end();
-        }
+        // Before the client hears that it is done: what it asks then comes after.
         if let Ok(shelf) = filled {
             orders.give("shelf", move |desk| desk.shelve(shelf));
+        }
+        if let Some(progress) = progress {
+            progress.end();
         }
     }
 }

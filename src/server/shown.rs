@@ -5,7 +5,7 @@
 //! little more than copying them.
 
 use super::client::Client;
-use super::diagnostics::{misconfigured, more, of_finding};
+use super::diagnostics::{misconfigured, more, of_fault, of_finding};
 use super::settings::EditorSettings;
 use super::view::View;
 use crate::judge::{Found, Key};
@@ -93,6 +93,10 @@ impl Shown {
         let mut before = std::mem::take(&mut self.written);
         self.sent.clear();
         if !settings.enable {
+            return;
+        }
+        if view.open.is_configuration() {
+            self.sent.extend(view.open.faults.iter().map(|fault| Sent::of(of_fault(view, fault))));
             return;
         }
         let error = view.open.in_force.errors.first();

@@ -1,6 +1,7 @@
 //! The safety contract (DESIGN 8) over documents of all sorts: each fix alone, all safe ones, all that insert structure.
 
-use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, without_each_section};
+use crate::promises::{broken, unprepared};
+use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, stories, without_each_section};
 use crate::workshop::Workshop;
 use planlint::dialect::concept::Kind;
 use planlint::fix::{Mended, Wanted};
@@ -11,7 +12,10 @@ fn faults(shop: &Workshop, name: &str, text: &str) -> Vec<String> {
     for wanted in [Wanted::Safe, Wanted::Scaffold] {
         match mended_twice(shop, name, text, wanted) {
             Err(fault) => faults.push(fault),
-            Ok(once) => faults.extend(once.dropped.iter().map(|dropped| format!("{wanted:?} drops {} {}", dropped.code, dropped.title))),
+            Ok(once) => {
+                faults.extend(once.dropped.iter().map(|dropped| format!("{wanted:?} drops {} {}", dropped.code, dropped.title)));
+                faults.extend(broken(text, &once).into_iter().map(|fault| format!("{wanted:?}: {fault}")));
+            }
         }
     }
     faults
@@ -65,8 +69,29 @@ fn documents_from_outside() {
     check(corpus());
 }
 
+/// After `--scaffold`, whatever is still asked for is asked for at a place that was put there.
+#[test]
+fn what_is_missing_gets_a_place() {
+    let shop = Workshop::new();
+    let stories = documents().into_iter().chain(stories()).filter(|(name, _)| !name.starts_with("shapes"));
+    let cut = stories.flat_map(|(name, text)| without_each_section(&text).into_iter().map(move |text| (name.clone(), text)));
+    let mut report = String::new();
+    for (name, text) in cut.chain(bare()) {
+        let mended = shop.mend(&name, &text, Wanted::Scaffold).expect("it comes to an end");
+        for found in unprepared(&text, &mended) {
+            report += &format!("=== {name}\n{}\n--- {} {}\n", mended.text, found.code, found.message);
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
 #[test]
 fn documents_of_a_kind_and_nothing_else() {
+    check(bare());
+}
+
+/// Documents that say what they are, and nothing else.
+fn bare() -> impl Iterator<Item = Source> {
     let of_kind = Kind::ALL.iter().flat_map(|kind| {
         [
             "---\nkind: K\n---\n",
@@ -78,5 +103,5 @@ fn documents_of_a_kind_and_nothing_else() {
         .map(|text| ("new.md".to_owned(), text.replace('K', kind.word())))
     });
     let empty = ["", "\n", "\u{feff}", "\n\n\n", "text", "# \n"].map(|text| ("new.plan.md".to_owned(), text.to_owned()));
-    check(of_kind.chain(empty));
+    of_kind.chain(empty)
 }

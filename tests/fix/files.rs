@@ -4,7 +4,6 @@ use planlint::fix::write::{Refusal, replace, sweep};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 use tempfile::TempDir;
 
 fn folder_with(name: &str, text: &str) -> (TempDir, PathBuf) {
@@ -68,6 +67,40 @@ mod unix {
         assert_eq!(mode(&path), 0o640);
     }
 
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    #[test]
+    fn attributes_are_kept() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
+        let (_folder, path) = folder_with("a.md", "old");
+        if setxattr(&path, "user.label", b"spring", XattrFlags::empty()).is_err() {
+            eprintln!("files have no attributes here: nothing tried");
+            return;
+        }
+        replace(&path, b"old", b"new", &[]).expect("nothing stands in the way");
+        let mut value = [0; 6];
+        assert_eq!(getxattr(&path, "user.label", &mut value[..]), Ok(6));
+        assert_eq!(&value, b"spring");
+    }
+
+    /// A limit on the size of files is what a full disk is, to a program.
+    #[test]
+    fn a_full_disk_is_told_once_and_loses_nothing() {
+        let text = "# Plan\n\n## Actions\n\n- [ ] Publish (Ann, by 2026-03-01)\n- [ ]\n";
+        let (folder, path) = folder_with("a.plan.md", text);
+        fs::write(folder.path().join("b.plan.md"), text).expect("a file for the test");
+        let run = Command::new("sh")
+            .args(["-c", "ulimit -f 0 && exec \"$0\" fix --isolated --format short .", env!("CARGO_BIN_EXE_planlint")])
+            .current_dir(folder.path())
+            .output()
+            .expect("there is a shell");
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(2), "{said}");
+        assert_eq!(said.matches("not fixed").count(), 1, "{said}");
+        assert!(said.contains("a.plan.md: not fixed: File too large") && said.contains("1 other document not written either"), "{said}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(text));
+        assert_eq!(names(folder.path()), ["a.plan.md", "b.plan.md"]);
+    }
+
     #[test]
     fn a_link_stays_a_link() {
         let (folder, path) = folder_with("a.md", "old");
@@ -94,33 +127,47 @@ mod unix {
     }
 }
 
-/// `PLANLINT_KILLS` says how often.
+fn number(variable: &str, otherwise: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|count| count.parse().ok()).unwrap_or(otherwise)
+}
+
+/// `PLANLINT_KILLS` says how often, `PLANLINT_KILL_FILES` with how many files.
 #[test]
 fn killed_at_any_moment_every_file_is_old_or_new() {
-    const FILES: usize = 40;
     let old = "# Plan\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Publish | Ann | 2026-03-01 |\n| | | |\n";
     let new = old.replace("| | | |\n", "");
-    let kills: u64 = std::env::var("PLANLINT_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(8);
+    let kills = number("PLANLINT_KILLS", 8);
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let paths: Vec<PathBuf> = (0..FILES).map(|number| folder.path().join(format!("{number}.plan.md"))).collect();
+    let paths: Vec<PathBuf> =
+        (0..number("PLANLINT_KILL_FILES", 40)).map(|number| folder.path().join(format!("{number}.plan.md"))).collect();
     let start = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
         command.args(["fix", "--isolated", "--quiet", "."]).current_dir(folder.path());
         command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program is built")
     };
+    paths.iter().for_each(|path| fs::write(path, old).expect("it is ours"));
+    let began = std::time::Instant::now();
+    start().wait().expect("it was started");
+    let undisturbed = began.elapsed();
+    let (mut halfway, mut strays) = (0, 0);
     for kill in 0..kills {
         paths.iter().for_each(|path| fs::write(path, old).expect("it is ours"));
         let mut run = start();
-        // Spread over the life of a run; a machine that is slower or faster only moves the moments.
-        std::thread::sleep(Duration::from_millis(20 + kill * 97 % 160));
+        // Spread over the life of a run.
+        std::thread::sleep(undisturbed.mul_f64((kill * 7_919 % 1_000) as f64 / 900.0));
         // It may be over already.
         let _ = run.kill();
         run.wait().expect("it was started");
+        let mut mended = 0;
         for path in &paths {
             let text = fs::read_to_string(path).expect("no file is ever gone");
             assert!(text == old || text == new, "{}: {text:?}", path.display());
+            mended += usize::from(text == new);
         }
+        halfway += u32::from(mended > 0 && mended < paths.len());
+        strays += names(folder.path()).iter().filter(|name| name.starts_with(".planlint-")).count();
     }
+    eprintln!("{kills} runs over {} files were killed, {halfway} of them halfway; {strays} temporary files were left", paths.len());
     paths.iter().for_each(|path| fs::write(path, old).expect("it is ours"));
     start().wait().expect("it was started");
     assert!(paths.iter().all(|path| fs::read_to_string(path).ok().as_deref() == Some(&new)));

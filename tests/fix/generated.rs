@@ -2,6 +2,7 @@
 //! `PLANLINT_CASES` says how many.
 
 use crate::contract::mended_twice;
+use crate::promises::broken;
 use crate::workshop::Workshop;
 use planlint::fix::Wanted;
 use proptest::prelude::*;
@@ -102,6 +103,8 @@ proptest! {
         for wanted in [Wanted::Safe, Wanted::Scaffold] {
             let mended = mended_twice(&SHOP, name, &text, wanted);
             prop_assert!(mended.is_ok(), "{name}\n{text}\n{mended:?}");
+            let faults = mended.map(|mended| broken(&text, &mended)).unwrap_or_default();
+            prop_assert!(faults.is_empty(), "{name}\n{text}\n{faults:?}");
         }
         let badly = SHOP.lying_badly(name, &text);
         prop_assert!(badly.is_empty(), "{name}\n{text}\n{badly:?}");

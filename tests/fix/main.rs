@@ -4,5 +4,7 @@ mod contract;
 mod files;
 mod generated;
 mod pages;
+mod promises;
+mod skeletons;
 mod sources;
 mod workshop;

@@ -20,6 +20,12 @@ pub(crate) fn documents() -> Vec<Source> {
     found
 }
 
+/// The documents that all tests share.
+pub(crate) fn stories() -> Vec<Source> {
+    let found = markdown_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"));
+    found.into_iter().chain(std::env::var_os("PLANLINT_STORIES").iter().flat_map(|folder| markdown_below(Path::new(folder)))).collect()
+}
+
 /// The Markdown files of the folder that `PLANLINT_CORPUS` names; none when it names none.
 pub(crate) fn corpus() -> Vec<Source> {
     if let Some(folder) = std::env::var_os("PLANLINT_CORPUS") {

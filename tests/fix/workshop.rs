@@ -23,6 +23,15 @@ impl Workshop {
     pub(crate) fn new() -> Self {
         let mut config = Config::built_in(Path::new("/workspace"));
         config.profiles = Profile::names().map(str::to_owned).collect();
+        Self::of(config)
+    }
+
+    /// The rules that run when nobody has configured any.
+    pub(crate) fn unconfigured() -> Self {
+        Self::of(Config::built_in(Path::new("/workspace")))
+    }
+
+    fn of(config: Config) -> Self {
         let fixes_for_each_rule = std::env::var("PLANLINT_FIXES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
         let settings = Settings::new(Arc::new(config), Catalogue::shipped(), &Choice::default(), date(2026, 2, 1));
         Self { settings, fixes_for_each_rule }
@@ -32,6 +41,14 @@ impl Workshop {
         let files = Files::in_memory();
         files.hold(file.to_owned(), Text::new(text));
         self.settings.index(Arc::new(files), PathBuf::from("/workspace"))
+    }
+
+    /// What is found in the document called `name`.
+    pub(crate) fn judge(&self, name: &str, text: &str) -> Vec<Finding> {
+        let file = Path::new("/workspace").join(name);
+        let index = self.index(&file, text);
+        let bench = Bench { file: &file, settings: &self.settings, index: &index };
+        bench.judge(&bench.read(text), text)
     }
 
     /// Mends the document called `name`.

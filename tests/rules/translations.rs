@@ -62,7 +62,12 @@ fn every_title_of_a_fix_is_translated() {
             }
         }
         let known: BTreeSet<&str> = Title::ALL.iter().map(|title| title.english()).collect();
-        report.extend(texts.variants("titles").filter(|(title, _)| !known.contains(title)).map(|(title, _)| format!("{language}: nothing is called {title}")));
+        report.extend(
+            texts
+                .variants("titles")
+                .filter(|(title, _)| !known.contains(title))
+                .map(|(title, _)| format!("{language}: nothing is called {title}")),
+        );
     }
     assert!(report.is_empty(), "\n{}", report.join("\n"));
 }

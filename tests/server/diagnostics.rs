@@ -16,6 +16,11 @@ const PLAN: &str = "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|---
 
 /// What the command line says: code, message and place.
 fn expected(text: &str, encoding: Encoding) -> Vec<Value> {
+    expected_at(PATH, text, encoding)
+}
+
+/// As [`expected`], of the document at `path`.
+pub(crate) fn expected_at(path: &str, text: &str, encoding: Encoding) -> Vec<Value> {
     let config = Arc::new(Config::built_in(Path::new("/planlint-no-such-folder")));
     let settings = Settings::new(config, Catalogue::shipped(), &Choice::default(), "2026-02-01".parse().expect("a day"));
     let index = settings.index(Arc::new(Files::on_disk()), "/".into());
@@ -24,11 +29,11 @@ fn expected(text: &str, encoding: Encoding) -> Vec<Value> {
         let (line, character) = lines.position(at as usize, encoding);
         json!({ "line": line, "character": character })
     };
-    let findings = judge_text(text, Path::new(PATH), &settings, &index);
+    let findings = judge_text(text, Path::new(path), &settings, &index);
     findings.iter().map(|it| json!([&*it.code, it.message, place(it.span.start), place(it.span.end)])).collect()
 }
 
-fn told(diagnostics: &[Value]) -> Vec<Value> {
+pub(crate) fn told(diagnostics: &[Value]) -> Vec<Value> {
     diagnostics.iter().map(|it| json!([it["code"], it["message"], it["range"]["start"], it["range"]["end"]])).collect()
 }
 
@@ -125,6 +130,10 @@ fn carries_what_the_client_can_use() {
     assert!(collapsed["relatedInformation"].as_array().is_some_and(|related| related.len() >= 4), "{collapsed}");
     assert_eq!(collapsed["source"], "planlint");
     assert_eq!(collapsed["data"]["rule"], "unassigned-action");
+    let idle = URI.replace("a.plan", "idle.plan");
+    client.open(&idle, "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01 <!-- planlint-disable-line A101 -->\n");
+    let told = client.diagnostics(&idle, 1);
+    assert!(told.iter().any(|it| it["tags"] == json!([1])), "a comment that silences nothing can go: {told:?}");
     let mut bare = Client::with(json!({}), None);
     bare.open(URI, "# Spring\n\n## Actions\n\n- Call the hall\n- Book the band\n- Print the flyers\n- Rent the stage\n- Buy the lights\n");
     let diagnostics = bare.diagnostics(URI, 1);

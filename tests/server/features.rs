@@ -205,7 +205,12 @@ fn folds_selects_and_colours() {
     );
     assert!(selection[0]["parent"]["parent"].is_object(), "{selection}");
     let tokens = client.request("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": URI } }));
-    assert!(tokens["data"].as_array().is_some_and(|data| data.len() >= 5 * 6 && data.len() % 5 == 0), "{tokens}");
+    let data = tokens["data"].as_array().expect("numbers");
+    assert!(data.len() >= 5 * 6 && data.len() % 5 == 0, "{tokens}");
+    let table = json!({ "start": { "line": 14, "character": 0 }, "end": { "line": 18, "character": 0 } });
+    let some = client.request("textDocument/semanticTokens/range", json!({ "textDocument": { "uri": URI }, "range": table }));
+    let some = some["data"].as_array().expect("numbers");
+    assert!(!some.is_empty() && some.len() < data.len() && data.ends_with(&some[5..]), "{some:?}");
 }
 
 #[test]
@@ -220,6 +225,9 @@ fn lays_tables_out() {
     let wanted = "| Action         | Owner | Due        |\n| -------------- | :---: | ---------- |\n| 会場を予約する | 田中  | 2026-03-01 |\n| Call           | Ann   |            |";
     assert_eq!(edits[0]["newText"], wanted);
     assert_eq!(edits.as_array().map(Vec::len), Some(1));
+    let elsewhere = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 2, "character": 0 } });
+    let params = json!({ "textDocument": { "uri": URI }, "range": elsewhere, "options": { "tabSize": 4, "insertSpaces": true } });
+    assert_eq!(client.request("textDocument/rangeFormatting", params), json!([]));
 }
 
 #[test]

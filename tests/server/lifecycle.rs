@@ -1,6 +1,7 @@
 //! How a session begins and ends, and what the front door makes of bytes that are no message.
 
 use crate::client::{Client, at, usual_capabilities};
+use planlint::server::{Level, Options};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///t/a.plan.md";
@@ -125,4 +126,49 @@ fn any_address_is_taken() {
         assert_eq!(client.request("planlint/text", json!({ "uri": uri }))["text"], "# b\n", "{uri}");
         client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     }
+}
+
+#[test]
+fn a_client_that_never_answers_is_served() {
+    let mut capabilities = usual_capabilities();
+    capabilities["workspace"]["configuration"] = json!(true);
+    let mut client = Client::with(capabilities, None);
+    for _ in 0..50 {
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    }
+    client.open(URI, "# a\n");
+    assert_eq!(client.request("planlint/text", json!({ "uri": URI }))["text"], "# a\n");
+    client.diagnostics(URI, 1);
+    assert_eq!(client.leave(), 0);
+}
+
+#[test]
+fn tells_what_it_does_to_a_client_that_wants_to_know() {
+    let mut client = Client::usual();
+    client.notify("$/setTrace", json!({ "value": "verbose" }));
+    client.open(URI, "# a\n");
+    let told = client.wait(|message| message["method"] == "$/logTrace" && message["params"]["message"] == "didOpen");
+    assert!(told["params"]["verbose"].as_str().is_some_and(|took| took.ends_with(" us")), "{told}");
+    client.notify("$/setTrace", json!({ "value": "messages" }));
+    client.replace(URI, 2, "# b\n");
+    let told = client.wait(|message| message["method"] == "$/logTrace" && message["params"]["message"] == "didChange");
+    assert!(told["params"].get("verbose").is_none(), "{told}");
+    client.notify("$/setTrace", json!({ "value": "off" }));
+    client.notify("$/setTrace", json!({ "value": "no such value" }));
+    assert_eq!(client.request("planlint/text", json!({ "uri": URI }))["version"], 2);
+}
+
+#[test]
+fn writes_down_what_it_is_asked_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [quiet, loud] = [(Level::Error, "quiet.log"), (Level::Trace, "loud.log")].map(|(log_level, name)| {
+        let log = folder.path().join(name);
+        let mut client = Client::start_with(Options { log: Some(log.clone()), log_level, ..Options::default() });
+        client.introduce(json!({ "capabilities": {} }));
+        client.open(URI, "# a\n");
+        assert_eq!(client.leave(), 0);
+        std::fs::read_to_string(log).expect("a log")
+    });
+    assert_eq!(quiet, "");
+    assert!(loud.contains("<- textDocument/didOpen") && loud.contains("ends: Exit"), "{loud}");
 }

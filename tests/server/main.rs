@@ -1,10 +1,15 @@
 //! The server as a client sees it.
 
+mod answers;
+mod choices;
 mod client;
+mod completions;
 mod diagnostics;
 mod editors;
 mod features;
 mod lifecycle;
-mod protocol;
 mod process;
+mod protocol;
+mod same_fixes;
+mod typing;
 mod workspace;

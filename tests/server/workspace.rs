@@ -94,3 +94,115 @@ fn links_follow_renamed_files() {
     let texts: Vec<&str> = edits.iter().filter_map(|edit| edit["newText"].as_str()).collect();
     assert_eq!(texts, ["../about/our%20mission.md", "../about/our%20mission.md#why"]);
 }
+
+#[test]
+fn the_settings_of_the_editor_say_whether_and_when() {
+    let mut client = Client::usual();
+    let uri = "file:///planlint-no-such-folder/a.plan.md";
+    let set = |client: &mut Client, settings: Value| client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": settings } }));
+    client.open(uri, PLAN);
+    assert!(has(&client.diagnostics(uri, 1), "A101"));
+    set(&mut client, json!({ "enable": false }));
+    assert_eq!(client.diagnostics(uri, 1), Vec::<Value>::new());
+    set(&mut client, json!({ "enable": true, "minSeverity": "error" }));
+    assert_eq!(client.diagnostics(uri, 1), Vec::<Value>::new());
+    set(&mut client, json!({ "run": "onSave" }));
+    assert!(has(&client.diagnostics(uri, 1), "A101"));
+    client.replace(uri, 2, "# Spring\n");
+    client.replace(uri, 3, &PLAN.replace("|  |", "| Ann |"));
+    // Nothing is told until it is saved: what comes first is of the version saved.
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
+    let told = client.wait(|message| message["method"] == "textDocument/publishDiagnostics");
+    assert_eq!(told["params"]["version"], 3);
+    assert!(!has(told["params"]["diagnostics"].as_array().expect("diagnostics"), "A101"));
+}
+
+#[test]
+fn each_folder_has_its_own_configuration() {
+    let folders = [tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder")];
+    fs::write(folders[0].path().join("planlint.toml"), "[rules]\nA101 = \"off\"\n").expect("written");
+    let address = |number: usize| format!("file://{}", folders[number].path().display());
+    let open = [json!({ "uri": address(0), "name": "one" }), json!({ "uri": address(1), "name": "two" })];
+    let mut client = Client::introduced(json!({ "capabilities": usual_capabilities(), "workspaceFolders": open }));
+    let uris = [format!("{}/a.plan.md", address(0)), format!("{}/a.plan.md", address(1))];
+    client.open(&uris[0], PLAN);
+    client.open(&uris[1], PLAN);
+    assert!(!has(&client.diagnostics(&uris[0], 1), "A101"));
+    assert!(has(&client.diagnostics(&uris[1], 1), "A101"));
+    // A folder that is added later counts as well.
+    let third = tempfile::tempdir().expect("a folder");
+    fs::write(third.path().join("planlint.toml"), "[rules]\nA101 = \"error\"\n").expect("written");
+    let added = json!([{ "uri": format!("file://{}", third.path().display()), "name": "three" }]);
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": added, "removed": [open[0]] } }));
+    let uri = format!("file://{}/a.plan.md", third.path().display());
+    client.open(&uri, PLAN);
+    let told = client.diagnostics(&uri, 1);
+    assert!(told.iter().any(|it| it["code"] == "A101" && it["severity"] == 1), "{told:?}");
+}
+
+#[test]
+fn follows_the_pages_of_a_writers_own_rules() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = |word: &str| {
+        format!("+++\ncode = \"XX901\"\nname = \"no-word\"\nseverity = \"warning\"\nclass = \"quality\"\nmessage = \"{{value}}\"\n\n[check]\nkind = \"pattern\"\nwhere = \"text\"\nphrases = [\"{word}\"]\n+++\n\n# no-word\n")
+    };
+    fs::create_dir(folder.path().join("own")).expect("a folder");
+    let file = folder.path().join("own/XX901-no-word.md");
+    fs::write(folder.path().join("planlint.toml"), "rules-path = \"own\"\n").expect("written");
+    fs::write(&file, page("spring")).expect("written");
+    let mut client = Client::with(usual_capabilities(), folder.path().to_str());
+    let uri = format!("file://{}/a.plan.md", folder.path().display());
+    client.open(&uri, &format!("{PLAN}\nIt is spring.\n"));
+    let told = client.diagnostics(&uri, 1);
+    assert!(has(&told, "XX901"), "{told:?}");
+    assert!(client.request("planlint/rulePage", json!({ "code": "XX901" }))["markdown"].is_string());
+    fs::write(&file, page("tent")).expect("written");
+    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": format!("file://{}", file.display()), "type": 2 }] }));
+    assert!(!has(&client.diagnostics(&uri, 1), "XX901"));
+}
+
+#[test]
+fn speaks_the_language_of_the_editor_where_it_is_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("planlint.toml"), "messages = \"editor\"\n").expect("written");
+    let uri = format!("file://{}/a.plan.md", folder.path().display());
+    let mut told = Vec::new();
+    for locale in ["en", "de-DE", "ja", "xx"] {
+        let open = json!([{ "uri": format!("file://{}", folder.path().display()), "name": "w" }]);
+        let mut client = Client::introduced(json!({ "capabilities": usual_capabilities(), "workspaceFolders": open, "locale": locale }));
+        client.open(&uri, PLAN);
+        let diagnostics = client.diagnostics(&uri, 1);
+        let message = diagnostics.iter().find(|it| it["code"] == "A101").expect("unassigned")["message"].to_string();
+        told.push(message);
+    }
+    assert_eq!(told[0], told[3], "who speaks another language is told in English");
+    assert!(told[0] != told[1] && told[1] != told[2] && told[2].chars().any(|letter| letter > '\u{3000}'), "{told:?}");
+}
+
+#[test]
+fn people_are_renamed_in_every_plan_of_the_workspace() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let address = |name: &str| format!("file://{}/{name}", folder.path().display());
+    fs::write(folder.path().join("b.plan.md"), "# Autumn\n\n## Actions\n\n- Ann Lee: rent the tent\n").expect("written");
+    let mut capabilities = usual_capabilities();
+    capabilities["window"] = json!({ "workDoneProgress": true });
+    let mut client = Client::with(capabilities, folder.path().to_str());
+    client.wait(|message| message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end");
+    let uri = address("a.plan.md");
+    client.open(&uri, &PLAN.replace("|  |", "| Ann Lee |"));
+    let place = json!({ "textDocument": { "uri": uri }, "position": { "line": 6, "character": 20 } });
+    let with = |key: &str, value: Value| {
+        let mut params = place.clone();
+        params[key] = value;
+        params
+    };
+    let found = client.request("textDocument/references", with("context", json!({ "includeDeclaration": true })));
+    assert_eq!(found.as_array().map(Vec::len), Some(2), "{found}");
+    let edit = client.request("textDocument/rename", with("newName", json!("Ann Ray")));
+    let changes = edit["documentChanges"].as_array().expect("changes");
+    let versions: Vec<&Value> = changes.iter().map(|change| &change["textDocument"]["version"]).collect();
+    assert_eq!(versions, [&json!(1), &Value::Null], "open, and on the disk: {edit}");
+    assert!(changes[1]["textDocument"]["uri"].as_str().is_some_and(|uri| uri.ends_with("/b.plan.md")), "{edit}");
+    let symbols = client.request("workspace/symbol", json!({ "query": "Ann Lee" }));
+    assert!(symbols.as_array().is_some_and(|all| all.iter().any(|it| it["kind"] == 13)), "people are symbols: {symbols}");
+}

@@ -1,4 +1,5 @@
 // Plays scenes: `node play.mjs PLAY...`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
+// A busy machine can lose a click: a play in which something failed is played once more from its beginning, and then it counts.
 import fs from 'node:fs';
 import path from 'node:path';
 import * as scenes from './scenes.mjs';
@@ -8,7 +9,8 @@ const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT } = process.env;
 const named = process.argv.slice(2);
 let status = 0;
 
-async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prepare, ...workbench } = {}) {
+/** Plays `acts` in a workbench of their own; what came of each, a failure with its reason. */
+async function played(name, acts, { file = 'helpline.plan.md', plans = PLANS, prepare, ...workbench }) {
   const home = fs.mkdtempSync(path.join(RUNS, `${name}-`));
   const folder = path.join(home, 'plans');
   fs.cpSync(plans, folder, { recursive: true });
@@ -17,8 +19,7 @@ async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prep
   try {
     opened = await openWorkbench({ folder, file, home, ...workbench });
   } catch (error) {
-    fail(Object.keys(acts)[0], error);
-    return;
+    return [{ scene: Object.keys(acts)[0], why: reason(error) }];
   }
   const { page, close } = opened;
   const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
@@ -28,22 +29,39 @@ async function play(name, acts, { file = 'helpline.plan.md', plans = PLANS, prep
     await pause(700);
     await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
   };
+  const results = [];
   for (const [scene, act] of Object.entries(acts)) {
     try {
       await act({ page, folder, shot, read });
-      console.log(`ok ${scene}`);
+      results.push({ scene });
     } catch (error) {
-      await page.screenshot({ path: path.join(LOGS, `vscode-${name}-${Object.keys(acts).indexOf(scene) + 1}.png`) }).catch(() => undefined);
-      fail(scene, error);
+      results.push({ scene, why: reason(error) });
+      await page.screenshot({ path: path.join(LOGS, `vscode-${name}-${results.length}.png`) }).catch(() => undefined);
       await page.keyboard.press('Escape').catch(() => undefined);
     }
   }
   await close();
+  return results;
 }
 
-function fail(scene, error) {
-  status = 1;
-  console.log(`FAIL ${scene}: ${String(error.message ?? error).split('\n')[0]}`);
+async function play(name, acts, { attempts = 2, ...setting } = {}) {
+  let results;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    results = await played(name, acts, setting);
+    const failed = results.filter(({ why }) => why);
+    if (failed.length === 0) {
+      break;
+    }
+    console.error(`${name}, attempt ${attempt}: ${failed.map(({ scene, why }) => `${scene}: ${why}`).join('; ')}`);
+  }
+  for (const { scene, why } of results) {
+    console.log(why ? `FAIL ${scene}: ${why}` : `ok ${scene}`);
+    status = why ? 1 : status;
+  }
+}
+
+function reason(error) {
+  return String(error.message ?? error).split('\n')[0];
 }
 
 function firstOf(acts) {
@@ -61,7 +79,7 @@ function setTrap(folder) {
 
 const PLAYS = {
   /** The first scene alone, with the program that PLANLINT names. */
-  first: () => play('first', firstOf(scenes.writing), { settings: { 'planlint.path': PLANLINT } }),
+  first: () => play('first', firstOf(scenes.writing), { attempts: 1, settings: { 'planlint.path': PLANLINT } }),
   writing: () => play('writing', scenes.writing),
   commands: () => play('commands', scenes.commands),
   untrusted: () => play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap }),

@@ -34,14 +34,6 @@ export const writing = {
     await save(page);
   },
 
-  async 'the code of a finding opens the page of its rule'({ page }) {
-    await problem(page, 'M104').locator('a', { hasText: 'M104' }).click();
-    const preview = page.locator('.tab', { hasText: 'Preview M104' });
-    await preview.waitFor();
-    await command(page, 'View: Close Editor');
-    await preview.waitFor({ state: 'detached' });
-  },
-
   async 'inserts all missing sections, and one undo takes them back'({ page, read }) {
     const before = read();
     await goTo(page, '1:1');
@@ -103,7 +95,7 @@ export const writing = {
   },
 };
 
-/** Commands of the palette that need no place in a plan. */
+/** Commands of the palette that need no place in a plan, and the page of a rule: one workbench, these in order. */
 export const commands = {
   async 'says what a file is judged by'({ page }) {
     await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
@@ -132,6 +124,14 @@ export const commands = {
     await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
     await save(page);
     expect(fs.readFileSync(path.join(folder, 'minutes.md'), 'utf8').startsWith('---\nplanlint: on\n---\n'), 'the front matter does not say so');
+  },
+
+  async 'the code of a finding opens the page of its rule'({ page }) {
+    await openProblems(page);
+    await problem(page, 'M104').locator('a', { hasText: 'M104' }).click();
+    await page.locator('.tab', { hasText: 'Preview M104' }).waitFor();
+    const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await shown.locator('h1', { hasText: 'M104 missing-experience' }).waitFor();
   },
 };
 

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::cursor::{Cursor, is_word};
 use super::lexicon::{Meaning, exactly, word};
-use super::{Ambiguity, How, Impossible, Read, When, figures, months, period};
+use super::{Ambiguity, How, Impossible, Read, Relative, When, figures, months, period};
 
 /// The date at the cursor.
 pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
@@ -25,6 +25,10 @@ fn behind_weekday(cursor: Cursor<'_>, how: How) -> Read<'_> {
     if let Some((when, end)) = date_alone(bracket.unwrap_or(gap), how).filter(|(when, _)| is_day(when)) {
         let end = if bracket.is_some() { end.behind(')').unwrap_or(end) } else { end };
         return Some((checked(when, weekday), end));
+    }
+    // `vendredi prochain`; in `Friday next week` the word speaks of the week.
+    if let Some(end) = exactly(gap, Meaning::Next).filter(|end| !end.spaces().peek().is_some_and(is_word)) {
+        return Some((When::Relative(Relative::NextWeekday(weekday)), end));
     }
     let alone = how.lenient() && !short && hit.proper;
     alone.then(|| (When::Ambiguous { why: Ambiguity::WeekdayOnly(weekday), options: Vec::new() }, behind))

@@ -222,7 +222,9 @@ fn signature(text: &str, from: usize, order: Order, marked: &mut Marked) -> Opti
         marked.due = Some(DueValue { span: words, form: DueForm::Trailing, when: found.when });
         return Some(rest);
     }
-    let owner = team(text, words, OwnerForm::TrailingDash).or_else(|| owner_in(text, words, OwnerForm::TrailingDash, false))?;
+    // "Michael from NexB"
+    let name = words.of(text).find(" from ").map_or(words, |at| Span { end: words.start + at as u32, ..words });
+    let owner = team(text, words, OwnerForm::TrailingDash).or_else(|| owner_in(text, name, OwnerForm::TrailingDash, false))?;
     let settled = owner.weight() > 1;
     marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
     settled.then_some(rest)

@@ -58,8 +58,15 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
     let (offset, close) = text[inner..].char_indices().take_while(|(offset, _)| *offset <= LONGEST_BRACKET).find(|(_, c)| matches!(c, ')' | ']' | '）' | '】'))?;
     let behind = skip_space(text, inner + offset + close.len_utf8());
     let text_start = skip_space(text, behind + text[behind..].chars().next().filter(|c| matches!(c, ':' | '：' | '-' | '–' | '—')).map_or(0, char::len_utf8));
-    let owner = owner_in(text, Span::new(inner, inner + offset), OwnerForm::Bracket, false)?;
+    let inside = Span::new(inner, inner + offset);
+    let initials = || is_small_initials(inside.of(text)).then(|| Owner::Named { span: inside, names: vec![inside], form: OwnerForm::Bracket, sure: false });
+    let owner = initials().or_else(|| owner_in(text, inside, OwnerForm::Bracket, false))?;
     (text_start < text.len()).then_some(Front { owner, text_start })
+}
+
+/// `zjn`, `jw`: a few small letters without a vowel are somebody's initials, and no word.
+fn is_small_initials(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && word != "cc"
 }
 
 /// Words that stand for no single person: `All to ...`, `TBD: ...`, `We will ...`, `I'll ...`.
@@ -71,7 +78,12 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
     if let Some(front) = speaker(text, at) {
         return Some(front);
     }
-    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).map(|span| Span::new(at, span.end as usize))
+    // "Group(s): …" labels a form, "The group agreed …" reports.
+    let told = |span: &Span| {
+        let behind = &text[span.end as usize..];
+        behind.starts_with('(') || behind.split_whitespace().next().is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
+    };
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).filter(|span| !told(span)).map(|span| Span::new(at, span.end as usize))
         && let Some(follow) = follow(text, span.end as usize)
         && !matches!(follow.by, By::Preposition | By::Act)
     {

@@ -41,7 +41,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         if let Some(owner) = number.checked_sub(1).and_then(|before| announced(reader, body.blocks[before])) {
             above.owner = Some(owner);
         }
-        let asks = all_ask(reader, list);
+        let asks = all_ask(reader, list) || all_advise(reader, list);
         if !asks {
             self::list(reader, section, body, list, &above, any_box);
             reader.claim(list);
@@ -53,6 +53,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
     let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
     items.len() > 1 && items.iter().all(|own| crate::dialect::question::ends_asking(reader.blocks.masked(own.text)))
+}
+
+/// A guide to good actions: "Phrase each action item as a sentence" is for whoever writes one.
+fn all_advise(reader: &Reader<'_>, list: usize) -> bool {
+    let words = reader.blocks.masked(reader.blocks.block(list).span);
+    !reader.facts.minutes && reader.facts.notes && ["each action item", "an action item is", "action items should", "every action item"].iter().any(|advice| words.contains(advice))
 }
 
 /// `Owner: Ann` for a whole section.
@@ -111,6 +117,9 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         let nested = items::nested(reader, item);
         let has_list = nested.iter().any(|&block| reader.is_list(block));
         let attributes = items::attributes(reader, own.text);
+        if own.tick.is_none() && !matches!(attributes.owner, Owner::Named { .. }) && reader.facts.vocabulary.mentions(Group::Reports, words).is_some() {
+            continue;
+        }
         if has_list && !boxes && is_group(reader, &own, &attributes) || boxes && own.tick.is_none() {
             let owner = match &attributes.owner {
                 owner @ (Owner::Named { .. } | Owner::Doubtful { .. }) => Some(owner.clone()),

@@ -29,7 +29,10 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             for item in reader.blocks.children(list).collect::<Vec<_>>() {
                 let Some(own) = items::own(reader, item) else { continue };
                 let mut found = area(own.place, own.text, reader.blocks.block(item).span, section);
-                found.owner = items::attributes(reader, own.text).owner;
+                // "Stores: keeps rope" names the area and nobody who answers for it.
+                let owner = items::attributes(reader, own.text).owner;
+                let is_area = matches!(&owner, Owner::Named { names, .. } if names.first().is_some_and(|name| name.start == own.text.start));
+                found.owner = if is_area { Owner::Nobody } else { owner };
                 reader.plan.entries.push(found);
                 fields::nested(reader, section, body, item);
             }

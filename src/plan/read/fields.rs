@@ -204,7 +204,9 @@ fn keep(reader: &mut Reader<'_>, mut field: Field) {
     if field.filled == Filled::Given && placeholder::whole(reader.blocks.masked(field.value), Slot::Text) {
         field.filled = Filled::Placeholder;
     }
-    if field.filled == Filled::Placeholder && is_asked_for(&field) {
+    // Among resources "people" are what is needed, and nobody else asks who they are.
+    let is_resource = reader.plan.sections[field.section].states(Concept::Resources);
+    if field.filled == Filled::Placeholder && !is_resource && is_asked_for(&field) {
         reader.slots.push(field.value);
     }
     reader.plan.fields.push(field);

@@ -34,7 +34,7 @@ pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
     let whole = reader.blocks.block(paragraph).text;
     let masked = reader.blocks.masked(whole);
     let (tick, width) = tick(masked);
-    let text = Span::new(whole.start as usize + width, whole.end as usize).trimmed(reader.blocks.source);
+    let text = Span::new(whole.start as usize + width, without_bullets(reader.blocks.source, whole)).trimmed(reader.blocks.source);
     let line = reader.first_line(paragraph);
     let place = Span::new((line.start as usize + width).min(line.end as usize), line.end as usize).trimmed(reader.blocks.source);
     let struck = !text.is_empty()
@@ -43,6 +43,18 @@ pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
             inline.kind == InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.len() * 2 >= text.len()
         });
     Some(Own { item, text, place, tick, struck })
+}
+
+/// Where `text` ends without the lone bullets below it: an empty item does not end a paragraph, so Markdown takes them for words.
+fn without_bullets(source: &str, text: Span) -> usize {
+    let mut words = text.of(source).trim_end();
+    while let Some((before, last)) = words.rsplit_once('\n') {
+        if !matches!(last.trim(), "*" | "-" | "+") {
+            break;
+        }
+        words = before.trim_end();
+    }
+    text.start as usize + words.len()
 }
 
 /// The box at the start of `text` and its width in bytes.

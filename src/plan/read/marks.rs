@@ -151,7 +151,10 @@ fn placeholders(reader: &mut Reader<'_>, text: Span) {
     let masked = reader.blocks.masked(text);
     for token in placeholder::tokens_among(masked, &reader.mentions, text) {
         let span = token.shifted(text.start as usize);
-        if !reader.slots.iter().any(|slot| slot.covers(span)) {
+        // "TODO (Ann): …" that was read as an action; words that nobody could hear.
+        let labels = reader.plan.actions.iter().any(|action| action.place.start == span.start && span.len() <= 6);
+        let unheard = reader.facts.minutes && token.of(masked).starts_with('_') && masked[..token.start as usize].contains(|it: char| it == ':' || it == '：');
+        if !labels && !unheard && !reader.slots.iter().any(|slot| slot.covers(span)) {
             reader.plan.marks.push(Mark { kind: MarkKind::Placeholder, span, count: 1 });
         }
     }

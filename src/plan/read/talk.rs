@@ -32,7 +32,7 @@ impl Talk {
         }
         let unheard_from = asking.iter().rposition(|&asks| !asks).map_or(0, |said| said + 1);
         let labelled = items.iter().filter(|&&item| items::own(reader, item).is_some_and(|own| begins_with_speaker(reader.blocks.masked(own.text)))).count();
-        let speakers = labelled * 3 >= items.len();
+        let speakers = labelled * 2 >= items.len();
         Some(Self { unheard_from, few_ask: count * 3 <= items.len() || items.len() == 1, speakers })
     }
 }
@@ -66,7 +66,9 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
 /// The item ends with a real question: no lone mark, no quotation, no title of something linked.
 fn asks(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text).trim();
-    question::ends_asking(words) && (words.split_whitespace().count() >= 4 || !words.is_ascii()) && !question::is_quoted(words) && !is_link(reader, own)
+    // What ends in quotation marks was said, or is to be said, somewhere else.
+    let told = words.ends_with(['"', '”', '»', '」']);
+    !told && question::ends_asking(words) && (words.split_whitespace().count() >= 4 || !words.is_ascii()) && !is_link(reader, own)
 }
 
 /// The section's own heading says that these are the points of a meeting, or who was there.

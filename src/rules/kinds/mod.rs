@@ -146,6 +146,17 @@ pub enum Check {
     Implies(pack::implies::Implied),
 }
 
+/// How much it weighs that `lacking` of `all` entries of a list leave something out. Where nothing is missing, in notes, only the
+/// exception counts: what lists of goals in charters and proposals never say, nobody waits for.
+fn weight_in_notes(scene: &Scene<'_>, lacking: usize, all: usize) -> &'static str {
+    if scene.document.kind == crate::dialect::concept::Kind::Notes && lacking * 2 > all { "notes" } else { "default" }
+}
+
+/// A row with cells too many: nobody knows which cell is which, and H105 says so in place of every rule about its cells.
+fn is_cut(here: &Local<'_>, row: crate::text::Span) -> bool {
+    (here.scene.running)("H105") && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
+}
+
 impl Check {
     /// What it finds in one chunk.
     pub fn local(&self, here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {

@@ -2,7 +2,7 @@
 
 use super::Cursor;
 use crate::dialect::concept::{Column, Language, Status};
-use crate::dialect::date::{When, read_slot};
+use crate::dialect::date::{Ambiguity, Relative, When, read_slot};
 use crate::markdown::suppression::DirectiveKind;
 use crate::plan::{Placed, Table};
 use crate::server::hover::in_words;
@@ -99,7 +99,11 @@ fn dates(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     let starts: Vec<usize> = before.char_indices().rev().filter(|&(at, _)| is_word_start(before, at)).map(|(at, _)| at).take(LONGEST_DATE).collect();
     for &start in starts.iter().rev() {
         let words = before[start..].trim_end();
-        let Some(When::Relative(relative)) = read_slot(words, settings.order()).map(|found| found.when) else { continue };
+        let relative = match read_slot(words, settings.order()).map(|found| found.when) {
+            Some(When::Relative(relative)) => relative,
+            Some(When::Ambiguous { why: Ambiguity::WeekdayOnly(weekday), .. }) => Relative::NextWeekday(weekday),
+            _ => continue,
+        };
         let Some(day) = relative.suggestion(settings.today) else { continue };
         let mut item = cursor.item(words, &day.to_string(), before.len() - start, CompletionItemKind::VALUE, &in_words(day, settings.today));
         item.label = day.to_string();

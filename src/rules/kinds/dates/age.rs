@@ -24,7 +24,7 @@ impl Age {
 pub(in crate::rules::kinds) fn check(age: &Age, scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let document = scene.document;
     let Some(value) = document.head(age.key).filter(|value| !value.is_empty()) else {
-        if options.flag("require", true) {
+        if options.flag("require", true) && keeps_a_head(scene) {
             found.push(Draft::at(document.title_span()).saying("missing"));
         }
         return;
@@ -36,4 +36,10 @@ pub(in crate::rules::kinds) fn check(age: &Age, scene: &Scene<'_>, options: &Opt
     if limit.is_some_and(|limit| limit < scene.today) {
         found.push(Draft::at(value.place).with("date", date).with("max", months));
     }
+}
+
+/// The document says something else about itself at its top: only then is the date something its writer left out.
+fn keeps_a_head(scene: &Scene<'_>) -> bool {
+    use HeadKey::{Created, Kind, Phase, Planlint, Status};
+    [Kind, Planlint, Status, Phase, Created].into_iter().any(|key| scene.document.head(key).is_some())
 }

@@ -27,11 +27,12 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             .collect();
         let undated: Vec<&Entry> = wanted.iter().copied().filter(|entry| !entry.dated).collect();
         let heading = plan.sections[number].heading;
+        let weight = super::super::weight_in_notes(here.scene, undated.len(), wanted.len());
         if collapse_after > 0 && undated.len() >= collapse_after && undated.len() == wanted.len() && !heading.is_empty() {
-            let one = Draft::at(here.at(heading)).saying("collapsed").with("count", undated.len());
+            let one = Draft::at(here.at(heading)).saying("collapsed").weighing(weight).with("count", undated.len());
             found.push(undated.iter().fold(one, |one, entry| one.related(here.at(entry.place), quoted(here.words(entry.text)))));
         } else {
-            found.extend(undated.into_iter().map(|entry| draft(here, entry)));
+            found.extend(undated.into_iter().map(|entry| draft(here, entry).weighing(weight)));
         }
     }
 }

@@ -120,7 +120,9 @@ fn entries<'h>(here: &'h Local<'_>, roles: &[Role]) -> Vec<Piece<'h>> {
 fn owners<'h>(here: &'h Local<'_>) -> Vec<Piece<'h>> {
     let plan = &here.chunk.plan;
     let of_actions = plan.actions.iter().filter(|action| !action.owner_inherited).map(|action| (&action.owner, action.text));
-    let of_entries = plan.entries.iter().map(|entry| (&entry.owner, entry.text));
+    // Who spoke of a goal or took a decision need not own it.
+    let owned = |entry: &&crate::plan::Entry| matches!(entry.role, Role::Gap | Role::Area | Role::Risk);
+    let of_entries = plan.entries.iter().filter(owned).map(|entry| (&entry.owner, entry.text));
     let mut found: Vec<Piece<'h>> = of_actions
         .chain(of_entries)
         .filter_map(|(owner, about)| {

@@ -16,11 +16,12 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         let objectives: Vec<&Entry> = plan.entries.iter().filter(|entry| is_judged(here, entry) && entry.section == number).collect();
         let vague: Vec<&Entry> = objectives.iter().copied().filter(|entry| !is_measured(here, entry, options)).collect();
         let heading = plan.sections[number].heading;
+        let weight = super::super::weight_in_notes(here.scene, vague.len(), objectives.len());
         if vague.len() == objectives.len() && vague.len() >= COLLAPSE_AFTER && !heading.is_empty() {
-            let one = Draft::at(here.at(heading)).saying("collapsed").with("count", vague.len());
+            let one = Draft::at(here.at(heading)).saying("collapsed").weighing(weight).with("count", vague.len());
             found.push(vague.iter().fold(one, |one, entry| one.related(here.at(entry.place), quoted(here.words(entry.text)))));
         } else {
-            found.extend(vague.into_iter().map(|entry| Draft::at(here.at(entry.place)).quoting("item", here.words(entry.text))));
+            found.extend(vague.into_iter().map(|entry| Draft::at(here.at(entry.place)).weighing(weight).quoting("item", here.words(entry.text))));
         }
         if options.flag("require-baseline", false) {
             let one_sided = objectives.into_iter().filter(|entry| is_measured(here, entry, options) && !has_baseline(here, entry));

@@ -38,7 +38,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
     let of_subject = || plan.entries.iter().filter(|entry| entry.role == required.table.role());
     for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.role == required.table.table()) {
         let given = required.column == Column::Owner && table.default_owner;
-        let mut rows = of_subject().filter(|entry| entry.table == Some(number)).peekable();
+        let mut rows = of_subject().filter(|entry| entry.table == Some(number) && !super::super::is_cut(here, entry.whole)).peekable();
         match table.position(required.column) {
             Some(column) => found.extend(rows.filter_map(|row| cell(required, here, row, column))),
             None if required.missing_column && !given && rows.peek().is_some() => {
@@ -51,12 +51,13 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
         let items: Vec<&Entry> = of_subject().filter(|entry| entry.table.is_none() && entry.section == section).collect();
         let drafts: Vec<Draft> = items.iter().filter_map(|entry| listed(required, here, entry)).collect();
         let heading = plan.sections[section].heading;
+        let weight = if required.column == Column::Target { super::super::weight_in_notes(here.scene, drafts.len(), items.len()) } else { "default" };
         // A list that names metrics and nothing else is one fact.
         if required.column == Column::Target && drafts.len() >= COLLAPSE_AFTER && drafts.len() == items.len() && !heading.is_empty() {
-            let one = Draft::at(here.at(heading)).saying("collapsed").with("count", drafts.len());
+            let one = Draft::at(here.at(heading)).saying("collapsed").weighing(weight).with("count", drafts.len());
             found.push(items.iter().fold(one, |one, item| one.related(here.at(item.place), quoted(here.words(item.text)))));
         } else {
-            found.extend(drafts);
+            found.extend(drafts.into_iter().map(|draft| draft.weighing(weight)));
         }
     }
 }
