@@ -32,7 +32,8 @@ impl Dice {
 }
 
 const WHO: [&str; 6] = ["Ann Lee", "@bo-c", "the board", "Maria Silva", "TBD", "Jonas Weber"];
-const WHAT: [&str; 6] = ["call every branch", "write the budget down", "train new starters", "look into the backlog", "hire two nurses", "publish the plan"];
+const WHAT: [&str; 6] =
+    ["call every branch", "write the budget down", "train new starters", "look into the backlog", "hire two nurses", "publish the plan"];
 const WHEN: [&str; 6] = ["2026-03-01", "by 2026-06-30", "next month", "Q3 2026", "soon", "2026-02-30"];
 const ASKED: [&str; 4] = ["Who decides?", "Is the list current?", "What does it cost? Who pays?", "Do we tell the customers?"];
 const PROSE: [&str; 4] = [

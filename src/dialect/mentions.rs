@@ -9,14 +9,8 @@ use crate::text::Span;
 use std::sync::LazyLock;
 
 /// The groups that are looked for in every text. Any other group is asked of the vocabulary.
-const GROUPS: [Group; 6] = [
-    Group::Boilerplate,
-    Group::Accepted,
-    Group::DeferredAnswers,
-    Group::DeliverableVerbs,
-    Group::Telling,
-    Group::Audience,
-];
+const GROUPS: [Group; 6] =
+    [Group::Boilerplate, Group::Accepted, Group::DeferredAnswers, Group::DeliverableVerbs, Group::Telling, Group::Audience];
 
 /// What is mentioned in a text.
 #[derive(Default)]

@@ -88,7 +88,11 @@ impl Phrases {
                 let (open_start, open_end) = (open_start || folded.starts_with('#'), open_end || folded.ends_with('#'));
                 let first_word = folded.find(|letter| !is_spaced(letter)).unwrap_or(folded.len());
                 let is_stem = first_word == 0 || open_start || open_end && first_word == folded.len();
-                let key = if is_stem { stem_key(folded.as_bytes()) } else { word_key(&folded.as_bytes()[..first_word]) | next_key(&folded.as_bytes()[first_word..]) };
+                let key = if is_stem {
+                    stem_key(folded.as_bytes())
+                } else {
+                    word_key(&folded.as_bytes()[..first_word]) | next_key(&folded.as_bytes()[first_word..])
+                };
                 let (start, length) = (spelling.len() as u32, folded.len() as u32);
                 spelling.push_str(folded);
                 let table = if is_stem { &mut stems } else { &mut words };
