@@ -147,9 +147,13 @@ impl Phrases {
     fn hits_in(&self, text: &str, mut found: impl FnMut(Hit)) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
+        while let Some(&first) = bytes.get(at) {
+            if first.is_ascii() && SMALL[usize::from(first)] == 0 && self.stem_lengths[usize::from(first)] == 0 {
+                at += 1;
+                continue;
+            }
             let (start, key) = (at, word_at(text, &mut at));
-            if self.stem_lengths[usize::from(bytes[start])] != 0 {
+            if self.stem_lengths[usize::from(first)] != 0 {
                 self.stems_at(text, start, false, &mut found);
             }
             if at == start {
