@@ -169,7 +169,7 @@ impl Document {
                 return number;
             }
             chunk.context = context.clone();
-            chunk.plan = Box::new(read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context));
+            *chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context);
             chunk.gist = Gist::of(&chunk.plan);
         }
         self.chunks.len()

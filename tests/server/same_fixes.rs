@@ -28,7 +28,7 @@ fn applied(text: &str, edits: &[&Value]) -> String {
         .iter()
         .map(|edit| (place(&edit["range"]["start"]), place(&edit["range"]["end"]), edit["newText"].as_str().unwrap_or_default()))
         .collect();
-    edits.sort();
+    edits.sort_unstable();
     let mut text = Text::new(text);
     for (start, end, new) in edits.into_iter().rev() {
         text.edit_range(start, end, Encoding::Utf16, new);

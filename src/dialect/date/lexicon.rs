@@ -172,10 +172,8 @@ impl Lexicon {
         let mut pairs = vec![Opens::default(); 1 << 14];
         for entry in &entries {
             let Some(first) = entry.ascii(0) else { continue };
-            let seconds = match entry.phrase.len() {
-                1 => 0..=0x7F,
-                _ => entry.ascii(1).map_or(1..=0, |second| second..=second),
-            };
+            let second = entry.ascii(1);
+            let seconds = if entry.phrase.len() == 1 { 0..0x80 } else { second.unwrap_or(0)..second.map_or(0, |second| second + 1) };
             for second in seconds {
                 let opens = &mut pairs[pair(first, second)];
                 opens.any = true;

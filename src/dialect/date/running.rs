@@ -6,9 +6,9 @@ use super::{Found, How, Order, Place, When, shape};
 use crate::text::Span;
 
 /// Exact and impossible dates in running text, in order.
+#[expect(clippy::needless_bitwise_bool, reason = "without a branch in it the first loop looks at many bytes at a time")]
 pub fn find_shapes(text: &str, order: Order) -> Vec<Found> {
     let how = How { order, place: Place::Running };
-    // Without a branch in it this loop looks at many bytes at a time.
     if !text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit() | (byte == 0xEF)) {
         return Vec::new();
     }

@@ -33,8 +33,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 }
 
 /// A capital letter (or a dash behind one) right before a digit: without it there is no id.
+#[expect(clippy::needless_bitwise_bool, reason = "without a branch in it the loop looks at many bytes at a time")]
 fn could_hold_ids(source: &[u8]) -> bool {
-    // Without a branch in it this loop looks at many bytes at a time.
     let pairs = source.iter().zip(source.get(1..).unwrap_or_default());
     pairs.fold(false, |any, (before, byte)| any | (byte.is_ascii_digit() & (before.is_ascii_uppercase() | (*before == b'-'))))
 }

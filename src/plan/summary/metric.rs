@@ -45,7 +45,7 @@ fn row(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> Op
         let text = words(cell);
         match column {
             Some(column @ (Column::Target | Column::Unit | Column::Definition)) if !text.is_empty() => {
-                row.cells.push((column, entry.at(cell), text))
+                row.cells.push((column, entry.at(cell), text));
             }
             // They say who measures, how far it is, or more about it: the metric stays the same.
             Some(
