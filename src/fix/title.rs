@@ -1,4 +1,4 @@
-//! What a menu calls a fix: one sentence for each, told in the language of messages (`[messages.titles]` of a vocabulary).
+//! What an editor calls a fix, and what it writes beside the text: one sentence for each, told in the language of messages (`[messages.titles]` of a vocabulary).
 
 use crate::dialect::concept::Language;
 use crate::dialect::texts::Texts;
@@ -71,8 +71,27 @@ impl Title {
     /// The page of a rule.
     pub const WHY: Self = Self("Why {code}? Open the rule's page");
 
+    /// Above questions: how many are answered.
+    pub const ANSWERED: Self = Self("{count} of {total} answered");
+    /// Above actions: how many are open.
+    pub const OPEN: Self = Self("{count} open");
+    /// Above actions: how many of them are late.
+    pub const OVERDUE: Self = Self("{count} overdue");
+    /// Above actions: how many of them nobody owns.
+    pub const UNASSIGNED: Self = Self("{count} unassigned");
+    /// Behind the date of today.
+    pub const TODAY: Self = Self("today");
+    /// Behind the date of tomorrow.
+    pub const TOMORROW: Self = Self("tomorrow");
+    /// Behind the date of yesterday.
+    pub const LATE_SINCE_YESTERDAY: Self = Self("overdue since yesterday");
+    /// Behind a later date.
+    pub const IN_DAYS: Self = Self("in {count} days");
+    /// Behind an earlier date.
+    pub const LATE_BY_DAYS: Self = Self("overdue {count} days");
+
     /// Every title.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 59] = [
         Self::ADD,
         Self::ADD_ACTION,
         Self::ADD_CELLS,
@@ -123,6 +142,15 @@ impl Title {
         Self::TREAT_AS_PLAN,
         Self::WRITE_AS_PLAN,
         Self::WHY,
+        Self::ANSWERED,
+        Self::OPEN,
+        Self::OVERDUE,
+        Self::UNASSIGNED,
+        Self::TODAY,
+        Self::TOMORROW,
+        Self::LATE_SINCE_YESTERDAY,
+        Self::IN_DAYS,
+        Self::LATE_BY_DAYS,
     ];
 
     /// In English, with the names in braces of what is put in.

@@ -1,7 +1,9 @@
 //! What stands beside the text: above headings how far questions and actions are, behind dates how many days are left.
 
+use super::actions::told;
 use super::desk::Desk;
 use super::view::View;
+use crate::fix::Title;
 use crate::plan::{ActionState, Reading};
 use crate::text::Span;
 use serde_json::json;
@@ -27,7 +29,9 @@ pub(super) fn lenses(desk: &Desk, uri: &Uri) -> Option<Vec<CodeLens>> {
                 let places =
                     questions.iter().filter(|question| !question.answer.settles()).map(|question| question.at(question.text)).collect();
                 if !questions.is_empty() {
-                    lenses.push(lens(&view, below, format!("{answered} of {} answered", questions.len()), places));
+                    let (answered, total) = (answered.to_string(), questions.len().to_string());
+                    let title = told(&view, Title::ANSWERED, &[("count", &answered), ("total", &total)]);
+                    lenses.push(lens(&view, below, title, places));
                 }
             }
             Reading::Actions => {
@@ -38,11 +42,11 @@ pub(super) fn lenses(desk: &Desk, uri: &Uri) -> Option<Vec<CodeLens>> {
                     .filter(|action| action.due.as_ref().and_then(|due| due.when.deadline()).is_some_and(|day| day < today))
                     .count();
                 let unassigned = open.iter().filter(|action| action.owner.names().is_empty() && !action.owner_inherited).count();
-                let counts = [(open.len(), "open"), (late, "overdue"), (unassigned, "unassigned")];
-                let told: Vec<String> =
-                    counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-                if !told.is_empty() {
-                    lenses.push(lens(&view, below, told.join(", "), open.iter().map(|action| action.at(action.place)).collect()));
+                let counts = [(open.len(), Title::OPEN), (late, Title::OVERDUE), (unassigned, Title::UNASSIGNED)];
+                let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+                let counts: Vec<String> = counts.map(|(count, what)| counted(&view, what, count)).collect();
+                if !counts.is_empty() {
+                    lenses.push(lens(&view, below, counts.join(", "), open.iter().map(|action| action.at(action.place)).collect()));
                 }
             }
             _ => {}
@@ -73,11 +77,11 @@ pub(super) fn hints(desk: &Desk, params: &InlayHintParams) -> Option<Vec<InlayHi
         let days = day.and_then(|day| day.since(today).ok()).map(|span| span.get_days());
         let Some(days) = days.filter(|_| !span.is_empty() && shown.start <= span.end && span.start <= shown.end) else { continue };
         let label = match days {
-            0 => "today".to_owned(),
-            1 => "tomorrow".to_owned(),
-            -1 => "overdue since yesterday".to_owned(),
-            days if days > 0 => format!("in {days} days"),
-            days => format!("overdue {} days", -days),
+            0 => told(&view, Title::TODAY, &[]),
+            1 => told(&view, Title::TOMORROW, &[]),
+            -1 => told(&view, Title::LATE_SINCE_YESTERDAY, &[]),
+            days if days > 0 => counted(&view, Title::IN_DAYS, days),
+            days => counted(&view, Title::LATE_BY_DAYS, -days),
         };
         hints.push(InlayHint {
             position: view.position(span.end as usize),
@@ -91,4 +95,8 @@ pub(super) fn hints(desk: &Desk, params: &InlayHintParams) -> Option<Vec<InlayHi
         });
     }
     Some(hints)
+}
+
+fn counted(view: &View<'_>, title: Title, count: impl ToString) -> String {
+    told(view, title, &[("count", &count.to_string())])
 }

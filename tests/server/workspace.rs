@@ -171,6 +171,7 @@ fn speaks_the_language_of_the_editor_where_it_is_to() {
     fs::write(folder.path().join("planlint.toml"), "messages = \"editor\"\n").expect("written");
     let uri = format!("file://{}/a.plan.md", folder.path().display());
     let mut told = Vec::new();
+    let mut above = Vec::new();
     for locale in ["en", "de-DE", "ja", "xx"] {
         let open = json!([{ "uri": format!("file://{}", folder.path().display()), "name": "w" }]);
         let mut client = Client::introduced(json!({ "capabilities": usual_capabilities(), "workspaceFolders": open, "locale": locale }));
@@ -178,7 +179,16 @@ fn speaks_the_language_of_the_editor_where_it_is_to() {
         let diagnostics = client.diagnostics(&uri, 1);
         let message = diagnostics.iter().find(|it| it["code"] == "A101").expect("unassigned")["message"].to_string();
         told.push(message);
+        let lenses = client.request("textDocument/codeLens", json!({ "textDocument": { "uri": uri } }));
+        let titles: Vec<String> = lenses
+            .as_array()
+            .expect("lenses")
+            .iter()
+            .map(|lens| lens["command"]["title"].as_str().unwrap_or_default().to_owned())
+            .collect();
+        above.push(titles.join("; "));
     }
+    assert!(above[0].contains(" open") && above[1].contains(" offen") && above[2].contains("未完了"), "{above:?}");
     assert_eq!(told[0], told[3], "who speaks another language is told in English");
     assert!(told[0] != told[1] && told[1] != told[2] && told[2].chars().any(|letter| letter > '\u{3000}'), "{told:?}");
 }
