@@ -40,6 +40,8 @@ pub enum Group {
     Conditions,
     /// Phrases by which writers ask themselves and not their readers: "should we", "doit-on".
     Deliberating,
+    /// Phrases by which a guide tells how actions are to be written: "each action item".
+    ActionAdvice,
     /// A gap or a no that is lived with.
     Accepted,
     /// Verbs of telling people something.

@@ -15,9 +15,7 @@ pub(super) fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
 /// A guide to good actions: "Phrase each action item as a sentence" is for whoever writes one.
 pub(super) fn all_advise(reader: &Reader<'_>, list: usize) -> bool {
     let words = reader.blocks.masked(reader.blocks.block(list).span);
-    !reader.facts.minutes
-        && reader.facts.notes
-        && ["each action item", "an action item is", "action items should", "every action item"].iter().any(|advice| words.contains(advice))
+    !reader.facts.minutes && reader.facts.notes && reader.facts.vocabulary.mentions(Group::ActionAdvice, words).is_some()
 }
 
 /// "Anyone willing to host?" among actions asks; who does something is not its affair.
