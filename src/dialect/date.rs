@@ -32,7 +32,7 @@ pub use heading::{HeadingDate, heading_dates, says_when};
 pub use relative::{Relative, Unit};
 pub use running::find_shapes;
 pub use slot::{leading, read_slot};
-pub use trailing::trailing;
+pub use trailing::{ends_in_phrase, trailing};
 pub(super) use words::DateWords;
 
 use crate::text::Span;

@@ -2,18 +2,33 @@
 
 use super::cursor::Cursor;
 use super::lexicon::{Meaning, exactly};
-use super::{Found, How, Order, Place, When, running, shape, slot};
+use super::{Found, How, Order, Place, Relative, When, phrase, running, shape, slot};
 use crate::text::Span;
 
 /// The date at the very end of `text`, or alone in parentheses there; punctuation may follow.
 /// A date that something else claims (`since 2026-01-01`, `✅ 2026-01-01`) is not bare.
 pub fn trailing(text: &str, order: Order) -> Option<Found> {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '!' | '。' | '．' | '、' | '；'));
+    let text = unpunctuated(text);
     match text.chars().next_back()? {
         ')' | '）' | ']' => in_parentheses(text, order),
         last if super::cursor::fold(last).is_ascii_digit() || matches!(last, '日' | '일') => at_end(text, order),
         _ => None,
     }
+}
+
+/// Whether `text` ends with words that say when: "check the discount next week". They may also say what it is about ("the agenda for
+/// next week"), so they are no due date, but nobody can say that a date is missing.
+pub fn ends_in_phrase(text: &str, order: Order) -> bool {
+    let text = unpunctuated(text);
+    let how = How { order, place: Place::Hinted };
+    let window = Cursor::new(text, text.len().saturating_sub(40)).at();
+    slot::word_starts(text, window).any(
+        |start| matches!(phrase::read(start, how), Some((When::Relative(when), end)) if when != Relative::Vague && end.rest().is_empty()),
+    )
+}
+
+fn unpunctuated(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '!' | '。' | '．' | '、' | '；'))
 }
 
 fn at_end(text: &str, order: Order) -> Option<Found> {

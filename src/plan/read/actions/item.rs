@@ -62,6 +62,7 @@ pub(in crate::plan::read) fn from_item(
     if let Some(due) = &due {
         reader.slots.push(due.span);
     }
+    let dated_loosely = due.is_none() && date::ends_in_phrase(reader.blocks.masked(own.text), reader.facts.order);
     let mut state = match own.tick {
         Some(Tick::Done) => ActionState::Done,
         Some(Tick::Cancelled) => ActionState::Cancelled,
@@ -92,7 +93,7 @@ pub(in crate::plan::read) fn from_item(
         due_cell: None,
         reference_cell: None,
         due_inherited: due_inherited || body.dated == Dated::Day,
-        period: body.dated == Dated::Period,
+        period: dated_loosely || body.dated == Dated::Period,
         start: attributes.start,
         done: attributes.done,
         strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
