@@ -104,11 +104,16 @@ pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> R
             if !guilty.is_empty() {
                 continue;
             }
-            // Each half is good, only not both at once: the later one waits.
-            going = &going[..going.len() / 2];
-            next = round.after(going);
+            // Each is good, only not all at once: the later ones wait.
+            while next.is_none() && going.len() > 1 {
+                going = &going[..going.len() / 2];
+                next = round.after(going);
+            }
         }
-        let Some(next) = next else { continue };
+        let Some(next) = next else {
+            spoiled.extend(going.iter().map(|one| (one.mark(&round), one.told(&round))));
+            continue;
+        };
         applied.extend(going.iter().map(|one| one.told(&round)));
         round = next;
         spoiled.clear();
