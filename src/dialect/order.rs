@@ -4,16 +4,7 @@
 //! shape and are never taken for orders; a missed order costs less than a false one.
 
 use super::name::lexicon::{Lexicon, Part};
-
-/// Articles and prepositions that follow an infinitive of a Romance language.
-const ROMANCE: [&str; 36] = [
-    "la", "le", "les", "un", "une", "des", "du", "de", "aux", "au", "avec", "el", "los", "las", "una", "unos", "al", "a", "o", "as", "os",
-    "um", "uma", "ao", "com", "con", "nos", "nossa", "nosso", "notre", "nuestra", "nuestro", "todos", "tous", "les", "à",
-];
-
-/// Finite verbs: a German line that holds one reports and does not order.
-const FINITE: [&str; 14] =
-    ["ist", "sind", "war", "waren", "hat", "haben", "wird", "werden", "wurde", "wurden", "kann", "können", "müssen", "sollen"];
+use super::sentence::{Use, can, ends_as_infinitive, is_elided};
 
 /// Whether `line` is put as an order.
 pub fn is_order(line: &str) -> bool {
@@ -23,16 +14,8 @@ pub fn is_order(line: &str) -> bool {
     let lexicon = Lexicon::get();
     let low = second.to_lowercase();
     let second = low.split('\'').next().unwrap_or_default();
-    let english = || {
-        first.is_ascii()
-            && lexicon.parts(&first.to_lowercase()).has(Part::Common)
-            && ["the", "a", "an", "our", "all", "their", "this", "these", "new"].contains(&second)
-    };
-    let romance = || {
-        ["ar", "er", "ir", "re"].iter().any(|end| first.ends_with(end))
-            && first.len() > 4
-            && (ROMANCE.contains(&second) || low.starts_with("l'") || low.starts_with("d'"))
-    };
+    let english = || first.is_ascii() && lexicon.parts(&first.to_lowercase()).has(Part::Common) && can(second, Use::BehindImperative);
+    let romance = || first.len() > 4 && ends_as_infinitive(first) && (can(second, Use::BehindInfinitive) || is_elided(&low));
     english() || romance() || is_german_order(line)
 }
 
@@ -45,7 +28,7 @@ fn is_german_order(line: &str) -> bool {
     infinitive
         && words.len() <= 7
         && before.first().is_some_and(|word| word.starts_with(char::is_uppercase))
-        && !before.iter().any(|word| FINITE.contains(word))
+        && !before.iter().any(|word| can(word, Use::Reports))
 }
 
 #[cfg(test)]

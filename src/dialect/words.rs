@@ -5,6 +5,7 @@ use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifec
 use super::date::DateWords;
 use super::group::{Cue, Group};
 use super::name::lexicon::NameWords;
+use super::sentence::SentenceWords;
 use crate::packed::unpacked;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -77,6 +78,9 @@ pub struct Words {
     /// Words of dates.
     #[serde(default)]
     pub(super) dates: DateWords,
+    /// Small words of sentences.
+    #[serde(default)]
+    pub(super) sentences: SentenceWords,
     /// Words in and around names.
     #[serde(default)]
     pub(super) names: NameWords,

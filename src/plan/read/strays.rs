@@ -14,6 +14,9 @@ use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
 use crate::text::Span;
 
+/// How far into a paragraph its label is looked for, in characters.
+const LONGEST_LABEL: usize = 24;
+
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
     for (number, &block) in body.blocks.iter().enumerate() {
@@ -265,8 +268,7 @@ fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
     let says = words[at + mark.len_utf8()..].trim();
     says.chars().filter(|it| it.is_alphabetic()).count() >= 4
         && !says.starts_with(['(', '（'])
-        && (matches!(label, "TODO" | "To do" | "ACTION" | "Action" | "AI" | "ToDo" | "Todo")
-            || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+        && reader.facts.vocabulary.label_as(label, Concept::Actions).is_some()
 }
 
 /// The name in the label of "TODO (Matt): …", "AI [zjn]: …".
@@ -282,7 +284,8 @@ fn labelled_owner(reader: &Reader<'_>, own: &Own) -> Option<Owner> {
 /// `Q: …` in a paragraph of its own.
 fn labelled_question(reader: &mut Reader<'_>, section: usize, block: usize, next: Option<usize>) {
     let words = reader.blocks.text(block).trim_start();
-    let labelled = ["Q:", "Q：", "Q.", "Question:", "問:", "问：", "问:"].iter().any(|label| words.starts_with(label));
+    let label = words.char_indices().take(LONGEST_LABEL).find(|&(_, it)| matches!(it, ':' | '：' | '.')).map(|(at, _)| &words[..at]);
+    let labelled = label.is_some_and(|label| reader.facts.vocabulary.label_as(label, Concept::Questions).is_some());
     if labelled && words.contains(['?', '？']) {
         questions::paragraph(reader, section, block, next, QuestionSource::Labelled);
     }

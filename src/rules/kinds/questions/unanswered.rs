@@ -1,6 +1,7 @@
 //! Q101: a question that nothing answers.
 
 use crate::dialect::concept::{Kind, Lifecycle};
+use crate::dialect::sentence::{Use, can};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
@@ -69,7 +70,7 @@ fn topic(question: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();
         if letters.first().is_some_and(|&first| first >= '\u{2e80}') {
             topic.extend(letters.windows(2).map(String::from_iter));
-        } else if letters.len() > 4 && !COMMON.contains(&word) {
+        } else if letters.len() > 4 && !can(word, Use::Fills) {
             topic.push(letters.iter().take(6).collect());
         }
     }
@@ -77,12 +78,6 @@ fn topic(question: &str) -> Vec<String> {
     topic.dedup();
     topic
 }
-
-/// Longer words that say nothing about the topic of a question.
-const COMMON: [&str; 24] = [
-    "about", "there", "their", "these", "those", "would", "could", "should", "which", "where", "while", "other", "thing", "things",
-    "think", "going", "comment", "quelle", "quand", "wollen", "sollen", "müssen", "debemos", "devemos",
-];
 
 /// First hit wins (DIALECT 14).
 fn weight(scene: &Scene<'_>, assigned: bool, open: bool) -> &'static str {
