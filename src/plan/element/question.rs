@@ -26,6 +26,13 @@ pub struct Question {
     pub section: usize,
 }
 
+impl Question {
+    /// A question in one sentence that says nothing but what it asks.
+    pub(crate) fn bare(text: Span, source: QuestionSource, answer: Answer, section: usize) -> Self {
+        Self { text, source, marks: 1, answer, ticked: None, closed: None, owner: None, due: None, section }
+    }
+}
+
 /// How a question was recognised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum QuestionSource {

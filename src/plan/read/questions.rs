@@ -34,7 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 }
 
 /// A heading that asks is answered by what stands under it; only one with nothing there is worth a word.
-pub(super) fn heading(reader: &mut Reader<'_>, section: usize, body: &Body, context: &Context) {
+pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context) {
     let here = &reader.plan.sections[section];
     if !matches!(here.shape, SectionShape::Atx | SectionShape::Setext) || here.reading == Reading::Faq {
         return;
@@ -53,21 +53,10 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, body: &Body, cont
         Filled::Placeholder => Answer::Placeholder(here.body),
         Filled::Empty => Answer::None,
     };
-    let question = Question {
-        text: here.heading,
-        source: QuestionSource::Heading,
-        marks: 1,
-        answer,
-        ticked: None,
-        closed: None,
-        owner: None,
-        due: None,
-        section,
-    };
+    let question = Question::bare(here.heading, QuestionSource::Heading, answer, section);
     if let Answer::Placeholder(span) = answer {
         reader.slots.push(span);
     }
-    let _ = body;
     reader.plan.questions.push(question);
 }
 
@@ -193,17 +182,8 @@ fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize]
         reader.slots.push(span);
     }
     let (owner, due) = if answer.settles() { (None, None) } else { assigned(reader, own, asked_to, nested) };
-    Question {
-        text: own.place,
-        source,
-        marks: marks.len(),
-        answer,
-        ticked: own.tick.map(|tick| tick == Tick::Done),
-        closed,
-        owner,
-        due,
-        section,
-    }
+    let ticked = own.tick.map(|tick| tick == Tick::Done);
+    Question { marks: marks.len(), ticked, closed, owner, due, ..Question::bare(own.place, source, answer, section) }
 }
 
 /// Who will answer an open question, and when.
@@ -254,17 +234,8 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
     }
     let (owner, due) = assigned(reader, &own, text.start as usize + marks[marks.len() - 1], &[]);
     reader.claim(block);
-    reader.plan.questions.push(Question {
-        text: own.place,
-        source,
-        marks: marks.len(),
-        answer,
-        ticked: None,
-        closed: None,
-        owner,
-        due,
-        section,
-    });
+    let bare = Question::bare(own.place, source, answer, section);
+    reader.plan.questions.push(Question { marks: marks.len(), owner, due, ..bare });
 }
 
 fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
@@ -297,16 +268,7 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
                 .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();
-        reader.plan.questions.push(Question {
-            text,
-            source: QuestionSource::Row,
-            marks,
-            answer,
-            ticked: None,
-            closed,
-            owner,
-            due,
-            section,
-        });
+        let bare = Question::bare(text, QuestionSource::Row, answer, section);
+        reader.plan.questions.push(Question { marks, closed, owner, due, ..bare });
     }
 }

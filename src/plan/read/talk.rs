@@ -163,18 +163,7 @@ pub(super) fn asides(reader: &mut Reader<'_>) {
             let answered =
                 block.checked_sub(1).is_some_and(|item| reader.is(item, BlockKind::Item) && !items::nested(reader, item).is_empty());
             if heard && !known && !answered {
-                let answer = Answer::None;
-                reader.plan.questions.push(Question {
-                    text: place,
-                    source: QuestionSource::Aside,
-                    marks: 1,
-                    answer,
-                    ticked: None,
-                    closed: None,
-                    owner: None,
-                    due: None,
-                    section,
-                });
+                reader.plan.questions.push(Question::bare(place, QuestionSource::Aside, Answer::None, section));
             }
         }
     }
