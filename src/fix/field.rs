@@ -29,7 +29,7 @@ pub(super) fn list(sheet: &Sheet<'_>, labels: &[String]) -> Vec<String> {
 
 /// A label in bold and its value, as this language has it where the document shows no other way.
 pub(super) fn bold(sheet: &Sheet<'_>, label: &str, value: &str) -> String {
-    format!("**{label}{}** {value}", style::colon(sheet.language()))
+    format!("**{label}{}** {value}", sheet.language().writing().colon)
 }
 
 /// M102, M103, M104, V103: inserts those of `missing` that the statement under the heading at the finding lacks.

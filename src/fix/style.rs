@@ -86,19 +86,11 @@ fn capital(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What parts a label from its value in `language`, without what follows it.
-pub(super) fn colon(language: Language) -> &'static str {
-    match language {
-        Language::Ja | Language::Zh => "：",
-        Language::Fr => " :",
-        _ => ":",
-    }
-}
-
 /// A label and its value on a line of plain text.
 pub(super) fn labelled(language: Language, label: &str, value: &str) -> String {
-    let gap = if matches!(language, Language::Ja | Language::Zh) { "" } else { " " };
-    format!("{label}{}{gap}{value}", colon(language))
+    let writing = language.writing();
+    let gap = if writing.wide { "" } else { " " };
+    format!("{label}{}{gap}{value}", writing.colon)
 }
 
 /// The bullet of the document's lists.
