@@ -4,7 +4,7 @@
 mod words;
 
 use super::script::{is_cjk, is_hangul};
-pub(crate) use words::{SentenceWords, Use, can, ends_as_infinitive, is_elided, states_opinion};
+pub(crate) use words::{SentenceWords, Use, can, ends_as_infinitive, ends_as_order, ends_as_report, is_elided, states_opinion};
 
 /// Measures of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

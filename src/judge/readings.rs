@@ -28,7 +28,8 @@ pub fn readings(document: &Document, source: Source<'_>, line: Span, today: Date
         told.push(format!("a label and its value: {label} {meaning}"));
     }
     told.extend(document.questions().filter(|it| here(it.at(it.text))).map(|it| words.question(&it)));
-    told.extend(document.actions().filter(|it| here(it.at(it.place))).map(|it| words.action(&it)));
+    told.extend(document.actions().filter(|it| here(it.at(it.place))).map(|it| words.action(&it, "an action")));
+    told.extend(document.possible_actions().filter(|it| here(it.at(it.place))).map(|it| words.action(&it, "an action, perhaps")));
     for entry in document.entries().filter(|it| here(it.at(it.place))) {
         told.push(format!("{}: {}", role(entry.role), words.quote(entry.at(entry.text))));
     }
@@ -92,7 +93,7 @@ impl Words<'_> {
         told
     }
 
-    fn action(&self, action: &Placed<'_, Action>) -> String {
+    fn action(&self, action: &Placed<'_, Action>, what: &str) -> String {
         let state = match action.state {
             ActionState::Open => "still to do",
             ActionState::Done => "done",
@@ -102,7 +103,7 @@ impl Words<'_> {
             (ActionForm::Row(_), _) => "it is a row of a table of actions",
             (ActionForm::Item(_), false) => "it is an item of a section of actions",
             (ActionForm::Item(_), true) if action.ticked.is_some() => "it has a box to tick",
-            (ActionForm::Item(_), true) => "it says that somebody is to do something",
+            (ActionForm::Item(_), true) => "it says that something is to be done",
         };
         let owner = self.owner(action);
         let due = match &action.due {
@@ -111,7 +112,7 @@ impl Words<'_> {
             None if action.period => "loosely, by the period in the heading".to_owned(),
             None => "none".to_owned(),
         };
-        format!("an action, {state}, because {sign}\n  action: {}\n  owner: {owner}\n  due: {due}", self.quote(action.at(action.text)))
+        format!("{what}, {state}, because {sign}\n  action: {}\n  owner: {owner}\n  due: {due}", self.quote(action.at(action.text)))
     }
 
     fn owner(&self, action: &Placed<'_, Action>) -> String {

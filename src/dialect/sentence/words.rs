@@ -35,6 +35,9 @@ pub(crate) struct SentenceWords {
     asking: &'static str,
     asking_verbs: &'static str,
     opinions: Vec<&'static str>,
+    orders: Vec<&'static str>,
+    reports: Vec<&'static str>,
+    duties: Vec<&'static str>,
     behind_imperatives: &'static str,
     infinitives: Vec<&'static str>,
     behind_infinitives: &'static str,
@@ -53,6 +56,18 @@ pub(crate) fn can(word: &str, what: Use) -> bool {
 /// Whether `text` ends in words that look like a question and state an opinion: ではないか。
 pub(crate) fn states_opinion(text: &str) -> bool {
     !text.is_ascii() && listed(|table| &table.opinions).any(|opinion| text.ends_with(opinion))
+}
+
+/// Whether `text` ends as an order does where its ending shows that: 정하기.
+pub(crate) fn ends_as_order(text: &str) -> bool {
+    !text.is_ascii() && listed(|table| &table.orders).any(|ending| text.ends_with(ending))
+}
+
+/// Whether `text` ends as a report of what is over does, where its ending shows that: 논의함, 送りました. 해야 함 is a duty.
+pub(crate) fn ends_as_report(text: &str) -> bool {
+    !text.is_ascii()
+        && listed(|table| &table.reports).any(|ending| text.ends_with(ending))
+        && !listed(|table| &table.duties).any(|ending| text.ends_with(ending))
 }
 
 /// Whether `word` ends as an infinitive in a language that puts orders in that form.

@@ -17,6 +17,7 @@ use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
+use crate::dialect::sentence;
 use crate::markdown::BlockKind;
 use crate::plan::element::{ActionList, Due, Mark, MarkKind};
 use crate::text::Span;
@@ -121,7 +122,8 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         let attributes = items::attributes(reader, own.text);
         if own.tick.is_none()
             && !matches!(attributes.owner, Owner::Named { .. })
-            && reader.facts.vocabulary.mentions(Group::Reports, words).is_some()
+            && (sentence::ends_as_report(words.trim_end().trim_end_matches(['.', '。']))
+                || reader.facts.vocabulary.mentions(Group::Reports, words).is_some())
         {
             continue;
         }
@@ -181,7 +183,10 @@ fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, ab
 /// An item that only gathers others: a name, or words that end in a colon.
 fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
     let words = reader.blocks.masked(own.text).trim_end();
-    words.ends_with([':', '：']) || attributes.text.is_empty() || name_alone(reader, own.text).is_some()
+    words.ends_with([':', '：'])
+        || attributes.text.is_empty()
+        || name_alone(reader, own.text).is_some()
+        || reader.facts.vocabulary.column(words.trim(), None).is_some()
 }
 
 /// An item whose whole text is a name.

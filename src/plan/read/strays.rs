@@ -1,7 +1,7 @@
 //! Questions and actions outside their sections: lists in which every item asks, boxes with an owner or a date,
 //! and in notes the lines that say who will do what (DIALECT 5, 6 b and 14).
 
-use super::items::{self, Own};
+use super::items::{self, Own, Tick};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
@@ -92,6 +92,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = Talk::among(reader, &items);
+    let points = body.blocks.contains(&list) && items.iter().all(|&item| items::nested(reader, item).is_empty());
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
@@ -105,6 +106,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
                     continue;
                 }
                 action(reader, section, body, &own, reading);
+                possible_action(reader, section, body, &own, reading, points);
             }
             if let Some(talk) = &talk
                 && !reader.is_claimed(item)
@@ -241,6 +243,23 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
     }
 }
 
+/// In minutes, a box in a list of nothing but short points, and a line put as an order: an action, perhaps.
+fn possible_action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, points: bool) {
+    let words = reader.blocks.masked(own.text);
+    let may_be = || match own.tick {
+        Some(Tick::Open) => points && !words.trim().is_empty(),
+        None => order::is_order_by_ending(words),
+        Some(_) => false,
+    };
+    if !reader.facts.minutes || reading != Reading::Prose || reader.is_claimed(own.item) || !may_be() || question::ends_asking(words) {
+        return;
+    }
+    let attributes = items::attributes(reader, own.text);
+    let nested = items::nested(reader, own.item);
+    let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
+    reader.plan.possible.push(action);
+}
+
 /// An owner in a form that only a task has.
 fn says_who(found: &Attributes) -> bool {
     matches!(
@@ -258,7 +277,15 @@ fn promises(reader: &Reader<'_>, own: &Own) -> bool {
     }
     // Statutes and guides say all day what members may, shall and must do: only minutes hold promises, and "can" is none.
     let promised = || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
-    reader.facts.minutes && (labelled_as_action(reader, words) || promised())
+    reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own, words) || promised())
+}
+
+/// "… (Action Vincent)": who shall do it, behind what was said.
+fn assigned_in_brackets(reader: &Reader<'_>, own: &Own, words: &str) -> bool {
+    let inside = words.trim_end_matches([' ', '.']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
+    let labelled = inside.and_then(|(_, inside)| inside.split_once([' ', ':']));
+    labelled.is_some_and(|(label, _)| reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+        && matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
 }
 
 /// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".

@@ -42,8 +42,9 @@ pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
         && own.tick.is_none()
 }
 
+/// "Owner: Ann", or "Due" alone above its value.
 pub(super) fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {
-    let Some((label, _)) = words.split_once([':', '：']) else { return false };
+    let (label, _) = words.split_once([':', '：']).unwrap_or((words, ""));
     label.len() <= 40
         && reader
             .facts
