@@ -29,6 +29,7 @@ use jiff::civil::{Date, Weekday};
 
 pub use due::after_due_word;
 pub use heading::{HeadingDate, heading_dates, says_when};
+pub use phrase::names_rhythm;
 pub use relative::{Relative, Unit};
 pub use running::find_shapes;
 pub use slot::{leading, read_slot};

@@ -80,6 +80,8 @@ pub enum Group {
     GapWords,
     /// Those who can commit the organisation.
     SeniorManagement,
+    /// How people who work apart hear from each other: meetings, reports, messages.
+    Channels,
     /// What is left on a page copied from the web.
     Boilerplate,
 }
