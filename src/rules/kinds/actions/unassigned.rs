@@ -1,5 +1,6 @@
 //! A101: an open action that nobody owns.
 
+use super::super::ends_before;
 use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
@@ -17,6 +18,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             continue;
         }
         if table.default_owner || !table.has(Column::Owner) || is_owned(here, action, options) {
+            continue;
+        }
+        if ends_before(here, action.whole, action.owner_cell) {
             continue;
         }
         found.push(draft(here, action));

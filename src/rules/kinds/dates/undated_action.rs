@@ -1,6 +1,7 @@
 //! D101: an open action without a date. What it weighs depends on whether others of its list are dated (DIALECT 14).
 
 use super::super::actions::{open_lists, open_rows};
+use super::super::ends_before;
 use crate::dialect::concept::Column;
 use crate::dialect::date::When;
 use crate::dialect::placeholder::{self, Slot};
@@ -16,9 +17,10 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         if table.default_due || action.due_inherited || action.period || !table.has(Column::Due) {
             continue;
         }
-        let Some(cell) = action.due_cell else { continue };
-        if let Some(draft) = cell_draft(here, action, cell) {
-            found.push(draft);
+        match action.due_cell {
+            Some(cell) => found.extend(cell_draft(here, action, cell)),
+            None if action.due.is_some() || ends_before(here, action.whole, None) => {}
+            None => found.push(Draft::at(here.at(action.place)).quoting("item", here.words(action.text))),
         }
     }
     let collapse_after = options.count("collapse-after", 4);

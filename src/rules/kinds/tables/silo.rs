@@ -43,7 +43,11 @@ fn of_table(here: &Local<'_>, table: &Table, rows: &[&Entry], names: &[String], 
         return;
     }
     for row in silent {
-        let cell = column.and_then(|column| row.cells.get(column)).copied().filter(|cell| !cell.is_empty());
+        let written = column.and_then(|column| row.cells.get(column)).copied();
+        if super::super::is_cut(here, row.whole) || column.is_some() && super::super::ends_before(here, row.whole, written) {
+            continue;
+        }
+        let cell = written.filter(|cell| !cell.is_empty());
         found.push(draft(here, row, cell.unwrap_or(row.place)));
     }
 }
