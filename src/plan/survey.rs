@@ -4,7 +4,7 @@ use super::context::Facts;
 use super::document::{Chunk, Manner};
 use super::gist::{Concepts, Gist};
 use super::headings::Surveyed;
-use super::origin::Origin;
+use super::origin::{Origin, says_day};
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;
 use crate::dialect::placeholder::names_todo;
@@ -18,6 +18,7 @@ pub(super) struct Survey {
     supposed: Option<Kind>,
     is_workbook: bool,
     pub(super) template: bool,
+    pub(super) dated: bool,
     pub(super) language: Option<Language>,
 }
 
@@ -63,7 +64,8 @@ impl Survey {
             headless: all().next().is_none(),
             todo_is_name: names_todo(title_words),
         };
-        Self { bearing, supposed: origin.supposed, is_workbook, template, language: language_of(all()) }
+        let dated = origin.dated || says_day(title_words);
+        Self { bearing, supposed: origin.supposed, is_workbook, template, dated, language: language_of(all()) }
     }
 
     /// What holds for all chunks, and how they are to be read.
