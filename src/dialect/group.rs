@@ -82,6 +82,10 @@ pub enum Group {
     SeniorManagement,
     /// How people who work apart hear from each other: meetings, reports, messages.
     Channels,
+    /// Something that is to hold questions for others: a survey, slides.
+    Prompts,
+    /// How an example begins.
+    Examples,
     /// What is left on a page copied from the web.
     Boilerplate,
 }

@@ -36,7 +36,7 @@ impl Origin {
             supposed: lies_among_plans(&path).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
             template: vocabulary.mentions(Group::Template, &words).is_some(),
-            dated: path.rsplit('/').next().is_some_and(says_day),
+            dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
         }
     }
 }

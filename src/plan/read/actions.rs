@@ -30,6 +30,13 @@ pub(super) struct Above {
     nested: bool,
 }
 
+impl Above {
+    /// Nothing but an owner, if there is one.
+    pub(super) fn owned_by(owner: Option<Owner>) -> Self {
+        Self { owner, ..Self::default() }
+    }
+}
+
 /// Reads an actions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let lists: Vec<usize> = body.blocks.iter().copied().filter(|&block| reader.is_list(block)).collect();

@@ -25,10 +25,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     }
     let collapse_after = options.count("collapse-after", 4);
     for (list, open) in open_lists(plan) {
-        if open.iter().any(|action| action.period) {
-            continue;
-        }
-        let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited).collect();
+        // Dated loosely, an action is neither dated nor undated.
+        let loosely = open.iter().any(|action| action.period);
+        let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited && !action.period).collect();
         let undated: Vec<&Action> = open.iter().copied().filter(|action| !is_dated(action)).collect();
         let some_dated = undated.len() < open.len();
         let place = plan.lists[list].place;
@@ -37,7 +36,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             (false, true) => "undated-list-plan",
             (false, false) => "undated-list",
         };
-        if collapse_after > 0 && !some_dated && undated.len() >= collapse_after {
+        if collapse_after > 0 && !some_dated && !loosely && undated.len() >= collapse_after {
             let mut one = Draft::at(here.at(place)).saying("collapsed").weighing(weight).with("count", undated.len());
             for action in &undated {
                 one = one.related(here.at(action.place), quoted(here.words(action.place)));
