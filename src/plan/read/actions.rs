@@ -113,7 +113,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         if words.trim().is_empty()
             || reader.facts.vocabulary.is_none(words)
             || placeholder::whole(words, Slot::Text)
-            || is_attribute(reader, words)
+            || is_attribute(reader, &own)
             || points_elsewhere(reader, &own)
             || only_asks(reader, &own)
             || is_appointment(reader, &own)

@@ -105,7 +105,8 @@ struct Upper<'a> {
 /// A text that announces questions for others: "We used this questionnaire".
 fn prompts(reader: &Reader<'_>, paragraph: usize) -> bool {
     let next = reader.blocks.block(paragraph).end as usize;
-    let asks = next < reader.blocks.len() && memchr::memchr2(b'?', 0xEF, reader.blocks.source(reader.blocks.block(next).span).as_bytes()).is_some();
+    let asks = next < reader.blocks.len()
+        && memchr::memchr2(b'?', 0xEF, reader.blocks.source(reader.blocks.block(next).span).as_bytes()).is_some();
     asks && reader.facts.vocabulary.mentions(Group::Prompts, reader.blocks.text(paragraph)).is_some()
 }
 

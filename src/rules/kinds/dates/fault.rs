@@ -58,14 +58,16 @@ fn value(sort: Sort, here: &Local<'_>, due: &Due, found: &mut Vec<Draft>) {
         (Sort::Impossible, When::Impossible(Impossible::WrongWeekday { date, real, said, .. })) => {
             draft.saying("weekday").with("date", date).naming("real", [weekday(*real)]).naming("said", [weekday(*said)])
         }
-        (Sort::Ambiguous, When::Ambiguous { why, .. }) if !year_is_told(here, why) => match (why, due.when.clone().resolved(here.scene.today)) {
-            (Ambiguity::DayMonthOrder, When::Ambiguous { options, .. }) => match options.as_slice() {
-                [one, other, ..] => draft.with("date", one).with("other", other),
+        (Sort::Ambiguous, When::Ambiguous { why, .. }) if !year_is_told(here, why) => {
+            match (why, due.when.clone().resolved(here.scene.today)) {
+                (Ambiguity::DayMonthOrder, When::Ambiguous { options, .. }) => match options.as_slice() {
+                    [one, other, ..] => draft.with("date", one).with("other", other),
+                    _ => draft.saying("year"),
+                },
+                (Ambiguity::TwoDigitYear, _) => draft.saying("short-year"),
                 _ => draft.saying("year"),
-            },
-            (Ambiguity::TwoDigitYear, _) => draft.saying("short-year"),
-            _ => draft.saying("year"),
-        },
+            }
+        }
         (Sort::Relative, When::Relative(relative)) => match relative {
             _ if relative.suggestion(here.scene.today).is_none() => draft.saying("vague"),
             Relative::Quarter(_) => draft.saying("year"),

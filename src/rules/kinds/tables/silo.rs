@@ -36,7 +36,9 @@ fn of_table(here: &Local<'_>, table: &Table, rows: &[&Entry], names: &[String], 
     let column = table.position(Column::Interfaces);
     let silent: Vec<&&Entry> = rows
         .iter()
-        .filter(|row| !mentions_another(here, row, names) && !keeps_in_touch(here, row) && !column.is_some_and(|column| is_filled(here, row, column)))
+        .filter(|row| {
+            !mentions_another(here, row, names) && !keeps_in_touch(here, row) && !column.is_some_and(|column| is_filled(here, row, column))
+        })
         .collect();
     if column.is_none() && !rows.is_empty() && silent.len() == rows.len() {
         found.push(Draft::at(here.at(table.header)).saying("column"));
