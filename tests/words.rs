@@ -244,6 +244,8 @@ fn placeholders_inside_a_text() {
         "grow by ⟦XX%⟧ a year",
         "name: ⟦{{project_name}}⟧",
         "⟦lorem ipsum⟧ dolor",
+        "日本⟦TODO⟧: 書く",
+        "⟦TODO⟧: étoile, éTODO: TODOé: reste",
         "Todo list, to do, TODO Group and the TODO community",
         "a list of work TODO, we could fund that",
         "see {{site.baseurl}} and {{< ref \"x\" >}} and [x] and [A1] and [^1]",

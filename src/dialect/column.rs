@@ -5,6 +5,7 @@ use super::grammar::Grammar;
 use super::lexicon::Lexicon;
 use super::normalise::fold;
 use super::numbering::bare;
+use super::script::{is_cjk, is_hangul};
 
 /// The meaning of a column header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,9 +71,11 @@ impl ColumnReader<'_> {
         fitting.or_else(|| terms.iter().find(|term| !term.section_only)).copied()
     }
 
-    /// "estimated due date": a header of the kind that takes words in front.
+    /// "estimated due date": a header of the kind that takes words in front. In East Asian scripts such words are no part of it:
+    /// 使命を公開する 期限 is an action and its date.
     fn scoped(&self, words: &str, section: Option<Concept>) -> Option<ColumnTerm> {
-        let spaces = words.match_indices(' ').take(MOST_QUALIFIERS);
+        let east_asian = !words.is_ascii() && words.chars().any(|letter| is_cjk(letter) || is_hangul(letter));
+        let spaces = words.match_indices(' ').take(if east_asian { 0 } else { MOST_QUALIFIERS });
         spaces.filter_map(|(at, _)| self.term(&words[at + 1..], section)).find(|term| term.scoped)
     }
 

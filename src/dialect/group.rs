@@ -80,6 +80,12 @@ pub enum Group {
     GapWords,
     /// Those who can commit the organisation.
     SeniorManagement,
+    /// How people who work apart hear from each other: meetings, reports, messages.
+    Channels,
+    /// Something that is to hold questions for others: a survey, slides.
+    Prompts,
+    /// How an example begins.
+    Examples,
     /// What is left on a page copied from the web.
     Boilerplate,
 }

@@ -86,6 +86,8 @@ pub struct Document {
     pub lifecycle: Lifecycle,
     /// It is a form to fill in: nothing is missing from it.
     pub template: bool,
+    /// Title or file name says of which day it is.
+    pub dated: bool,
     /// The language most of its headings are in.
     pub language: Option<Language>,
     /// Nested deeper than is read: where.
@@ -150,6 +152,7 @@ impl Document {
             kind_stated: false,
             lifecycle: Lifecycle::Review,
             template: false,
+            dated: false,
             language: None,
             too_deep,
         };
@@ -182,6 +185,7 @@ impl Document {
         self.lifecycle = self.head.lifecycle(manner.vocabulary);
         self.language = self.head.language().or(self.survey.language);
         self.template = self.survey.template;
+        self.dated = self.survey.dated;
     }
 
     /// Whether the chunk behind `number` begins with a deeper heading.

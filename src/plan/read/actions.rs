@@ -31,6 +31,13 @@ pub(super) struct Above {
     nested: bool,
 }
 
+impl Above {
+    /// Nothing but an owner, if there is one.
+    pub(super) fn owned_by(owner: Option<Owner>) -> Self {
+        Self { owner, ..Self::default() }
+    }
+}
+
 /// Reads an actions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let lists: Vec<usize> = body.blocks.iter().copied().filter(|&block| reader.is_list(block)).collect();
@@ -107,7 +114,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         if words.trim().is_empty()
             || reader.facts.vocabulary.is_none(words)
             || placeholder::whole(words, Slot::Text)
-            || is_attribute(reader, words)
+            || is_attribute(reader, &own)
             || points_elsewhere(reader, &own)
             || only_asks(reader, &own)
             || is_appointment(reader, &own)

@@ -161,6 +161,10 @@ fn labelled(reader: &Reader<'_>, line: Span, section: usize, body: &Body, shape:
         return None;
     }
     let indent = masked.len() - masked.trim_start().len();
+    // A box stands before something to do, whatever label is in it.
+    if matches!(masked.as_bytes()[indent..], [b'[', _, b']', ..]) {
+        return None;
+    }
     let bold = source.trim_start().starts_with("**") || source.trim_start().starts_with("__");
     let colon = masked.char_indices().find(|&(_, it)| matches!(it, ':' | '：'));
     let (label_end, value_start) = match colon {

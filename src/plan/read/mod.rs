@@ -37,7 +37,7 @@ pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> Ch
     }
     talk::asides(&mut reader);
     identifiers::read(&mut reader);
-    marks::read(&mut reader);
+    marks::read(&mut reader, context);
     reader.plan
 }
 

@@ -14,7 +14,7 @@ use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
 use crate::plan::section::{Reading, SectionShape};
 use crate::text::Span;
-use answer::{answer, asks_on, judge, on_the_line};
+use answer::{answer, asks_on, in_item, judge, on_the_line};
 use label::{answer_label, attribute_label, column_label};
 
 /// Reads a questions section.
@@ -143,6 +143,17 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     if settled && reader.plan.questions[at].answer == Answer::None {
         reader.plan.questions[at].answer = Answer::Given(reader.blocks.block(item).span);
     }
+}
+
+/// "Conclusion: …" right behind a list of questions settles those from number `first` on that nothing else answers.
+pub(super) fn concluded(reader: &mut Reader<'_>, first: usize, next: usize) {
+    let open = |question: &Question| question.answer == Answer::None;
+    if !reader.plan.questions[first..].iter().any(open) {
+        return;
+    }
+    let labelled = items::own(reader, next).is_some_and(|own| answer_label(reader, reader.blocks.masked(own.text)).is_some());
+    let answer = if labelled { in_item(reader, next, &mut None) } else { Answer::None };
+    reader.plan.questions[first..].iter_mut().filter(|question| open(question)).for_each(|question| question.answer = answer);
 }
 
 /// "Question: …", "Question raised: …" among other items. Says whether `own` is one.

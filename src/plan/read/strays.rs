@@ -5,7 +5,9 @@ use super::items::{self, Own, Tick};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
+use crate::dialect::name;
 use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
@@ -23,10 +25,13 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         let before = number.checked_sub(1).map(|before| body.blocks[before]);
         match reader.blocks.block(block).kind {
             BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
-            BlockKind::List { .. } => list(reader, section, body, block, reading),
+            BlockKind::List { .. } => {
+                let prompts = before.is_some_and(|before| reader.is(before, BlockKind::Paragraph) && prompts(reader, before));
+                list(reader, section, body, block, reading, Above { prompts, item: None });
+            }
             BlockKind::Quote { alert: true } => {
                 for child in reader.blocks.children(block).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
-                    list(reader, section, body, child, reading);
+                    list(reader, section, body, child, reading, Above::default());
                 }
             }
             BlockKind::Paragraph if !reader.is_claimed(block) => {
@@ -85,27 +90,96 @@ fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize
     true
 }
 
-fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) {
+/// What stands above a list.
+#[derive(Clone, Copy, Default)]
+struct Above<'a> {
+    /// What asks in it is to be asked of others, or is an example.
+    prompts: bool,
+    /// The item it is nested in.
+    item: Option<&'a Upper<'a>>,
+}
+
+/// An item with a list nested in it, and those it is nested in itself.
+struct Upper<'a> {
+    own: Own,
+    above: Option<&'a Upper<'a>>,
+}
+
+/// A text that announces questions for others: "We used this questionnaire".
+fn prompts(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let next = reader.blocks.block(paragraph).end as usize;
+    let asks = next < reader.blocks.len()
+        && memchr::memchr2(b'?', 0xEF, reader.blocks.source(reader.blocks.block(next).span).as_bytes()).is_some();
+    asks && reader.facts.vocabulary.mentions(Group::Prompts, reader.blocks.text(paragraph)).is_some()
+}
+
+/// A short item that heads such questions ("Slides"), or those who are present, who are asked who they are.
+fn heads_prompts(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim();
+    let vocabulary = reader.facts.vocabulary;
+    words.len() <= 60
+        && !question::ends_asking(words)
+        && (vocabulary.mentions(Group::Prompts, words).is_some() || vocabulary.in_group(Group::AttendanceAndChecklists, words))
+}
+
+/// An item that asks as an example, and so do its neighbours: "(e.g.) Who is it for?"
+fn is_example(reader: &Reader<'_>, item: usize) -> bool {
+    let Some(own) = items::own(reader, item) else { return false };
+    let words = reader.blocks.masked(own.text).trim_start();
+    let Some((label, asked)) = words.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）'])) else { return false };
+    question::ends_asking(asked) && reader.facts.vocabulary.in_group(Group::Examples, label)
+}
+
+/// Whoever the items above a list name for what stands in it: "Ann Lee: garden", "New roof (Bo)".
+fn owner_above(reader: &Reader<'_>, mut item: Option<&Upper<'_>>) -> Option<Owner> {
+    while let Some(Upper { own, above }) = item {
+        let words = reader.blocks.masked(own.text).trim().trim_end_matches([':', '：']);
+        let several = |name: Span| reader.blocks.masked(name).split_whitespace().count() > 1;
+        if words.len() <= 80 {
+            if words.split_whitespace().count() > 1 && words.len() <= 40 && name::is_name(words) {
+                return Some(Owner::Named { span: own.text, names: vec![own.text], form: OwnerForm::Inherited, sure: false });
+            }
+            if let owner @ Owner::Named { .. } = items::attributes(reader, own.text).owner
+                && let Owner::Named { form, names, .. } = &owner
+            {
+                let names_many = names.first().copied().is_some_and(several);
+                if *form == OwnerForm::TrailingBracket || *form == OwnerForm::LeadingColon && names_many {
+                    return Some(owner);
+                }
+            }
+        }
+        item = *above;
+    }
+    None
+}
+
+fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading, above: Above<'_>) {
     let claimed = reader.is_claimed(list);
-    if !claimed && implicit_questions(reader, section, body, list, reading) {
+    let asking = memchr::memchr2(b'?', 0xEF, reader.blocks.source(reader.blocks.block(list).span).as_bytes()).is_some();
+    let prompts = asking && (above.prompts || reader.blocks.children(list).any(|item| is_example(reader, item)));
+    if !claimed && !prompts && implicit_questions(reader, section, body, list, reading) {
         return;
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
-    let talk = Talk::among(reader, &items);
+    let talk = if prompts { None } else { Talk::among(reader, &items) };
     let points = body.blocks.contains(&list) && items.iter().all(|&item| items::nested(reader, item).is_empty());
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
         }
         if let Some(own) = items::own(reader, item) {
-            if heads_a_list(reader, section, body, &own) {
+            let asked = reader.plan.questions.len();
+            if heads_a_list(reader, section, body, &own, above.item) {
+                if let Some(&next) = items.get(number + 1) {
+                    questions::concluded(reader, asked, next);
+                }
                 continue;
             }
             if !claimed {
                 if questions::labelled_item(reader, section, &own) {
                     continue;
                 }
-                action(reader, section, body, &own, reading);
+                action(reader, section, body, &own, reading, above.item);
                 possible_action(reader, section, body, &own, reading, points);
             }
             if let Some(talk) = &talk
@@ -117,7 +191,10 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
         if reading != Reading::Actions || !claimed {
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    self::list(reader, section, body, child, reading);
+                    let own = items::own(reader, item);
+                    let prompts = prompts || asking && own.is_some_and(|own| heads_prompts(reader, &own));
+                    let upper = own.map(|own| Upper { own, above: above.item });
+                    self::list(reader, section, body, child, reading, Above { prompts, item: upper.as_ref().or(above.item) });
                 }
             }
         }
@@ -125,7 +202,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
 }
 
 /// "- Action items" with a list below it: a heading in the shape of an item.
-fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own) -> bool {
+fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, above: Option<&Upper<'_>>) -> bool {
     let lists: Vec<usize> = items::nested(reader, own.item).into_iter().filter(|&block| reader.is_list(block)).collect();
     let words = reader.blocks.masked(own.text).trim();
     if lists.is_empty() || words.len() > 60 || own.tick.is_some() {
@@ -140,10 +217,11 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
     let [only] = heading.matches.as_slice() else { return false };
     match only.concept {
         Concept::Actions if heads => {
+            let above = actions::Above::owned_by(owner_above(reader, above));
             for list in lists {
                 let boxes = items::has_box(reader, list);
                 actions::begin_list(reader, section, own.place);
-                actions::list(reader, section, body, list, &actions::Above::default(), boxes);
+                actions::list(reader, section, body, list, &above, boxes);
             }
         }
         Concept::Questions if heads && !body.asks => {
@@ -204,7 +282,7 @@ fn asks_then_says(words: &str) -> bool {
     question::marks(words).first().is_some_and(|&mark| mark > 8)
 }
 
-fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading) {
+fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Option<&Upper<'_>>) {
     let talk = reading == Reading::Checklist && own.tick.is_none();
     if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
     {
@@ -237,7 +315,9 @@ fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, readi
             attributes.owner = owner;
         }
         let nested = items::nested(reader, own.item);
-        let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
+        let owned = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { .. });
+        let above = actions::Above::owned_by(if owned { None } else { owner_above(reader, above) });
+        let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
         reader.plan.actions.push(action);
         reader.claim(own.item);
     }

@@ -158,6 +158,15 @@ fn is_cut(here: &Local<'_>, row: crate::text::Span) -> bool {
         && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
 }
 
+/// A row that ends before this cell: H105 says so in place of the rule that wants something in it. A `cell` that is not there at all
+/// is `None`.
+fn ends_before(here: &Local<'_>, row: crate::text::Span, cell: Option<crate::text::Span>) -> bool {
+    let end = row.trimmed(here.text).end;
+    cell.is_none_or(|cell| cell.is_empty() && cell.start >= end)
+        && (here.scene.running)("H105")
+        && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::ShortRow && mark.span.overlaps(row))
+}
+
 impl Check {
     /// What it finds in one chunk.
     pub fn local(&self, here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {

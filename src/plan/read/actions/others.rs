@@ -42,10 +42,12 @@ pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
         && own.tick.is_none()
 }
 
-/// "Owner: Ann", or "Due" alone above its value.
-pub(super) fn is_attribute(reader: &Reader<'_>, words: &str) -> bool {
+/// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done.
+pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text);
     let (label, _) = words.split_once([':', '：']).unwrap_or((words, ""));
-    label.len() <= 40
+    own.tick.is_none()
+        && label.len() <= 40
         && reader
             .facts
             .vocabulary

@@ -92,7 +92,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return judge(reader, Span::new(start + rest_at + arrow, own.text.end as usize));
     }
     if let Some(value) = inline_label(reader, words) {
-        return judge(reader, Span::new(start + value, own.text.end as usize));
+        return judge_labelled(reader, Span::new(start + value, own.text.end as usize));
     }
     if marks.is_empty() {
         return Answer::None;
@@ -104,7 +104,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return Answer::None;
     }
     if let Some(value) = answer_label(reader, said) {
-        return judge(reader, Span::new(said_at + value, own.text.end as usize));
+        return judge_labelled(reader, Span::new(said_at + value, own.text.end as usize));
     }
     if let Some(inner) = parenthesis(said) {
         let vocabulary = reader.facts.vocabulary;
@@ -145,6 +145,18 @@ pub(super) fn parenthesis(text: &str) -> Option<&str> {
 
 /// Whether `span` answers: neither nothing, nor a placeholder, nor a word that puts the question off.
 pub(super) fn judge(reader: &Reader<'_>, span: Span) -> Answer {
+    judge_by(reader, span, span)
+}
+
+/// As [`judge`], of what a label says to be the answer: what is put off behind its first sentence is something else.
+pub(super) fn judge_labelled(reader: &Reader<'_>, span: Span) -> Answer {
+    let words = reader.blocks.masked(span);
+    let stop = [". ", "! ", "。"].iter().filter_map(|sign| words.find(sign)).min();
+    judge_by(reader, span, stop.map_or(span, |stop| Span::new(0, stop).shifted(span.start as usize)))
+}
+
+/// Judges `span`, of which `first` could put the question off.
+fn judge_by(reader: &Reader<'_>, span: Span, first: Span) -> Answer {
     let span = span.trimmed(reader.blocks.source);
     let source = reader.blocks.source(span);
     let words = reader.blocks.masked(span);
@@ -155,7 +167,7 @@ pub(super) fn judge(reader: &Reader<'_>, span: Span) -> Answer {
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
         return Answer::Placeholder(said(span, words));
     }
-    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span);
+    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, first);
     // "If so, that would break …" thinks on and answers nothing.
     let opening = bare.get(..48).unwrap_or(bare);
     if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {

@@ -67,7 +67,11 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
 }
 
 fn cell(required: &Required, here: &Local<'_>, row: &Entry, column: usize) -> Option<Draft> {
-    let cell = row.cells.get(column).copied().filter(|cell| !cell.is_empty()).unwrap_or(row.place);
+    let written = row.cells.get(column).copied();
+    if super::super::ends_before(here, row.whole, written) {
+        return None;
+    }
+    let cell = written.filter(|cell| !cell.is_empty()).unwrap_or(row.place);
     let words = here.words(cell);
     let draft = Draft::at(here.at(cell)).quoting("item", here.words(row.text));
     if words.trim().is_empty() || cell == row.place {
