@@ -23,10 +23,10 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         let before = number.checked_sub(1).map(|before| body.blocks[before]);
         match reader.blocks.block(block).kind {
             BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
-            BlockKind::List { .. } => list(reader, section, body, block, reading),
+            BlockKind::List { .. } => list(reader, section, body, block, None, reading),
             BlockKind::Quote { alert: true } => {
                 for child in reader.blocks.children(block).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
-                    list(reader, section, body, child, reading);
+                    list(reader, section, body, child, None, reading);
                 }
             }
             BlockKind::Paragraph if !reader.is_claimed(block) => {
@@ -85,9 +85,10 @@ fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize
     true
 }
 
-fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) {
+/// `above` is the item that the list is nested in.
+fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above: Option<&Own>, reading: Reading) {
     let claimed = reader.is_claimed(list);
-    if !claimed && implicit_questions(reader, section, body, list, reading) {
+    if !claimed && implicit_questions(reader, section, body, list, above, reading) {
         return;
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
@@ -96,7 +97,8 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
         if reader.is_claimed(item) {
             continue;
         }
-        if let Some(own) = items::own(reader, item) {
+        let own = items::own(reader, item);
+        if let Some(own) = own {
             if heads_a_list(reader, section, body, &own) {
                 continue;
             }
@@ -115,7 +117,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
         if reading != Reading::Actions || !claimed {
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    self::list(reader, section, body, child, reading);
+                    self::list(reader, section, body, child, own.as_ref(), reading);
                 }
             }
         }
@@ -156,7 +158,14 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
 }
 
 /// A list of two or more items that all ask.
-fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) -> bool {
+fn implicit_questions(
+    reader: &mut Reader<'_>,
+    section: usize,
+    body: &Body,
+    list: usize,
+    above: Option<&Own>,
+    reading: Reading,
+) -> bool {
     // In running prose of ordinary documents, a list of questions is a set of prompts more often than not.
     let heard = !reader.facts.notes || reader.facts.minutes || reader.facts.headless;
     if !heard
@@ -189,8 +198,12 @@ fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list
         !proposals[number - 1]
     });
     reader.plan.questions.extend(kept);
+    // In notes, what is asked below a point belongs to the talk about it.
+    let talk = reader.facts.notes && above.is_some_and(|above| !question::ends_asking(reader.blocks.masked(above.text)));
     for question in &mut reader.plan.questions[first..] {
-        if question.source == QuestionSource::Item {
+        if talk {
+            question.source = QuestionSource::ListBelow;
+        } else if question.source == QuestionSource::Item {
             question.source = QuestionSource::ImplicitList;
         }
     }

@@ -23,19 +23,33 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         if assigned && options.word("treat-assigned-as") == Some("ok") {
             continue;
         }
-        if question.source == QuestionSource::ImplicitList && !options.flag("implicit-lists", true) {
+        if matches!(question.source, QuestionSource::ImplicitList | QuestionSource::ListBelow) && !options.flag("implicit-lists", true) {
             continue;
         }
         let open = plan.sections[question.section].reading == Reading::Questions { open: true };
         let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
-        let mut draft =
-            Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight(here.scene, assigned, open));
+        let talk = is_talk(question, here);
+        let weight = if talk && !assigned { "talk" } else { weight(here.scene, assigned, open) };
+        let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight);
         if let Answer::Placeholder(span) = question.answer {
             draft = draft.saying("placeholder").quoting("value", here.words(span));
         } else if assigned {
             draft = draft.saying("assigned");
         }
-        found.push(if is_sure(question) { draft } else { draft.unsure() });
+        found.push(if talk || !is_sure(question) { draft.unsure() } else { draft });
+    }
+}
+
+/// Whether the question is part of what was said in notes: a suggestion as often as not, or settled by what was said next.
+fn is_talk(question: &Question, here: &Local<'_>) -> bool {
+    let notes = here.scene.document.kind == Kind::Notes;
+    match question.source {
+        QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
+        QuestionSource::Aside | QuestionSource::Deliberation => notes,
+        _ => {
+            let behind = Span::new(question.text.end as usize, here.text.len());
+            notes && taken_up(here.words(question.text), here.words(behind))
+        }
     }
 }
 
@@ -46,16 +60,16 @@ pub(in crate::rules::kinds) fn check_agenda(scene: &Scene<'_>, found: &mut Vec<D
         let words = scene.words(place);
         let rest = scene.words(Span::new(place.end as usize, scene.document.len));
         if !taken_up(&words, &rest) {
-            found.push(Draft::at(place).quoting("item", words.as_ref()).weighing(weight(scene, false, true)).unsure());
+            found.push(Draft::at(place).quoting("item", words.as_ref()).weighing("talk").unsure());
         }
     }
 }
 
 /// Whether a line of `rest` speaks of what `question` asks: it shares nearly all its telling words, or in scripts without spaces
-/// most pairs of its characters.
+/// most pairs of its characters. One shared word proves nothing.
 fn taken_up(question: &str, rest: &str) -> bool {
     let asked = topic(question);
-    !asked.is_empty()
+    asked.len() > 1
         && rest.lines().any(|line| {
             let said = line.to_lowercase();
             let shared = asked.iter().filter(|word| said.contains(word.as_str())).count();
