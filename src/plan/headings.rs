@@ -19,7 +19,7 @@ pub(super) struct Surveyed {
     pub(super) level: u8,
     pub(super) matches: Vec<Match>,
     pub(super) whole: bool,
-    /// Of a title; nobody asks for those of others.
+    /// Of a title, which may stand at the second level; nobody asks for those of others.
     pub(super) words: Box<str>,
 }
 
@@ -60,7 +60,7 @@ fn heading(line: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Survey
 fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) {
     let words = words.trim();
     let reading = manner.vocabulary.heading(words);
-    let words = if level == 1 { words } else { "" };
+    let words = if level <= 2 { words } else { "" };
     headings.push(Surveyed { level, matches: reading.matches, whole: reading.whole, words: words.into() });
 }
 

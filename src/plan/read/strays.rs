@@ -5,6 +5,7 @@ use super::items::{self, Own};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
@@ -13,6 +14,16 @@ use crate::markdown::BlockKind;
 use crate::plan::element::{QuestionSource, TableRole};
 use crate::plan::section::Reading;
 use crate::text::Span;
+
+/// What stands above a list and leads to it.
+#[derive(Clone, Copy)]
+enum Above {
+    Nothing,
+    /// A paragraph: these words.
+    Paragraph(Span),
+    /// The list is nested in an item of these words.
+    Item(Span),
+}
 
 /// How far into a paragraph its label is looked for, in characters.
 const LONGEST_LABEL: usize = 24;
@@ -23,14 +34,22 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         let before = number.checked_sub(1).map(|before| body.blocks[before]);
         match reader.blocks.block(block).kind {
             BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
-            BlockKind::List { .. } => list(reader, section, body, block, None, reading),
+            BlockKind::List { .. } => {
+                let lead = before.filter(|&before| reader.is(before, BlockKind::Paragraph));
+                let above = lead.map_or(Above::Nothing, |lead| Above::Paragraph(reader.blocks.block(lead).text));
+                list(reader, section, body, block, above, reading);
+            }
             BlockKind::Quote { alert: true } => {
                 for child in reader.blocks.children(block).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
-                    list(reader, section, body, child, None, reading);
+                    list(reader, section, body, child, Above::Nothing, reading);
                 }
             }
             BlockKind::Paragraph if !reader.is_claimed(block) => {
-                labelled_question(reader, section, block, body.blocks.get(number + 1).copied());
+                let next = body.blocks.get(number + 1).copied();
+                labelled_question(reader, section, block, next);
+                if !reader.is_claimed(block) {
+                    talk::paragraph(reader, section, body, block, next, reading);
+                }
             }
             BlockKind::Table if !reader.is_claimed(block) => {
                 let span = reader.blocks.block(block).span;
@@ -85,8 +104,10 @@ fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize
     true
 }
 
-/// `above` is the item that the list is nested in.
-fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above: Option<&Own>, reading: Reading) {
+fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above: Above, reading: Reading) {
+    if asks_others(reader, list, above) {
+        return;
+    }
     let claimed = reader.is_claimed(list);
     if !claimed && implicit_questions(reader, section, body, list, above, reading) {
         return;
@@ -99,11 +120,14 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
         }
         let own = items::own(reader, item);
         if let Some(own) = own {
+            let asked = reader.plan.questions.len();
+            let later = &items[number + 1..];
             if heads_a_list(reader, section, body, &own) {
+                questions::conclude(reader, asked, later);
                 continue;
             }
             if !claimed {
-                if questions::labelled_item(reader, section, &own) {
+                if questions::labelled_item(reader, section, &own, later.first().copied()) {
                     continue;
                 }
                 action(reader, section, body, &own, reading);
@@ -111,13 +135,13 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
             if let Some(talk) = &talk
                 && !reader.is_claimed(item)
             {
-                talk::item(reader, section, body, &own, reading, talk, number, &items);
+                talk::item(reader, section, body, &own, reading, talk, later.first().copied());
             }
         }
         if reading != Reading::Actions || !claimed {
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    self::list(reader, section, body, child, own.as_ref(), reading);
+                    self::list(reader, section, body, child, own.map_or(Above::Nothing, |own| Above::Item(own.text)), reading);
                 }
             }
         }
@@ -158,14 +182,7 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own)
 }
 
 /// A list of two or more items that all ask.
-fn implicit_questions(
-    reader: &mut Reader<'_>,
-    section: usize,
-    body: &Body,
-    list: usize,
-    above: Option<&Own>,
-    reading: Reading,
-) -> bool {
+fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above: Above, reading: Reading) -> bool {
     // In running prose of ordinary documents, a list of questions is a set of prompts more often than not.
     let heard = !reader.facts.notes || reader.facts.minutes || reader.facts.headless;
     if !heard
@@ -199,7 +216,7 @@ fn implicit_questions(
     });
     reader.plan.questions.extend(kept);
     // In notes, what is asked below a point belongs to the talk about it.
-    let talk = reader.facts.notes && above.is_some_and(|above| !question::ends_asking(reader.blocks.masked(above.text)));
+    let talk = reader.facts.notes && matches!(above, Above::Item(words) if !question::ends_asking(reader.blocks.masked(words)));
     for question in &mut reader.plan.questions[first..] {
         if talk {
             question.source = QuestionSource::ListBelow;
@@ -208,6 +225,29 @@ fn implicit_questions(
         }
     }
     true
+}
+
+/// A list of questions that are to be put to others: "We asked in the survey:", "- Attendees", "- Slides".
+fn asks_others(reader: &Reader<'_>, list: usize, above: Above) -> bool {
+    let vocabulary = reader.facts.vocabulary;
+    let announced = match above {
+        Above::Nothing => false,
+        Above::Paragraph(lead) => {
+            let words = reader.blocks.masked(lead).trim_end();
+            words.ends_with([':', '：']) && vocabulary.mentions(Group::AskedOfOthers, words).is_some()
+        }
+        Above::Item(lead) => {
+            let words = reader.blocks.masked(lead);
+            words.len() <= 80
+                && (vocabulary.mentions(Group::AskedOfOthers, words).is_some()
+                    || vocabulary.in_group(Group::AttendanceAndChecklists, words))
+        }
+    };
+    announced
+        && reader.blocks.children(list).filter_map(|item| items::own(reader, item)).all(|own| {
+            let words = reader.blocks.masked(own.text);
+            question::ends_asking(words) || question::begins_asking(words) || asks_then_says(words)
+        })
 }
 
 /// "Is it current? Yes, since March.": a question that carries its answer.

@@ -1,6 +1,7 @@
 //! Q101: a question that nothing answers.
 
 use crate::dialect::concept::{Kind, Lifecycle};
+use crate::dialect::group::Group;
 use crate::dialect::sentence::{Use, can};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
@@ -42,15 +43,27 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
 
 /// Whether the question is part of what was said in notes: a suggestion as often as not, or settled by what was said next.
 fn is_talk(question: &Question, here: &Local<'_>) -> bool {
-    let notes = here.scene.document.kind == Kind::Notes;
+    let document = here.scene.document;
+    let notes = document.kind == Kind::Notes;
     match question.source {
         QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
-        QuestionSource::Aside | QuestionSource::Deliberation => notes,
+        QuestionSource::Deliberation => notes,
+        _ if !notes || !document.kind_stated => false,
+        QuestionSource::Aside => true,
+        QuestionSource::ImplicitList if suggests(here.scene, here.words(question.text)) => true,
         _ => {
+            let words = here.words(question.text);
             let behind = Span::new(question.text.end as usize, here.text.len());
-            notes && taken_up(here.words(question.text), here.words(behind))
+            // One shared word proves nothing where no agenda announced that there would be talk.
+            topic(words).len() > 1 && taken_up(words, here.words(behind))
         }
     }
+}
+
+/// "Can we borrow some?", "What about the school?"
+fn suggests(scene: &Scene<'_>, question: &str) -> bool {
+    let words = question.trim_start_matches(|it: char| !it.is_alphanumeric());
+    scene.vocabulary.mentions(Group::Suggestions, words).is_some_and(|found| found.start == 0)
 }
 
 /// Points of an agenda that ask and that nothing further down takes up.
@@ -66,10 +79,10 @@ pub(in crate::rules::kinds) fn check_agenda(scene: &Scene<'_>, found: &mut Vec<D
 }
 
 /// Whether a line of `rest` speaks of what `question` asks: it shares nearly all its telling words, or in scripts without spaces
-/// most pairs of its characters. One shared word proves nothing.
+/// most pairs of its characters.
 fn taken_up(question: &str, rest: &str) -> bool {
     let asked = topic(question);
-    asked.len() > 1
+    !asked.is_empty()
         && rest.lines().any(|line| {
             let said = line.to_lowercase();
             let shared = asked.iter().filter(|word| said.contains(word.as_str())).count();
