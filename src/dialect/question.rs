@@ -57,9 +57,14 @@ fn first_word(text: &str) -> &str {
     text.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default()
 }
 
+/// Whether `text` only looks like a question and states an opinion: ではないか。
+pub fn is_opinion(text: &str) -> bool {
+    states_opinion(text.trim_end())
+}
+
 /// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
 pub fn is_built_as_question(text: &str) -> bool {
-    if states_opinion(text.trim_end()) {
+    if is_opinion(text) {
         return false;
     }
     let spoken = match text.split_once(':') {

@@ -45,7 +45,7 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
 }
 
 fn is_item(question: &Question) -> bool {
-    matches!(question.source, QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList)
+    matches!(question.source, QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList | QuestionSource::ListBelow)
 }
 
 fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {

@@ -48,9 +48,11 @@ pub enum QuestionSource {
     Nested,
     /// Item of a list outside questions sections in which every item asks.
     ImplicitList,
+    /// The same in notes, below a point that does not ask itself: part of the talk about it.
+    ListBelow,
     /// `Q: …`
     Labelled,
-    /// End of a thread of minutes: nobody took it up.
+    /// Asked in the talk of minutes; the lines around it do not take it up.
     Thread,
     /// Point of an agenda that asks; what is said further down may answer it.
     Agenda,

@@ -14,6 +14,7 @@ use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
 use crate::plan::section::{Reading, SectionShape};
 use crate::text::Span;
+pub(super) use answer::remark_behind;
 use answer::{answer, asks_on, in_item, judge, on_the_line};
 use label::{answer_label, attribute_label, column_label};
 
@@ -145,19 +146,29 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     }
 }
 
-/// "Conclusion: …" right behind a list of questions settles those from number `first` on that nothing else answers.
-pub(super) fn concluded(reader: &mut Reader<'_>, first: usize, next: usize) {
-    let open = |question: &Question| question.answer == Answer::None;
-    if !reader.plan.questions[first..].iter().any(open) {
+/// "Conclusion: …" further down the list in which the questions from `first` on were asked: it answers a single one. Of several it may
+/// leave some open, so they count as talk.
+pub(super) fn conclude(reader: &mut Reader<'_>, first: usize, later: &[usize]) {
+    let open = reader.plan.questions[first..].iter().filter(|question| question.answer == Answer::None).count();
+    if open == 0 {
         return;
     }
-    let labelled = items::own(reader, next).is_some_and(|own| answer_label(reader, reader.blocks.masked(own.text)).is_some());
-    let answer = if labelled { in_item(reader, next, &mut None) } else { Answer::None };
-    reader.plan.questions[first..].iter_mut().filter(|question| open(question)).for_each(|question| question.answer = answer);
+    let labelled = |item: usize| items::own(reader, item).is_some_and(|own| answer_label(reader, reader.blocks.masked(own.text)).is_some());
+    let Some(item) = later.iter().copied().find(|&item| labelled(item)) else { return };
+    let answer = in_item(reader, item, &mut None);
+    if answer.settles() {
+        for question in reader.plan.questions[first..].iter_mut().filter(|question| question.answer == Answer::None) {
+            if open == 1 {
+                question.answer = answer;
+            } else {
+                question.source = QuestionSource::Thread;
+            }
+        }
+    }
 }
 
-/// "Question: …", "Question raised: …" among other items. Says whether `own` is one.
-pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) -> bool {
+/// "Question: …", "Question raised: …" among other items; `next` stands behind it. Says whether `own` is one.
+pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own, next: Option<usize>) -> bool {
     let words = reader.blocks.masked(own.text);
     let Some((column, value)) = column_label(reader, words) else { return false };
     if column != Column::Question
@@ -172,16 +183,27 @@ pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) 
         return false;
     }
     let nested = items::nested(reader, own.item);
-    let question = self::question(reader, section, own, &nested, QuestionSource::Labelled, &marks);
+    // In minutes the talk that goes on behind it may well answer.
+    let says = |item: usize| {
+        items::own(reader, item).is_some_and(|own| {
+            let words = reader.blocks.masked(own.text);
+            !question::ends_asking(words) && column_label(reader, words).is_none_or(|(column, _)| column != Column::Question)
+        })
+    };
+    let source = if reader.facts.minutes && next.is_some_and(says) { QuestionSource::Thread } else { QuestionSource::Labelled };
+    let question = self::question(reader, section, own, &nested, source, &marks);
     reader.plan.questions.push(question);
     reader.claim(own.item);
     true
 }
 
-/// An item of running notes that asks.
-pub(super) fn of_talk(reader: &mut Reader<'_>, section: usize, own: &Own, source: QuestionSource) {
+/// An item of running notes that asks. What is nested below it may answer: then it is talk like any other.
+pub(super) fn of_talk(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize], source: QuestionSource) {
     let marks = question::marks(reader.blocks.masked(own.text));
-    let question = self::question(reader, section, own, &[], source, &marks);
+    let question = self::question(reader, section, own, nested, source, &marks);
+    if !nested.is_empty() && question.answer.settles() {
+        return;
+    }
     reader.plan.questions.push(question);
     reader.claim(own.item);
 }
@@ -237,6 +259,11 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
         let asks = match follows.kind {
             BlockKind::Paragraph => question::ends_asking(reader.blocks.text(next)),
             BlockKind::Html | BlockKind::Break => true,
+            BlockKind::List { .. } => reader
+                .blocks
+                .children(next)
+                .next()
+                .is_some_and(|item| items::own(reader, item).is_some_and(|own| question::ends_asking(reader.blocks.masked(own.text)))),
             _ => false,
         };
         if !asks {

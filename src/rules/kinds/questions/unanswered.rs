@@ -1,6 +1,7 @@
 //! Q101: a question that nothing answers.
 
 use crate::dialect::concept::{Kind, Lifecycle};
+use crate::dialect::group::Group;
 use crate::dialect::sentence::{Use, can};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
@@ -23,20 +24,46 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         if assigned && options.word("treat-assigned-as") == Some("ok") {
             continue;
         }
-        if question.source == QuestionSource::ImplicitList && !options.flag("implicit-lists", true) {
+        if matches!(question.source, QuestionSource::ImplicitList | QuestionSource::ListBelow) && !options.flag("implicit-lists", true) {
             continue;
         }
         let open = plan.sections[question.section].reading == Reading::Questions { open: true };
         let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
-        let mut draft =
-            Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight(here.scene, assigned, open));
+        let talk = is_talk(question, here);
+        let weight = if talk && !assigned { "talk" } else { weight(here.scene, assigned, open) };
+        let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight);
         if let Answer::Placeholder(span) = question.answer {
             draft = draft.saying("placeholder").quoting("value", here.words(span));
         } else if assigned {
             draft = draft.saying("assigned");
         }
-        found.push(if is_sure(question) { draft } else { draft.unsure() });
+        found.push(if talk || !is_sure(question) { draft.unsure() } else { draft });
     }
+}
+
+/// Whether the question is part of what was said in notes: a suggestion as often as not, or settled by what was said next.
+fn is_talk(question: &Question, here: &Local<'_>) -> bool {
+    let document = here.scene.document;
+    let notes = document.kind == Kind::Notes;
+    match question.source {
+        QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
+        QuestionSource::Deliberation => notes,
+        _ if !notes || !document.kind_stated => false,
+        QuestionSource::Aside => true,
+        QuestionSource::ImplicitList if suggests(here.scene, here.words(question.text)) => true,
+        _ => {
+            let words = here.words(question.text);
+            let behind = Span::new(question.text.end as usize, here.text.len());
+            // One shared word proves nothing where no agenda announced that there would be talk.
+            topic(words).len() > 1 && taken_up(words, here.words(behind))
+        }
+    }
+}
+
+/// "Can we borrow some?", "What about the school?"
+fn suggests(scene: &Scene<'_>, question: &str) -> bool {
+    let words = question.trim_start_matches(|it: char| !it.is_alphanumeric());
+    scene.vocabulary.mentions(Group::Suggestions, words).is_some_and(|found| found.start == 0)
 }
 
 /// Points of an agenda that ask and that nothing further down takes up.
@@ -46,7 +73,7 @@ pub(in crate::rules::kinds) fn check_agenda(scene: &Scene<'_>, found: &mut Vec<D
         let words = scene.words(place);
         let rest = scene.words(Span::new(place.end as usize, scene.document.len));
         if !taken_up(&words, &rest) {
-            found.push(Draft::at(place).quoting("item", words.as_ref()).weighing(weight(scene, false, true)).unsure());
+            found.push(Draft::at(place).quoting("item", words.as_ref()).weighing("talk").unsure());
         }
     }
 }
