@@ -101,8 +101,7 @@ fn ends_of_items() {
 
 #[test]
 fn parts_of_periods() {
-    for text in
-        ["do that early in Jan. or so", "Doodle poll end of week on times", "Anfang März die Halle buchen", "mi-mars, appeler la mairie"]
+    for text in ["do that early in Jan.", "Doodle poll end of week on times", "Anfang März die Halle buchen", "mi-mars, appeler la mairie"]
     {
         assert!(says_part_of_period(text, Order::Iso), "{text}");
     }

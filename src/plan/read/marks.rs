@@ -176,7 +176,9 @@ fn sole_placeholders(reader: &mut Reader<'_>, context: &Context) {
         let Some(number) = plan.sections.iter().position(|section| section.body.covers(mark.span)) else { continue };
         let section = &plan.sections[number];
         let goes_on = plan.sections.get(number + 1).map_or(context.deeper_follows, |next| next.level > section.level);
-        if section.filled == Filled::Placeholder && section.level > 0 && !section.matches.is_empty() && !goes_on {
+        // An action whose words are still to come is one.
+        let acts = plan.actions.iter().any(|action| action.section == number);
+        if section.filled == Filled::Placeholder && section.level > 0 && !section.matches.is_empty() && !goes_on && !acts {
             mark.kind = MarkKind::SolePlaceholder;
         }
     }
