@@ -40,6 +40,8 @@ pub(super) struct Client {
     pub(super) nested_symbols: bool,
     /// Completions may be snippets.
     pub(super) snippets: bool,
+    /// Edits may be snippets.
+    pub(super) snippet_edits: bool,
     /// It answers questions about its configuration.
     pub(super) configuration: bool,
     /// It can be asked to tell when its settings change.
@@ -79,6 +81,7 @@ impl Client {
                 && has("/textDocument/codeAction/dataSupport"),
             nested_symbols: has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             snippets: has("/textDocument/completion/completionItem/snippetSupport"),
+            snippet_edits: has("/workspace/workspaceEdit/snippetEditSupport") && has("/workspace/workspaceEdit/documentChanges"),
             configuration: has("/workspace/configuration"),
             registers_settings: has("/workspace/didChangeConfiguration/dynamicRegistration"),
             watches: has("/workspace/didChangeWatchedFiles/dynamicRegistration"),

@@ -3,6 +3,7 @@
 //! A message is given to its handler, and has enqueued its work, before the next one is looked at. Nothing the client sends ends the loop
 //! but `exit` and the end of input.
 
+use super::actions;
 use super::answer;
 use super::desk::{Desk, Orders};
 use super::diagnostics;
@@ -77,12 +78,13 @@ impl Door {
     }
 
     /// What does not go through the service: requests whose answers are long and ready as text, so that no tree is built of thousands of
-    /// diagnostics, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
+    /// diagnostics, those whose answers hold what the types of the service do not, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
     /// refuses others.
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
             "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
             "workspace/diagnostic" => self.report(call, "workspace diagnostic", diagnostics::pull_all),
+            "textDocument/codeAction" => self.report(call, "codeAction", actions::answer),
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);
