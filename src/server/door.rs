@@ -5,6 +5,7 @@
 
 use super::actions;
 use super::answer;
+use super::client;
 use super::desk::{Desk, Orders};
 use super::diagnostics;
 use super::ending::{Ending, Ends};
@@ -70,10 +71,15 @@ impl Door {
         if self.ends.is_serving() && self.shortcut(&call).is_some() {
             return;
         }
+        let takes_snippets = call.method() == "initialize" && call.params().is_some_and(client::takes_snippets);
         match call.id() {
             // The service takes every `$/` message for one that may be ignored; a request may not.
             Some(id) if call.method().starts_with("$/") => self.outbox.post(&Response::from_error(id.clone(), Error::method_not_found())),
             _ => answer::carry(self.service.call(call), &self.outbox),
+        }
+        if takes_snippets {
+            // The client is known by now: its handler has enqueued that.
+            self.orders.give("snippets", |desk| desk.client.snippet_edits = true);
         }
     }
 

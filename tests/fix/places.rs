@@ -31,9 +31,9 @@ fn sections_in_an_order_of_their_own() {
         ("Mission Objectives Risks", "Mission Objectives Actions Risks"),
         ("Mission Objectives Strategy Gaps", "Mission Objectives Strategy Actions Gaps"),
         ("Mission Risks Strategy Gaps", "Mission Risks Strategy Actions Gaps"),
-        ("Risks Gaps Mission", "Risks Gaps Mission Actions"),
-        ("Mission Objectives Budget Notes", "Mission Objectives Budget Notes Actions"),
-        ("Budget Risks", "Mission Budget Actions Risks"),
+        ("Risks Gaps Mission", "Actions Risks Gaps Mission"),
+        ("Mission Objectives Weather Music", "Mission Objectives Weather Music Actions"),
+        ("Weather Risks", "Mission Weather Actions Risks"),
     ] {
         let sections = before.split(' ').map(|name| format!("\n## {name}\n\nIt is told elsewhere.\n"));
         let text = format!("# Spring\n{}", sections.collect::<String>());
