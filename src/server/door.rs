@@ -3,7 +3,9 @@
 //! A message is given to its handler, and has enqueued its work, before the next one is looked at. Nothing the client sends ends the loop
 //! but `exit` and the end of input.
 
+use super::actions;
 use super::answer;
+use super::client;
 use super::desk::{Desk, Orders};
 use super::diagnostics;
 use super::ending::{Ending, Ends};
@@ -69,20 +71,26 @@ impl Door {
         if self.ends.is_serving() && self.shortcut(&call).is_some() {
             return;
         }
+        let takes_snippets = call.method() == "initialize" && call.params().is_some_and(client::takes_snippets);
         match call.id() {
             // The service takes every `$/` message for one that may be ignored; a request may not.
             Some(id) if call.method().starts_with("$/") => self.outbox.post(&Response::from_error(id.clone(), Error::method_not_found())),
             _ => answer::carry(self.service.call(call), &self.outbox),
         }
+        if takes_snippets {
+            // The client is known by now: its handler has enqueued that.
+            self.orders.give("snippets", |desk| desk.client.snippet_edits = true);
+        }
     }
 
     /// What does not go through the service: requests whose answers are long and ready as text, so that no tree is built of thousands of
-    /// diagnostics, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
+    /// diagnostics, those whose answers hold what the types of the service do not, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
     /// refuses others.
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
             "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
             "workspace/diagnostic" => self.report(call, "workspace diagnostic", diagnostics::pull_all),
+            "textDocument/codeAction" => self.report(call, "codeAction", actions::answer),
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);

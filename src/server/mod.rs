@@ -35,6 +35,7 @@ mod rewrite;
 mod settings;
 mod shelf;
 mod shown;
+mod stops;
 mod suppress;
 mod symbols;
 mod tables;
