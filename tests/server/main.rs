@@ -6,10 +6,13 @@ mod client;
 mod completions;
 mod diagnostics;
 mod editors;
+#[path = "../common/edits.rs"]
+mod edits;
 mod features;
 mod lifecycle;
 mod process;
 mod protocol;
 mod same_fixes;
+mod stories;
 mod typing;
 mod workspace;
