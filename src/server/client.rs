@@ -88,13 +88,6 @@ impl Client {
     }
 }
 
-impl Client {
-    /// Whether diagnostics that are not complete yet can be made complete without being asked for.
-    pub(super) fn can_be_told_later(&self) -> bool {
-        !self.pulls || self.refreshes_diagnostics
-    }
-}
-
 /// The first encoding of the client's list that we have.
 fn encoding(wanted: &[PositionEncodingKind]) -> Encoding {
     let known = |kind: &PositionEncodingKind| match kind.as_str() {

@@ -100,6 +100,8 @@ pub(super) struct Desk {
     clock: fn() -> Date,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
+    /// What is told when no order is waiting.
+    asked: Vec<diagnostics::Asked>,
 }
 
 impl Desk {
@@ -117,6 +119,7 @@ impl Desk {
             trace: TraceValue::Off,
             clock: local_date,
             stale_since: None,
+            asked: Vec::new(),
         }
     }
 
@@ -202,7 +205,7 @@ impl Desk {
         let Some(open) = self.documents.get_mut(params.text_document.uri.as_str()) else { return };
         for change in &params.content_changes {
             match change.range {
-                Some(range) => open.edit(range, self.client.encoding, &change.text, self.client.can_be_told_later()),
+                Some(range) => open.edit(range, self.client.encoding, &change.text),
                 None => open.replace(&change.text),
             }
         }
@@ -250,9 +253,7 @@ impl Desk {
     /// Findings may come out otherwise now: the client is told, or told to ask.
     pub(super) fn judge_again(&mut self) {
         self.neighbours_changed();
-        if self.client.pulls && self.client.refreshes_diagnostics {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        }
+        self.have_diagnostics_asked_again();
         if self.client.refreshes_lenses {
             self.outbox.ask("workspace/codeLens/refresh", Value::Null);
         }
@@ -261,14 +262,30 @@ impl Desk {
         }
     }
 
+    /// Tells a client that asks for diagnostics to ask again, where it can be told.
+    fn have_diagnostics_asked_again(&self) {
+        if self.client.pulls && self.client.refreshes_diagnostics {
+            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
+        }
+    }
+
+    /// Leaves a question until no order is waiting.
+    pub(super) fn wait_for_quiet(&mut self, asked: diagnostics::Asked) {
+        self.asked.push(asked);
+        self.now_stale();
+    }
+
     fn now_stale(&mut self) {
         self.stale_since.get_or_insert_with(Instant::now);
     }
 
-    /// Brings findings up to date, and tells them to a client that does not ask.
+    /// Brings findings up to date, and tells them to a client that does not ask, or has asked and waits.
     fn publish(&mut self) {
         if self.stale_since.take().is_some() && !self.client.pulls {
             diagnostics::push(self);
+        }
+        for asked in std::mem::take(&mut self.asked) {
+            diagnostics::tell(self, asked);
         }
     }
 
@@ -285,10 +302,9 @@ impl Desk {
                 is_news = true;
             }
         }
-        if is_news && self.client.pulls {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        } else if is_news {
+        if is_news {
             self.now_stale();
+            self.have_diagnostics_asked_again();
         }
     }
 
@@ -310,9 +326,7 @@ impl Desk {
     pub(super) fn shelve(&mut self, shelf: Shelf) {
         self.log.write(Level::Info, || format!("{} plans in the workspace", shelf.len()));
         self.shelf = shelf;
-        if self.client.pulls && self.client.refreshes_diagnostics {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        }
+        self.have_diagnostics_asked_again();
     }
 }
 

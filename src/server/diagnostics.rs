@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::desk::Desk;
 use super::open::Open;
+use super::outbox::Reply;
 use super::settings::EditorSettings;
 use super::uri;
 use super::view::View;
@@ -45,13 +46,7 @@ fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
 
 /// The diagnostics of an open document, as far as they are brought up to date at a keystroke, as an array.
 fn current(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
-    let is_judged = if client.can_be_told_later() {
-        open.judged_at_a_keystroke()
-    } else {
-        open.judged();
-        true
-    };
-    if is_judged { written(open, client, settings) } else { open.shown.write_again() }
+    if open.judged_at_a_keystroke() { written(open, client, settings) } else { open.shown.write_again() }
 }
 
 /// The diagnostics of a document that has been judged, as many as are shown, as an array; the last one says how many more there are.
@@ -62,16 +57,41 @@ pub(super) fn written(open: &mut Open, client: &Client, settings: EditorSettings
     diagnostics
 }
 
-/// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke.
-pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Vec<u8> {
-    let Desk { documents, client, settings, shelf, .. } = desk;
-    let items = if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
-        current(open, client, *settings)
-    } else {
-        let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-        shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
+/// A document's diagnostics that were asked for and are not told yet.
+pub(super) struct Asked {
+    params: DocumentDiagnosticParams,
+    reply: Reply,
+}
+
+/// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke. Who cannot be told to ask again has to be
+/// told everything, so where that takes long it is told when no order is waiting: a burst of keystrokes is judged once.
+pub(super) fn pull(desk: &mut Desk, params: DocumentDiagnosticParams, reply: Reply) {
+    let open = desk.documents.get(params.text_document.uri.as_str());
+    if !desk.client.refreshes_diagnostics && open.is_some_and(Open::takes_long) {
+        return desk.wait_for_quiet(Asked { params, reply });
+    }
+    let items = items(desk, &params, current);
+    reply.give(&report("", &items, params.previous_result_id.as_deref()));
+}
+
+/// Tells what was [`Asked`], all of it.
+pub(super) fn tell(desk: &mut Desk, asked: Asked) {
+    let whole = |open: &mut Open, client: &Client, settings| {
+        open.judged();
+        written(open, client, settings)
     };
-    report("", &items, params.previous_result_id.as_deref())
+    let items = items(desk, &asked.params, whole);
+    asked.reply.give(&report("", &items, asked.params.previous_result_id.as_deref()));
+}
+
+/// The diagnostics that `params` ask for: as `of_open` works them out, or those of a plan that is not open.
+fn items(desk: &mut Desk, params: &DocumentDiagnosticParams, of_open: fn(&mut Open, &Client, EditorSettings) -> Vec<u8>) -> Vec<u8> {
+    let Desk { documents, client, settings, shelf, .. } = desk;
+    if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
+        return of_open(open, client, *settings);
+    }
+    let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
+    shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
 }
 
 /// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.

@@ -11,7 +11,7 @@ use super::fault::Fault;
 use super::frame::{Frame, Frames};
 use super::log::{Level, Log};
 use super::message::Message;
-use super::outbox::Outbox;
+use super::outbox::{Outbox, Reply};
 use super::reception::Reception;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -82,7 +82,9 @@ impl Door {
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
             "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
-            "workspace/diagnostic" => self.report(call, "workspace diagnostic", diagnostics::pull_all),
+            "workspace/diagnostic" => {
+                self.report(call, "workspace diagnostic", |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))
+            }
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);
@@ -96,11 +98,11 @@ impl Door {
         &self,
         call: &Request,
         name: &'static str,
-        work: fn(&mut Desk, &P) -> Vec<u8>,
+        work: fn(&mut Desk, P, Reply),
     ) -> Option<()> {
         let params = P::deserialize(call.params()?).ok()?;
         let reply = self.outbox.reply(call.id()?.clone());
-        self.orders.give(name, move |desk| reply.give(&work(desk, &params)));
+        self.orders.give(name, move |desk| work(desk, params, reply));
         Some(())
     }
 

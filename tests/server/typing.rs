@@ -123,3 +123,30 @@ fn a_document_of_one_piece_is_read_again_in_a_pause() {
         }
     }
 }
+
+/// Who asks after each key and cannot be told to ask again, such as Neovim, is told all there is, however fast the keys come.
+#[test]
+fn who_cannot_be_told_to_ask_again_is_told_everything() {
+    let path = "/planlint-no-such-folder/asked/a.plan.md";
+    let uri = format!("file://{path}");
+    let rows: String = (0..1_500).map(|row| format!("- Ann: call number {row} 😀 by 2026-0{}-01\n", row % 9 + 1)).collect();
+    for (word, encoding) in ENCODINGS {
+        let mut capabilities = usual_capabilities();
+        capabilities["general"] = json!({ "positionEncodings": [word] });
+        capabilities["textDocument"]["diagnostic"] = json!({});
+        let mut client = Client::with(capabilities, None);
+        let mut text = format!("# Spring\n\n## Mission\n\nWe keep every home warm.\n\n## Actions\n\n{rows}");
+        client.open(&uri, &text);
+        let mut edits = Edits::new(5);
+        let mut waited = Vec::new();
+        for version in 2..40 {
+            let changes = json!([edit(&mut text, &mut edits, encoding)]);
+            client.change(&uri, version, changes);
+            waited.push(client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } })));
+        }
+        let answers: Vec<Value> = waited.into_iter().map(|id| client.answer(id)).collect();
+        let last = answers.last().expect("an answer");
+        assert_eq!(told(last["result"]["items"].as_array().expect("a full report")), expected_at(path, &text, encoding), "{word}");
+        assert!(answers.iter().all(|answer| answer["result"]["kind"] == "full"), "each is answered");
+    }
+}
