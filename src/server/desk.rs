@@ -8,6 +8,7 @@ use super::engine::Engine;
 use super::log::{Level, Log};
 use super::open::Open;
 use super::outbox::Outbox;
+use super::pages::Pages;
 use super::settings::EditorSettings;
 use super::shelf::{Keeper, Shelf, Stock};
 use super::{diagnostics, uri, watch};
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Id;
@@ -105,14 +107,14 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>) -> Self {
+    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>, pages: Pages) -> Self {
         Self {
             keeper: Keeper::start(orders, outbox.clone()),
             outbox,
             log,
             client: Client::default(),
             settings: EditorSettings::default(),
-            engine: Engine::new(today, local_date()),
+            engine: Engine::new(today, local_date(), pages),
             documents: BTreeMap::new(),
             shelf: Shelf::new(),
             asked_settings: None,
@@ -166,6 +168,9 @@ impl Desk {
 
     pub(super) fn initialize(&mut self, client: Client, params: &InitializeParams) {
         self.client = client;
+        if self.client.links || self.client.shows_documents {
+            self.engine.pages.prepare();
+        }
         let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(|folder| uri::to_path(&folder.uri)).collect();
         #[expect(deprecated, reason = "what clients sent before there were several folders")]
         let root = params.root_uri.as_ref().and_then(uri::to_path);
@@ -191,6 +196,21 @@ impl Desk {
     pub(super) fn initialized(&mut self) {
         watch::begin(self);
         self.fill_shelf();
+        self.lay_pages_down();
+    }
+
+    /// Nobody waits for the pages of rules before one is opened.
+    fn lay_pages_down(&self) {
+        if !(self.client.links || self.client.shows_documents) {
+            return;
+        }
+        let (pages, log) = (self.engine.pages.clone(), self.log.clone());
+        let work = move || {
+            if let Err(error) = pages.lay_down() {
+                log.write(Level::Warn, || format!("the pages of rules could not be written: {error}"));
+            }
+        };
+        let _ = thread::Builder::new().name("pages".to_owned()).spawn(work);
     }
 
     pub(super) fn open(&mut self, item: TextDocumentItem) {
@@ -343,7 +363,7 @@ mod tests {
     const PLAN: &str = "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01\n";
 
     fn desk(log: Log) -> Desk {
-        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None);
+        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None, Pages::default());
         let uri: Uri = "file:///planlint-no-such-folder/a.plan.md".parse().expect("a URI");
         desk.clock = || date(2026, 3, 1);
         desk.look_at_the_calendar();

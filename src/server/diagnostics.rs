@@ -13,9 +13,6 @@ use serde_json::json;
 use std::path::Path;
 use tower_lsp::ls_types::*;
 
-/// Where the pages of rules can be read, when there is such a place.
-const REPOSITORY: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
-
 /// Tells the client about every document whose findings it does not know.
 pub(super) fn push(desk: &mut Desk) {
     let Desk { documents, client, outbox, settings, .. } = desk;
@@ -175,8 +172,7 @@ pub(super) fn of_finding(view: &View<'_>, finding: &Finding, client: &Client) ->
         };
         Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
     });
-    let href = REPOSITORY.filter(|address| client.links && !address.is_empty());
-    let href = href.and_then(|address| format!("{address}/blob/v{}/rules#{}", env!("CARGO_PKG_VERSION"), finding.code).parse().ok());
+    let page = view.open.in_force.standard.addresses.of(&finding.code).filter(|_| client.links);
     // A comment that silences nothing can go.
     let is_idle = &*finding.name == "unused-suppression";
     Diagnostic {
@@ -188,7 +184,7 @@ pub(super) fn of_finding(view: &View<'_>, finding: &Finding, client: &Client) ->
             Severity::Hint => DiagnosticSeverity::HINT,
         }),
         code: Some(NumberOrString::String(finding.code.to_string())),
-        code_description: href.map(|href| CodeDescription { href }),
+        code_description: page.map(|page| CodeDescription { href: page.clone() }),
         source: Some("planlint".to_owned()),
         message: finding.message.clone(),
         related_information: (client.related && !finding.related.is_empty()).then(|| related.collect()),

@@ -146,9 +146,7 @@ impl Open {
         let chunks = &self.plan.chunks;
         let holding = |at: u32| chunks.get(chunks.partition_point(|chunk| chunk.start <= at as usize).saturating_sub(1));
         let is_huge = |at: u32| holding(at).is_some_and(|chunk| chunk.end - chunk.start > HUGE);
-        self.is_long() && (replaced.start as usize) < self.plan.front.body_offset
-            || is_huge(replaced.start)
-            || is_huge(replaced.end)
+        self.is_long() && (replaced.start as usize) < self.plan.front.body_offset || is_huge(replaced.start) || is_huge(replaced.end)
     }
 
     /// Reads again what an edit touched.
@@ -242,7 +240,7 @@ impl Open {
         };
         // Before the work: what cannot be done must not be tried for ever.
         self.is_judging_due = false;
-        let Standard { settings, index } = &*self.in_force.standard;
+        let Standard { settings, index, .. } = &*self.in_force.standard;
         let path = path_for_globs(settings, self.path.as_deref(), &self.uri);
         let source = Source::Rope(&self.text);
         let around = self.path.as_deref().map(|file| index.around(file, &self.plan, source));

@@ -10,6 +10,7 @@ mod editors;
 mod edits;
 mod features;
 mod lifecycle;
+mod pages;
 mod process;
 mod protocol;
 mod same_fixes;
