@@ -5,6 +5,7 @@
 
 mod actions;
 mod answer;
+mod background;
 mod capabilities;
 mod catalogue;
 mod change;
@@ -44,6 +45,7 @@ mod tokens;
 mod uri;
 mod view;
 mod watch;
+mod wire;
 
 pub use log::Level;
 
@@ -81,7 +83,7 @@ pub struct Options {
 
 /// Serves the client at standard input and output. Returns the exit status of the process: 0 when the client said `shutdown` first, else 1.
 pub fn run(options: &Options) -> u8 {
-    serve(io::stdin(), io::stdout(), options)
+    serve(io::stdin(), wire::output(), options)
 }
 
 /// Serves the client that writes to `input` and reads from `output`, until either ends or the client says `exit`.

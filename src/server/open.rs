@@ -79,7 +79,11 @@ enum Since {
 impl Open {
     pub(super) fn new(item: TextDocumentItem, engine: &mut Engine) -> Self {
         let path = uri::to_path(&item.uri);
-        let in_force = engine.in_force(path.as_deref());
+        Self::held_to(engine.in_force(path.as_deref()), path, item)
+    }
+
+    /// The document at `path` under what is in force there.
+    pub(super) fn held_to(in_force: InForce, path: Option<PathBuf>, item: TextDocumentItem) -> Self {
         let text = Text::new(&item.text);
         let settings = &in_force.standard.settings;
         let origin = origin(settings, path.as_deref(), &item.uri);

@@ -16,6 +16,9 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
     let enough = options.number("min-similarity", 0.9);
     let earlier = earlier_peers(scene);
+    if here.len() == 1 && earlier.iter().all(|other| other.missions.is_empty()) {
+        return;
+    }
     let earlier: Vec<_> = earlier.iter().flat_map(|other| other.missions.iter().map(move |there| (other, Bare::of(there)))).collect();
     let mut wordings: Vec<Wording<'_>> = Vec::new();
     let mut known = HashMap::new();
