@@ -47,6 +47,12 @@ impl Desk {
         in_force.clone().find(is_named).or_else(|| Catalogue::shipped().find(name)).cloned()
     }
 
+    /// Where the page of the rule with this code can be read.
+    pub(super) fn page_of(&self, code: &str) -> Option<Uri> {
+        let own = self.documents.values().find_map(|open| open.in_force.standard.addresses.of(code)).cloned();
+        own.or_else(|| self.engine.pages.addresses(&[]).of(code).cloned())
+    }
+
     /// The findings that touch a range of an open document, up to date; `None` when it is not open.
     pub(super) fn findings_in(&mut self, uri: &Uri, range: Range) -> Option<Vec<Finding>> {
         let encoding = self.client.encoding;

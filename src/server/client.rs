@@ -91,13 +91,6 @@ impl Client {
     }
 }
 
-impl Client {
-    /// Whether diagnostics that are not complete yet can be made complete without being asked for.
-    pub(super) fn can_be_told_later(&self) -> bool {
-        !self.pulls || self.refreshes_diagnostics
-    }
-}
-
 /// Whether a client that introduces itself with these parameters takes snippets as edits. The types of our protocol library know no such
 /// ability, so it is asked for before they are made.
 pub(super) fn takes_snippets(introduction: &Value) -> bool {

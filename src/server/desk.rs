@@ -8,6 +8,7 @@ use super::engine::Engine;
 use super::log::{Level, Log};
 use super::open::Open;
 use super::outbox::Outbox;
+use super::pages::Pages;
 use super::settings::EditorSettings;
 use super::shelf::{Keeper, Shelf, Stock};
 use super::{diagnostics, uri, watch};
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Id;
@@ -100,23 +102,26 @@ pub(super) struct Desk {
     clock: fn() -> Date,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
+    /// What is told when no order is waiting.
+    asked: Vec<diagnostics::Asked>,
 }
 
 impl Desk {
-    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>) -> Self {
+    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>, pages: Pages) -> Self {
         Self {
             keeper: Keeper::start(orders, outbox.clone()),
             outbox,
             log,
             client: Client::default(),
             settings: EditorSettings::default(),
-            engine: Engine::new(today, local_date()),
+            engine: Engine::new(today, local_date(), pages),
             documents: BTreeMap::new(),
             shelf: Shelf::new(),
             asked_settings: None,
             trace: TraceValue::Off,
             clock: local_date,
             stale_since: None,
+            asked: Vec::new(),
         }
     }
 
@@ -163,6 +168,9 @@ impl Desk {
 
     pub(super) fn initialize(&mut self, client: Client, params: &InitializeParams) {
         self.client = client;
+        if self.client.links || self.client.shows_documents {
+            self.engine.pages.prepare();
+        }
         let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(|folder| uri::to_path(&folder.uri)).collect();
         #[expect(deprecated, reason = "what clients sent before there were several folders")]
         let root = params.root_uri.as_ref().and_then(uri::to_path);
@@ -188,6 +196,21 @@ impl Desk {
     pub(super) fn initialized(&mut self) {
         watch::begin(self);
         self.fill_shelf();
+        self.lay_pages_down();
+    }
+
+    /// Nobody waits for the pages of rules before one is opened.
+    fn lay_pages_down(&self) {
+        if !(self.client.links || self.client.shows_documents) {
+            return;
+        }
+        let (pages, log) = (self.engine.pages.clone(), self.log.clone());
+        let work = move || {
+            if let Err(error) = pages.lay_down() {
+                log.write(Level::Warn, || format!("the pages of rules could not be written: {error}"));
+            }
+        };
+        let _ = thread::Builder::new().name("pages".to_owned()).spawn(work);
     }
 
     pub(super) fn open(&mut self, item: TextDocumentItem) {
@@ -202,7 +225,7 @@ impl Desk {
         let Some(open) = self.documents.get_mut(params.text_document.uri.as_str()) else { return };
         for change in &params.content_changes {
             match change.range {
-                Some(range) => open.edit(range, self.client.encoding, &change.text, self.client.can_be_told_later()),
+                Some(range) => open.edit(range, self.client.encoding, &change.text),
                 None => open.replace(&change.text),
             }
         }
@@ -250,9 +273,7 @@ impl Desk {
     /// Findings may come out otherwise now: the client is told, or told to ask.
     pub(super) fn judge_again(&mut self) {
         self.neighbours_changed();
-        if self.client.pulls && self.client.refreshes_diagnostics {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        }
+        self.have_diagnostics_asked_again();
         if self.client.refreshes_lenses {
             self.outbox.ask("workspace/codeLens/refresh", Value::Null);
         }
@@ -261,14 +282,30 @@ impl Desk {
         }
     }
 
+    /// Tells a client that asks for diagnostics to ask again, where it can be told.
+    fn have_diagnostics_asked_again(&self) {
+        if self.client.pulls && self.client.refreshes_diagnostics {
+            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
+        }
+    }
+
+    /// Leaves a question until no order is waiting.
+    pub(super) fn wait_for_quiet(&mut self, asked: diagnostics::Asked) {
+        self.asked.push(asked);
+        self.now_stale();
+    }
+
     fn now_stale(&mut self) {
         self.stale_since.get_or_insert_with(Instant::now);
     }
 
-    /// Brings findings up to date, and tells them to a client that does not ask.
+    /// Brings findings up to date, and tells them to a client that does not ask, or has asked and waits.
     fn publish(&mut self) {
         if self.stale_since.take().is_some() && !self.client.pulls {
             diagnostics::push(self);
+        }
+        for asked in std::mem::take(&mut self.asked) {
+            diagnostics::tell(self, asked);
         }
     }
 
@@ -285,10 +322,9 @@ impl Desk {
                 is_news = true;
             }
         }
-        if is_news && self.client.pulls {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        } else if is_news {
+        if is_news {
             self.now_stale();
+            self.have_diagnostics_asked_again();
         }
     }
 
@@ -310,9 +346,7 @@ impl Desk {
     pub(super) fn shelve(&mut self, shelf: Shelf) {
         self.log.write(Level::Info, || format!("{} plans in the workspace", shelf.len()));
         self.shelf = shelf;
-        if self.client.pulls && self.client.refreshes_diagnostics {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        }
+        self.have_diagnostics_asked_again();
     }
 }
 
@@ -329,7 +363,7 @@ mod tests {
     const PLAN: &str = "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01\n";
 
     fn desk(log: Log) -> Desk {
-        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None);
+        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None, Pages::default());
         let uri: Uri = "file:///planlint-no-such-folder/a.plan.md".parse().expect("a URI");
         desk.clock = || date(2026, 3, 1);
         desk.look_at_the_calendar();

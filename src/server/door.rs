@@ -13,7 +13,7 @@ use super::fault::Fault;
 use super::frame::{Frame, Frames};
 use super::log::{Level, Log};
 use super::message::Message;
-use super::outbox::Outbox;
+use super::outbox::{Outbox, Reply};
 use super::reception::Reception;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -84,13 +84,17 @@ impl Door {
     }
 
     /// What does not go through the service: requests whose answers are long and ready as text, so that no tree is built of thousands of
-    /// diagnostics, those whose answers hold what the types of the service do not, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
-    /// refuses others.
+    /// diagnostics, those whose answers hold what the types of the service do not, and what the service does not know. `None`: not such a
+    /// message, or not a sound one, which the service refuses as it refuses others.
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
             "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
-            "workspace/diagnostic" => self.report(call, "workspace diagnostic", diagnostics::pull_all),
-            "textDocument/codeAction" => self.report(call, "codeAction", actions::answer),
+            "workspace/diagnostic" => {
+                self.report(call, "workspace diagnostic", |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))
+            }
+            "textDocument/codeAction" => {
+                self.report(call, "codeAction", |desk, params, reply| reply.give(&actions::answer(desk, &params)))
+            }
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);
@@ -104,11 +108,11 @@ impl Door {
         &self,
         call: &Request,
         name: &'static str,
-        work: fn(&mut Desk, &P) -> Vec<u8>,
+        work: fn(&mut Desk, P, Reply),
     ) -> Option<()> {
         let params = P::deserialize(call.params()?).ok()?;
         let reply = self.outbox.reply(call.id()?.clone());
-        self.orders.give(name, move |desk| reply.give(&work(desk, &params)));
+        self.orders.give(name, move |desk| work(desk, params, reply));
         Some(())
     }
 

@@ -2,6 +2,7 @@
 //! rules as the command line. Unsaved texts win over the disk.
 
 use super::open::Open;
+use super::pages::{Addresses, Pages};
 use crate::config::{CommandLine, Config, ConfigError, Resolver, load_text};
 use crate::dialect::concept::Language;
 use crate::judge::{Choice, Rulebook, Settings};
@@ -29,12 +30,16 @@ pub(super) struct Engine {
     clock: Date,
     /// The language of the editor, if it says.
     locale: Option<Language>,
+    /// Where the pages of rules can be read.
+    pub(super) pages: Pages,
 }
 
 /// What documents under one configuration are held to.
 pub(super) struct Standard {
     pub(super) settings: Settings,
     pub(super) index: Index,
+    /// Where the page of each rule can be read.
+    pub(super) addresses: Addresses,
 }
 
 /// What holds for a document.
@@ -46,7 +51,7 @@ pub(super) struct InForce {
 }
 
 impl Engine {
-    pub(super) fn new(day: Option<Date>, clock: Date) -> Self {
+    pub(super) fn new(day: Option<Date>, clock: Date, pages: Pages) -> Self {
         Self {
             folders: Vec::new(),
             resolvers: HashMap::new(),
@@ -57,6 +62,7 @@ impl Engine {
             day,
             clock,
             locale: None,
+            pages,
         }
     }
 
@@ -111,12 +117,17 @@ impl Engine {
 
     /// Another one for the same folders and unsaved texts, for documents that are looked at in passing.
     pub(super) fn beside(&self) -> Self {
-        Self { folders: self.folders.clone(), files: Arc::clone(&self.files), locale: self.locale, ..Self::new(self.day, self.clock) }
+        Self {
+            folders: self.folders.clone(),
+            files: Arc::clone(&self.files),
+            locale: self.locale,
+            ..Self::new(self.day, self.clock, self.pages.clone())
+        }
     }
 
     /// Another one for the same folders, which knows nothing that is unsaved.
     pub(super) fn aside(&self) -> Self {
-        Self { folders: self.folders.clone(), locale: self.locale, ..Self::new(self.day, self.clock) }
+        Self { folders: self.folders.clone(), locale: self.locale, ..Self::new(self.day, self.clock, self.pages.clone()) }
     }
 
     /// Whether `path` lies among the pages of a writer's own rules.
@@ -184,7 +195,9 @@ impl Engine {
         };
         settings.locale = self.locale;
         let index = settings.index(Arc::clone(&self.files), PathBuf::from("/"));
-        let standard = Arc::new(Standard { settings, index });
+        let own = config.rules_path.as_deref().map(|folder| self.rulebook.own(folder));
+        let addresses = self.pages.addresses(own.as_ref().map_or(&[], |own| &own.pages));
+        let standard = Arc::new(Standard { settings, index, addresses });
         self.standards.push(Arc::clone(&standard));
         (standard, errors)
     }
