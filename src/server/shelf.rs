@@ -92,7 +92,7 @@ fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
 }
 
 fn fill(mut stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
-    let files: Vec<PathBuf> = stock.engine.folders().iter().flat_map(|folder| plans_in(folder)).collect();
+    let files: Vec<PathBuf> = stock.engine.folders().iter().flat_map(|folder| plans_in(folder, stock.engine.line())).collect();
     let mut shelf = Shelf::new();
     for (number, file) in files.iter().enumerate() {
         if let Some(progress) = progress.filter(|_| number % 50 == 0) {
@@ -105,10 +105,10 @@ fn fill(mut stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
     shelf
 }
 
-/// The plans below `folder`, picked as the command line picks them.
-pub(super) fn plans_in(folder: &Path) -> Vec<PathBuf> {
+/// The plans below `folder`, picked as the command line picks them; `line` is what the editor says about configuration.
+fn plans_in(folder: &Path, line: CommandLine) -> Vec<PathBuf> {
     let rulebook = Arc::new(Rulebook::new(folder.to_owned()));
-    let resolver = Resolver::new(folder.to_owned(), CommandLine::default(), Box::new(move |pages| rulebook.known(pages)));
+    let resolver = Resolver::new(folder.to_owned(), line, Box::new(move |pages| rulebook.known(pages)));
     let search = Search { current: folder, resolver: &resolver, vocabulary: Vocabulary::builtin(), only_plans: true, threads: 1 };
     search.find(&[folder.to_owned()]).picked().map(|candidate| candidate.file.clone()).collect()
 }
