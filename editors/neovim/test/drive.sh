@@ -11,18 +11,18 @@ neovim_session() {
       -c "luafile $PLUGIN/test/session.lua"
   )
   status=$?
-  [ $status = 0 ] || return $status
-  server_is_gone "$(cat "$folder/server.pid")"
+  server_is_gone "$folder/server.pid" && return $status
 }
 
 # Neovim asks its server to end and does not wait long for it.
 server_is_gone() {
-  local attempt
+  local attempt server
+  server=$(cat "$1") || { echo 'FAIL leaves no server behind: none was noted'; return 1; }
   for attempt in $(seq 100); do
-    kill -0 "$1" 2>/dev/null || { echo 'ok leaves no server behind'; return 0; }
+    kill -0 "$server" 2>/dev/null || { echo 'ok leaves no server behind'; return 0; }
     sleep 0.1
   done
-  echo "FAIL leaves no server behind: process $1 still runs"
+  echo "FAIL leaves no server behind: process $server still runs"
   return 1
 }
 

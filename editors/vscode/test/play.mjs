@@ -25,7 +25,10 @@ async function played(name, acts, { file = 'helpline.plan.md', plans = PLANS, pr
   const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
   const shot = async (shown) => {
     await page.mouse.move(700, 790);
-    await page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'hidden', timeout: 10000 }).catch(() => undefined);
+    await page
+      .locator('.statusbar-item', { hasText: 'Activating' })
+      .waitFor({ state: 'hidden', timeout: 10000 })
+      .catch(() => undefined);
     await pause(700);
     await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
   };
@@ -64,11 +67,6 @@ function reason(error) {
   return String(error.message ?? error).split('\n')[0];
 }
 
-function firstOf(acts) {
-  const [[scene, act]] = Object.entries(acts);
-  return { [scene]: act };
-}
-
 /** A program of the folder that leaves a trace when it is run. */
 function setTrap(folder) {
   const trap = path.join(folder, 'trap');
@@ -77,13 +75,23 @@ function setTrap(folder) {
   fs.writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'planlint.path': trap }));
 }
 
+function withoutProgram(extension) {
+  fs.rmSync(path.join(extension, 'server'), { recursive: true });
+}
+
 const PLAYS = {
-  /** The first scene alone, with the program that PLANLINT names. */
-  first: () => play('first', firstOf(scenes.writing), { attempts: 1, settings: { 'planlint.path': PLANLINT } }),
+  /** Every scene in one workbench, once, with the program that PLANLINT names and no other: each fails when that one is no good. */
+  proof: () =>
+    play(`proof-${path.basename(PLANLINT)}`, Object.assign({}, ...Object.values(scenes)), {
+      attempts: 1,
+      settings: { 'planlint.path': PLANLINT },
+      change: withoutProgram,
+    }),
   writing: () => play('writing', scenes.writing),
   commands: () => play('commands', scenes.commands),
+  trusted: () => play('trusted', scenes.trusted, { prepare: setTrap }),
   untrusted: () => play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap }),
-  missing: () => play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) }),
+  missing: () => play('missing', scenes.missing, { change: withoutProgram }),
   japanese: () => play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` }),
 };
 
