@@ -8,7 +8,7 @@ This test fetches editors into $cache, once, about 1.7 GB on disk in all:
   apt   chromium tmux patchelf lua-check python3-venv and a Japanese font (system packages), about 460 MB
         hx, emacs-nox of Debian 13, unpacked into the folder, not installed, about 370 MB
   pip   $(pinned_wheels), 280 MB
-  npm   $(pinned_packages), 650 MB; what the extension is built with, 280 MB
+  npm   $(pinned_packages), 650 MB; what the extension is built with, 230 MB
 TEXT
 }
 

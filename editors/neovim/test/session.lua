@@ -182,6 +182,19 @@ local scenes = {
     end,
   },
   {
+    ':compiler planlint and :make fill the quickfix list',
+    function()
+      vim.cmd('compiler planlint | silent make!')
+      assert(
+        vim.iter(vim.fn.getqflist()):any(function(item)
+          return item.valid == 1 and item.text:find('M101', 1, true) ~= nil and vim.fn.bufname(item.bufnr) == 'notes.plan.md'
+        end),
+        'no M101 of the notes'
+      )
+      vim.cmd.cclose()
+    end,
+  },
+  {
     ':checkhealth planlint',
     function()
       vim.cmd('checkhealth planlint')

@@ -97,8 +97,7 @@ export const writing = {
   async 'the Plan view groups by date and by file'({ page }) {
     await command(page, 'planlint: Show Plan View');
     const groups = async (title, wanted) => {
-      await page.locator('.pane-header').first().hover();
-      await page.locator(`.action-label[aria-label="${title}"]`).first().click();
+      await page.locator(`.action-label[aria-label^="${title}"]`).first().click();
       await page.locator('.pane-body .monaco-list-row[aria-level="1"]', { hasText: wanted }).first().waitFor();
     };
     await groups('Group by Date', '2026-03-31');

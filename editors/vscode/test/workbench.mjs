@@ -29,6 +29,7 @@ const QUIET = {
   'editor.wordBasedSuggestions': 'off',
   'editor.autoClosingBrackets': 'never',
   'files.autoSave': 'off',
+  'terminal.integrated.gpuAcceleration': 'off', // text that can be read, not a picture of it
   'files.simpleDialog.enable': true,
   'window.commandCenter': false,
 };
