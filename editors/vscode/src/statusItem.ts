@@ -62,12 +62,16 @@ export class StatusItem implements vscode.Disposable {
     const found = vscode.l10n.t('Findings in this file: {0}', count);
     const treat = vscode.l10n.t('Treat This File as a Plan');
     const restart = vscode.l10n.t('Restart Server');
-    const offered = this.session.running ? (status && !status.judged ? [treat] : []) : [restart];
+    const output = vscode.l10n.t('Show Output');
+    // A message with a button is shown whole, one without is cut off.
+    const offered = this.session.running ? (status && !status.judged ? [treat, output] : [output]) : [restart, output];
     const chosen = await vscode.window.showInformationMessage([...this.sentences(status), ...(document ? [found] : [])].join(' · '), ...offered);
     if (chosen === treat) {
       await vscode.commands.executeCommand('planlint.treatAsPlan');
     } else if (chosen === restart) {
       await vscode.commands.executeCommand('planlint.restart');
+    } else if (chosen === output) {
+      this.session.output.show();
     }
   }
 
