@@ -28,6 +28,8 @@ export const writing = {
     await shot('quick-fix');
     await fix.click();
     await line(page, 'Experience:').first().waitFor();
+    await page.locator('.statusbar-item', { hasText: `(${'TODO'.length} selected)` }).waitFor();
+    await noComplaint(page);
     await save(page);
     expect(read().includes(`${CUSTOMERS}- **Experience:** TODO\n\n## Vision`), `the file holds: ${read().slice(0, 300)}`);
     await undo(page);
