@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as scenes from './scenes.mjs';
 import { openWorkbench, pause } from './workbench.mjs';
 
-const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT } = process.env;
+const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT, PROOF } = process.env;
 const named = process.argv.slice(2);
 let status = 0;
 
@@ -79,23 +79,20 @@ function withoutProgram(extension) {
   fs.rmSync(path.join(extension, 'server'), { recursive: true });
 }
 
+/** How each play is set up. */
 const PLAYS = {
-  /** Every scene in one workbench, once, with the program that PLANLINT names and no other: each fails when that one is no good. */
-  proof: () =>
-    play(`proof-${path.basename(PLANLINT)}`, Object.assign({}, ...Object.values(scenes)), {
-      attempts: 1,
-      settings: { 'planlint.path': PLANLINT },
-      change: withoutProgram,
-    }),
-  writing: () => play('writing', scenes.writing),
-  commands: () => play('commands', scenes.commands),
-  trusted: () => play('trusted', scenes.trusted, { prepare: setTrap }),
-  untrusted: () => play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap }),
-  missing: () => play('missing', scenes.missing, { change: withoutProgram }),
-  japanese: () => play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` }),
+  writing: {},
+  commands: {},
+  trusted: { prepare: setTrap },
+  untrusted: { trusted: false, prepare: setTrap },
+  missing: { change: withoutProgram },
+  japanese: { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` },
 };
 
+/** With PROOF set: the program that PLANLINT names and no other, once, so that every scene is seen to fail when it is no good. */
+const proof = PROOF ? { attempts: 1, settings: { 'planlint.path': PLANLINT }, change: withoutProgram } : {};
+
 for (const name of named) {
-  await PLAYS[name]();
+  await play(PROOF ? `proof-${path.basename(PLANLINT)}-${name}` : name, scenes[name], { ...PLAYS[name], ...proof });
 }
 process.exit(status);

@@ -120,6 +120,8 @@ export async function openWorkbench({ folder, file, home, settings = {}, trusted
     const address = `http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload })}`;
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 180000 });
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 180000 });
+    // The extension has begun, whatever server it has.
+    await page.locator('.statusbar-item', { hasText: 'planlint' }).waitFor({ timeout: 60000 });
     return { page, close };
   } catch (error) {
     await close();
