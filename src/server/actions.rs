@@ -57,7 +57,7 @@ pub(super) fn answer(desk: &mut Desk, params: &CodeActionParams) -> Vec<u8> {
 /// What can be done about a place, for clients of every sort.
 pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<CodeActionResponse> {
     let uri = &params.text_document.uri;
-    let findings = desk.findings_in(uri, params.range)?;
+    let (findings, touching) = desk.findings_on_lines(uri, params.range)?;
     let view = desk.view(uri)?;
     let wanted = |kind: &CodeActionKind| {
         let only = params.context.only.as_deref();
@@ -80,7 +80,9 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
             }
         });
         let mut told: Vec<&str> = Vec::new();
-        for finding in findings.iter().take(MOST_FINDINGS) {
+        // Mended is what stands on the line; silenced only what the cursor is in, if it is in anything.
+        let meant = if touching > 0 { touching } else { findings.len() };
+        for finding in findings.iter().take(meant.min(MOST_FINDINGS)) {
             let is_first = !told.contains(&&*finding.code);
             told.push(&finding.code);
             found.extend(silences(desk, &view, finding, is_first));

@@ -9,7 +9,7 @@ use super::log::{Level, Log};
 use super::open::Open;
 use super::outbox::Outbox;
 use super::pages::Pages;
-use super::settings::EditorSettings;
+use super::settings::{EditorSettings, configuration};
 use super::shelf::{Keeper, Shelf, Stock};
 use super::{diagnostics, uri, watch};
 use jiff::civil::Date;
@@ -180,7 +180,9 @@ impl Desk {
         }
         self.trace = params.trace.unwrap_or_default();
         if let Some(options) = &params.initialization_options {
-            self.settings = EditorSettings::of(options.get("planlint").unwrap_or(options));
+            let section = options.get("planlint").unwrap_or(options);
+            self.settings = EditorSettings::of(section);
+            self.engine.set_settings(configuration(section));
         }
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Engine {
     locale: Option<Language>,
     /// Where the pages of rules can be read.
     pub(super) pages: Pages,
+    /// What the writer has set in the editor, as a configuration: for documents under no file.
+    settings: Arc<str>,
 }
 
 /// What documents under one configuration are held to.
@@ -63,6 +65,7 @@ impl Engine {
             clock,
             locale: None,
             pages,
+            settings: Arc::default(),
         }
     }
 
@@ -70,6 +73,21 @@ impl Engine {
     pub(super) fn set_locale(&mut self, tag: &str) {
         self.locale = tag.split(['-', '_']).next().and_then(|language| Language::from_word(&language.to_lowercase()));
         self.standards.clear();
+    }
+
+    /// From now on these settings hold for documents under no configuration file. Whether that is news.
+    pub(super) fn set_settings(&mut self, settings: String) -> bool {
+        let is_news = *self.settings != *settings;
+        if is_news {
+            self.settings = settings.into();
+            self.forget();
+        }
+        is_news
+    }
+
+    /// What the editor says about configuration.
+    pub(super) fn line(&self) -> CommandLine {
+        CommandLine { without_file: self.settings.to_string(), ..CommandLine::default() }
     }
 
     /// The calendar shows `clock`. Whether that is news.
@@ -117,17 +135,13 @@ impl Engine {
 
     /// Another one for the same folders and unsaved texts, for documents that are looked at in passing.
     pub(super) fn beside(&self) -> Self {
-        Self {
-            folders: self.folders.clone(),
-            files: Arc::clone(&self.files),
-            locale: self.locale,
-            ..Self::new(self.day, self.clock, self.pages.clone())
-        }
+        Self { files: Arc::clone(&self.files), ..self.aside() }
     }
 
     /// Another one for the same folders, which knows nothing that is unsaved.
     pub(super) fn aside(&self) -> Self {
-        Self { folders: self.folders.clone(), locale: self.locale, ..Self::new(self.day, self.clock, self.pages.clone()) }
+        let settings = Arc::clone(&self.settings);
+        Self { folders: self.folders.clone(), locale: self.locale, settings, ..Self::new(self.day, self.clock, self.pages.clone()) }
     }
 
     /// Whether `path` lies among the pages of a writer's own rules.
@@ -177,10 +191,10 @@ impl Engine {
 
     fn resolver(&mut self, folder: &Path) -> &Resolver {
         let workspace = self.workspace_of(folder).to_owned();
-        let rulebook = Arc::clone(&self.rulebook);
+        let (rulebook, line) = (Arc::clone(&self.rulebook), self.line());
         self.resolvers
             .entry(workspace.clone())
-            .or_insert_with(|| Resolver::new(workspace, CommandLine::default(), Box::new(move |folder| rulebook.known(folder))))
+            .or_insert_with(|| Resolver::new(workspace, line, Box::new(move |folder| rulebook.known(folder))))
     }
 
     fn standard(&mut self, config: &Arc<Config>) -> (Arc<Standard>, Vec<ConfigError>) {

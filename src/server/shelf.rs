@@ -96,7 +96,7 @@ fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
 
 fn fill(stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
     let Stock { mut engine, client, settings } = stock;
-    let files: Vec<PathBuf> = engine.folders().iter().flat_map(|folder| plans_in(folder)).collect();
+    let files: Vec<PathBuf> = engine.folders().iter().flat_map(|folder| plans_in(folder, engine.line())).collect();
     let plans: Vec<(PathBuf, InForce)> = files
         .into_iter()
         .map(|file| {
@@ -121,10 +121,10 @@ fn fill(stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
     shelf.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The plans below `folder`, picked as the command line picks them.
-pub(super) fn plans_in(folder: &Path) -> Vec<PathBuf> {
+/// The plans below `folder`, picked as the command line picks them; `line` is what the editor says about configuration.
+fn plans_in(folder: &Path, line: CommandLine) -> Vec<PathBuf> {
     let rulebook = Arc::new(Rulebook::new(folder.to_owned()));
-    let resolver = Resolver::new(folder.to_owned(), CommandLine::default(), Box::new(move |pages| rulebook.known(pages)));
+    let resolver = Resolver::new(folder.to_owned(), line, Box::new(move |pages| rulebook.known(pages)));
     let search = Search { current: folder, resolver: &resolver, vocabulary: Vocabulary::builtin(), only_plans: true, threads: 1 };
     search.find(&[folder.to_owned()]).picked().map(|candidate| candidate.file.clone()).collect()
 }

@@ -1,6 +1,6 @@
 /** The language client as planlint needs it: the extension's own commands come first, and the code of a finding opens the rule's page. */
 
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ExecuteCommandRequest, LanguageClient } from 'vscode-languageclient/node';
 import type { DynamicFeature, LanguageClientOptions, StaticFeature } from 'vscode-languageclient/node';
 import { rulePageLink } from './rulePages';
