@@ -39,14 +39,11 @@ pub(super) fn run(desk: &mut Desk, params: &ExecuteCommandParams) -> Result<Opti
 fn open_rule_page(desk: &Desk, argument: &Value) -> Result<Value> {
     let page = own::rule_page(desk, argument)?;
     let text = |key: &str| page[key].as_str().unwrap_or_default();
-    match desk.page_of(text("code")).filter(|_| desk.client.shows_documents) {
-        Some(address) => {
-            desk.outbox.ask("window/showDocument", json!({ "uri": address, "takeFocus": true }));
-        }
-        None => {
-            let message = format!("{} {}: {}", text("code"), text("name"), text("summary"));
-            desk.outbox.notify("window/showMessage", json!({ "type": MessageType::INFO, "message": message }));
-        }
+    if let Some(address) = desk.page_of(text("code")).filter(|_| desk.client.shows_documents) {
+        desk.outbox.ask("window/showDocument", json!({ "uri": address, "takeFocus": true }));
+    } else {
+        let message = format!("{} {}: {}", text("code"), text("name"), text("summary"));
+        desk.outbox.notify("window/showMessage", json!({ "type": MessageType::INFO, "message": message }));
     }
     Ok(page)
 }

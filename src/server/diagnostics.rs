@@ -89,13 +89,11 @@ fn items<'d>(
     of_open: for<'o> fn(&'o mut Open, &Client, EditorSettings) -> &'o [u8],
 ) -> &'d [u8] {
     let Desk { documents, client, settings, shelf, .. } = desk;
-    match documents.get_mut(params.text_document.uri.as_str()) {
-        Some(open) => of_open(open, client, *settings),
-        None => {
-            let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-            shelved.map_or(b"[]", |shelved| &shelved.diagnostics)
-        }
+    if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
+        return of_open(open, client, *settings);
     }
+    let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
+    shelved.map_or(b"[]", |shelved| &shelved.diagnostics)
 }
 
 /// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.
