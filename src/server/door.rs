@@ -92,9 +92,7 @@ impl Door {
             "workspace/diagnostic" => {
                 self.report(call, "workspace diagnostic", |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))
             }
-            "textDocument/codeAction" => {
-                self.report(call, "codeAction", |desk, params, reply| reply.give(&actions::answer(desk, &params)))
-            }
+            "textDocument/codeAction" => self.report(call, "codeAction", |desk, params, reply| reply.give(&actions::answer(desk, &params))),
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);

@@ -110,8 +110,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     let marks = question::marks(words);
     if marks.is_empty() {
         let is_attribute = attribute_label(reader, words);
-        let groups = words.trim_end().ends_with([':', '：']) && !nested.is_empty();
-        if groups {
+        if words.trim_end().ends_with([':', '：']) && !nested.is_empty() || all_ask(reader, &nested) {
             for child in nested.iter().filter(|&&child| reader.is_list(child)).copied().collect::<Vec<_>>() {
                 for item in reader.blocks.children(child).collect::<Vec<_>>() {
                     one_item(reader, section, item, source, in_section);
@@ -144,6 +143,13 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     if settled && reader.plan.questions[at].answer == Answer::None {
         reader.plan.questions[at].answer = Answer::Given(reader.blocks.block(item).span);
     }
+}
+
+/// Whether the lists below an item hold nothing but questions: the item is what they are about.
+fn all_ask(reader: &Reader<'_>, nested: &[usize]) -> bool {
+    let lists = || nested.iter().filter(|&&block| reader.is_list(block));
+    let asks = |item| items::own(reader, item).is_some_and(|own| question::ends_asking(reader.blocks.masked(own.text)));
+    lists().count() > 0 && lists().all(|&list| reader.blocks.children(list).all(asks))
 }
 
 /// "Conclusion: …" further down the list in which the questions from `first` on were asked: it answers a single one. Of several it may
