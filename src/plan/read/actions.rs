@@ -46,6 +46,9 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let section_owner = default_owner(reader, section);
     let section_due = default_due(reader, section);
     for (number, &list) in body.blocks.iter().enumerate() {
+        if reader.is(list, BlockKind::Paragraph) && !any_table {
+            boxed_lines(reader, section, body, list);
+        }
         if !reader.is_list(list) {
             continue;
         }
@@ -61,6 +64,16 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             self::list(reader, section, body, list, &above, any_box);
             reader.claim(list);
         }
+    }
+}
+
+/// Lines that begin with a box: only the bullets were left out.
+fn boxed_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize) {
+    let boxed: Vec<Own> = reader.lines(paragraph).into_iter().filter_map(|line| items::boxed_line(reader, paragraph, line)).collect();
+    for own in boxed {
+        let attributes = items::attributes(reader, own.text);
+        let action = from_item(reader, section, body, &own, attributes, &Above::default(), &[]);
+        reader.plan.actions.push(action);
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
             BlockKind::List { .. } => {
                 let lead = before.filter(|&before| reader.is(before, BlockKind::Paragraph));
-                let above = Above { lead: lead.map(|lead| reader.blocks.block(lead).text), item: None };
+                let above = Above { lead: lead.map(|lead| reader.blocks.block(lead).text), item: None, boxes: false };
                 list(reader, section, body, block, above, reading);
             }
             BlockKind::Quote { alert: true } => {
@@ -101,7 +101,8 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = if examples { None } else { Talk::among(reader, &items) };
-    let points = body.blocks.contains(&list) && items.iter().all(|&item| items::nested(reader, item).is_empty());
+    let boxes = above.boxes || body.blocks.contains(&list) && items::is_all_boxes(reader, list);
+    let points = boxes || body.blocks.contains(&list) && items.iter().all(|&item| items::nested(reader, item).is_empty());
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
@@ -131,7 +132,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
             let upper = own.map(|own| Upper { own, above: above.item });
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    self::list(reader, section, body, child, Above { lead: None, item: upper.as_ref().or(above.item) }, reading);
+                    self::list(reader, section, body, child, Above { lead: None, item: upper.as_ref().or(above.item), boxes }, reading);
                 }
             }
         }

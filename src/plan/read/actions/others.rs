@@ -45,8 +45,10 @@ pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
 /// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done.
 pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text);
-    let (label, _) = words.split_once([':', '：']).unwrap_or((words, ""));
+    let split = words.split_once([':', '：']);
+    let label = split.map_or(words, |(label, _)| label);
     own.tick.is_none()
+        && (split.is_some() || !items::nested(reader, own.item).is_empty())
         && label.len() <= 40
         && reader
             .facts

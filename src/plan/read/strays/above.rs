@@ -13,6 +13,8 @@ pub(super) struct Above<'a> {
     pub(super) lead: Option<Span>,
     /// The item it is nested in.
     pub(super) item: Option<&'a Upper<'a>>,
+    /// The list it is nested in holds nothing but boxes.
+    pub(super) boxes: bool,
 }
 
 /// An item with a list nested in it, and the one it is nested in itself.
