@@ -53,11 +53,14 @@ function options(output: vscode.LogOutputChannel, onType: boolean, listener: Lis
   };
 }
 
-/** Findings whose codes are links. A link of the server's own stays. */
+/** Findings whose codes lead to the pages of their rules as we show them. A link to a published page stays. */
 function linked(diagnostics: vscode.Diagnostic[]): vscode.Diagnostic[] {
   for (const diagnostic of diagnostics) {
-    if (typeof diagnostic.code === 'string') {
-      diagnostic.code = { value: diagnostic.code, target: rulePageLink(diagnostic.code) };
+    const { code } = diagnostic;
+    const value = typeof code === 'object' ? code.value : code;
+    const isPublished = typeof code === 'object' && code.target.scheme !== 'file';
+    if (typeof value === 'string' && !isPublished) {
+      diagnostic.code = { value, target: rulePageLink(value) };
     }
   }
   return diagnostics;
