@@ -5,7 +5,7 @@
 
 use super::apply::{Taken, apply};
 use super::bench::{Bench, Sheet};
-use super::contract::{Judged, Promise, is_kept};
+use super::contract::{Judged, Promise, is_kept, is_local};
 use super::offer::fixes;
 use super::trial::{Outcome, held};
 use crate::finding::{Applicability, Edit, Finding, Fix};
@@ -138,14 +138,13 @@ pub fn elsewhere(sheet: &Sheet<'_>, findings: &[Finding], wanted: Wanted) -> Vec
 
 /// Whether one fix of one finding alone keeps the contract.
 pub fn is_sound(sheet: &Sheet<'_>, findings: &[Finding], finding: usize, fix: &Fix) -> bool {
-    if fix.edits.iter().any(|edit| edit.path.is_some()) {
+    if !is_local(fix) {
         return true;
     }
-    let promise = if fix.applicability == Applicability::Choice { Promise::Seen } else { Promise::Strict };
     let text = apply(sheet.text, &fix.edits);
     let document = sheet.bench.read(&text);
     let after = sheet.bench.judge(&document, &text);
-    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding], promise)
+    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding], Promise::of(fix))
 }
 
 /// One state of the text.
@@ -232,8 +231,4 @@ impl<'b> Round<'b> {
             None => applied.clear(),
         }
     }
-}
-
-fn is_local(fix: &Fix) -> bool {
-    fix.edits.iter().all(|edit| edit.path.is_none())
 }

@@ -2,8 +2,8 @@
 //! only what a fix touches is read and judged again: a menu does not keep its reader waiting, however long the document.
 
 use super::bench::Sheet;
-use super::contract::{Judged, Promise, is_kept};
-use crate::finding::{Applicability, Edit, Finding, Fix};
+use super::contract::{Judged, Promise, is_kept, is_local};
+use crate::finding::{Edit, Finding, Fix};
 use crate::judge::{Case, Kept};
 use crate::plan::{Change, Document, Source};
 use crate::text::{Span, Text};
@@ -29,10 +29,9 @@ impl<'r, 's> Rehearsal<'r, 's> {
     /// Whether `fix`, of the finding with this number, keeps the contract when nothing else is mended. One that writes into other documents
     /// does.
     pub fn is_sound(&mut self, finding: usize, fix: &Fix) -> bool {
-        if fix.edits.iter().any(|edit| edit.path.is_some()) {
+        if !is_local(fix) {
             return true;
         }
-        let promise = if fix.applicability == Applicability::Choice { Promise::Seen } else { Promise::Strict };
         let back = back(self.sheet.text, &fix.edits);
         self.put(&fix.edits);
         self.judge();
@@ -40,7 +39,7 @@ impl<'r, 's> Rehearsal<'r, 's> {
         let text = self.text.to_string();
         self.put(&back);
         let before = Judged { text: self.sheet.text, findings: self.findings };
-        is_kept(before, Judged { text: &text, findings: &after }, &fix.edits, &[finding], promise)
+        is_kept(before, Judged { text: &text, findings: &after }, &fix.edits, &[finding], Promise::of(fix))
     }
 
     /// Follows `edits`, which are sorted; the last one first, so that none moves another.

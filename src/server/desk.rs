@@ -18,7 +18,6 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Id;
@@ -198,21 +197,9 @@ impl Desk {
     pub(super) fn initialized(&mut self) {
         watch::begin(self);
         self.fill_shelf();
-        self.lay_pages_down();
-    }
-
-    /// Nobody waits for the pages of rules before one is opened.
-    fn lay_pages_down(&self) {
-        if !(self.client.links || self.client.shows_documents) {
-            return;
+        if self.client.links || self.client.shows_documents {
+            self.engine.pages.lay_down_aside(self.log.clone());
         }
-        let (pages, log) = (self.engine.pages.clone(), self.log.clone());
-        let work = move || {
-            if let Err(error) = pages.lay_down() {
-                log.write(Level::Warn, || format!("the pages of rules could not be written: {error}"));
-            }
-        };
-        let _ = thread::Builder::new().name("pages".to_owned()).spawn(work);
     }
 
     pub(super) fn open(&mut self, item: TextDocumentItem) {

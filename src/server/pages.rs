@@ -3,6 +3,7 @@
 //! Published pages are linked where the package says where its source is. Else the shipped pages are laid down as files in a folder of the
 //! user's, one for each version, and those are linked; where there is no such folder, nothing is. A writer's own pages are files already.
 
+use super::log::{Level, Log};
 use super::own;
 use super::uri;
 use crate::config::Source;
@@ -12,6 +13,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use tower_lsp::ls_types::Uri;
 
 /// Where the source of planlint is published, if it is.
@@ -36,6 +38,17 @@ impl Pages {
     /// Makes the folder. Where that fails, no page is linked: links must lead somewhere.
     pub(super) fn prepare(&mut self) {
         self.folder.take_if(|folder| !folder.is_absolute() || fs::create_dir_all(folder).is_err());
+    }
+
+    /// Writes down what is not there yet. Nobody waits for it before a page is opened.
+    pub(super) fn lay_down_aside(&self, log: Log) {
+        let pages = self.clone();
+        let work = move || {
+            if let Err(error) = pages.lay_down() {
+                log.write(Level::Warn, || format!("the pages of rules could not be written: {error}"));
+            }
+        };
+        let _ = thread::Builder::new().name("pages".to_owned()).spawn(work);
     }
 
     /// Writes down every page that is not there yet as it is now.

@@ -30,13 +30,10 @@ impl EditorSettings {
     /// Reads the section `planlint`. What is missing or makes no sense is as if nothing were set.
     pub(super) fn of(section: &Value) -> Self {
         let usual = Self::default();
-        let severity = |word: &str| {
-            [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error].into_iter().find(|severity| severity.word() == word)
-        };
         Self {
             enable: section.get("enable").and_then(Value::as_bool).unwrap_or(usual.enable),
             on_save: section.get("run").and_then(Value::as_str) == Some("onSave"),
-            min_severity: section.get("minSeverity").and_then(Value::as_str).and_then(severity).unwrap_or(usual.min_severity),
+            min_severity: section.get("minSeverity").and_then(Value::as_str).and_then(Severity::from_word).unwrap_or(usual.min_severity),
         }
     }
 }

@@ -110,7 +110,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     let marks = question::marks(words);
     if marks.is_empty() {
         let is_attribute = attribute_label(reader, words);
-        if words.trim_end().ends_with([':', '：']) && !nested.is_empty() || all_ask(reader, &nested) {
+        if words.trim_end().ends_with([':', '：']) && !nested.is_empty() || are_about(reader, &nested) {
             for child in nested.iter().filter(|&&child| reader.is_list(child)).copied().collect::<Vec<_>>() {
                 for item in reader.blocks.children(child).collect::<Vec<_>>() {
                     one_item(reader, section, item, source, in_section);
@@ -145,11 +145,16 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     }
 }
 
-/// Whether the lists below an item hold nothing but questions: the item is what they are about.
-fn all_ask(reader: &Reader<'_>, nested: &[usize]) -> bool {
-    let lists = || nested.iter().filter(|&&block| reader.is_list(block));
-    let asks = |item| items::own(reader, item).is_some_and(|own| question::ends_asking(reader.blocks.masked(own.text)));
-    lists().count() > 0 && lists().all(|&list| reader.blocks.children(list).all(asks))
+/// Whether the lists below an item hold nothing but questions, which are about the item.
+fn are_about(reader: &Reader<'_>, nested: &[usize]) -> bool {
+    let mut lists = nested.iter().filter(|&&block| reader.is_list(block)).peekable();
+    lists.peek().is_some() && lists.all(|&list| all_ask(reader, list))
+}
+
+/// Whether every item of `list` that has words asks.
+pub(super) fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
+    let mut items = reader.blocks.children(list).filter_map(|item| items::own(reader, item));
+    items.all(|own| question::ends_asking(reader.blocks.masked(own.text)))
 }
 
 /// "Conclusion: …" further down the list in which the questions from `first` on were asked: it answers a single one. Of several it may

@@ -101,8 +101,9 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = if examples { None } else { Talk::among(reader, &items) };
-    let boxes = above.boxes || body.blocks.contains(&list) && items::is_all_boxes(reader, list);
-    let points = boxes || body.blocks.contains(&list) && items.iter().all(|&item| items::nested(reader, item).is_empty());
+    let outermost = reader.facts.minutes && body.blocks.contains(&list);
+    let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
+    let points = boxes || outermost && items.iter().all(|&item| items::nested(reader, item).is_empty());
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;

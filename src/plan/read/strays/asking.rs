@@ -36,25 +36,18 @@ pub(super) fn implicit(reader: &mut Reader<'_>, section: usize, body: &Body, lis
     let first = reader.plan.questions.len();
     questions::list(reader, section, list, None);
     // Among talk, "Maybe later?" is a proposal.
-    let proposals: Vec<bool> = reader.plan.questions[first..]
-        .iter()
-        .map(|question| reader.facts.minutes && !question::is_built_as_question(reader.blocks.masked(question.text)))
-        .collect();
-    let mut number = 0;
-    let kept = reader.plan.questions.split_off(first).into_iter().filter(|_| {
-        number += 1;
-        !proposals[number - 1]
-    });
-    reader.plan.questions.extend(kept);
+    let mut asked = reader.plan.questions.split_off(first);
+    asked.retain(|question| !reader.facts.minutes || question::is_built_as_question(reader.blocks.masked(question.text)));
     // In notes, what is asked below a point belongs to the talk about it.
     let talk = reader.facts.notes && above.item.is_some_and(|upper| !question::ends_asking(reader.blocks.masked(upper.own.text)));
-    for question in &mut reader.plan.questions[first..] {
+    for question in &mut asked {
         if talk {
             question.source = QuestionSource::ListBelow;
         } else if question.source == QuestionSource::Item {
             question.source = QuestionSource::ImplicitList;
         }
     }
+    reader.plan.questions.append(&mut asked);
     true
 }
 
@@ -84,6 +77,10 @@ fn asks_then_says(words: &str) -> bool {
 
 /// Whether some item of a list asks as an example, and so its neighbours do: "(e.g.) Who is it for?"
 pub(super) fn are_examples(reader: &Reader<'_>, list: usize) -> bool {
+    let source = reader.blocks.source(reader.blocks.block(list).span);
+    if !source.contains(['?', '？']) || !source.contains(['(', '（']) {
+        return false;
+    }
     let is_example = |own: Own| {
         let words = reader.blocks.masked(own.text).trim_start();
         let labelled = words.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));

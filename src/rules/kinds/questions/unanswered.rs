@@ -55,7 +55,7 @@ fn is_talk(question: &Question, here: &Local<'_>) -> bool {
             let words = here.words(question.text);
             let behind = Span::new(question.text.end as usize, here.text.len());
             // One shared word proves nothing where no agenda announced that there would be talk.
-            topic(words).len() > 1 && taken_up(words, here.words(behind))
+            topic(words).len() > 1 && taken_up(words, here.words(behind).lines().take(LINES_OF_TALK))
         }
     }
 }
@@ -72,18 +72,21 @@ pub(in crate::rules::kinds) fn check_agenda(scene: &Scene<'_>, found: &mut Vec<D
         let place = question.at(question.text);
         let words = scene.words(place);
         let rest = scene.words(Span::new(place.end as usize, scene.document.len));
-        if !taken_up(&words, &rest) {
+        if !taken_up(&words, rest.lines()) {
             found.push(Draft::at(place).quoting("item", words.as_ref()).weighing("talk").unsure());
         }
     }
 }
 
+/// Talk about a question of its section goes on for so many lines behind it: long lists of questions are not read over for each of them.
+const LINES_OF_TALK: usize = 300;
+
 /// Whether a line of `rest` speaks of what `question` asks: it shares nearly all its telling words, or in scripts without spaces
 /// most pairs of its characters.
-fn taken_up(question: &str, rest: &str) -> bool {
+fn taken_up<'t>(question: &str, mut rest: impl Iterator<Item = &'t str>) -> bool {
     let asked = topic(question);
     !asked.is_empty()
-        && rest.lines().any(|line| {
+        && rest.any(|line| {
             let said = line.to_lowercase();
             let shared = asked.iter().filter(|word| said.contains(word.as_str())).count();
             shared * 4 >= asked.len() * 3
