@@ -1,7 +1,7 @@
 //! What the header of a table column means. The same word can mean two things: the section the table stands in decides first.
 
 use super::concept::{Column, Concept, Language};
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Role};
 use super::lexicon::Lexicon;
 use super::normalise::fold;
 use super::numbering::bare;
@@ -72,11 +72,20 @@ impl ColumnReader<'_> {
     }
 
     /// "estimated due date": a header of the kind that takes words in front. In East Asian scripts such words are no part of it:
-    /// 使命を公開する 期限 is an action and its date.
+    /// 使命を公開する 期限 is an action and its date; nor are clauses: "Thank the mayor, owner", "Ask the owner".
     fn scoped(&self, words: &str, section: Option<Concept>) -> Option<ColumnTerm> {
         let east_asian = !words.is_ascii() && words.chars().any(|letter| is_cjk(letter) || is_hangul(letter));
         let spaces = words.match_indices(' ').take(if east_asian { 0 } else { MOST_QUALIFIERS });
-        spaces.filter_map(|(at, _)| self.term(&words[at + 1..], section)).find(|term| term.scoped)
+        spaces
+            .filter(|&(at, _)| !self.is_clause(&words[..at]))
+            .filter_map(|(at, _)| self.term(&words[at + 1..], section))
+            .find(|term| term.scoped)
+    }
+
+    /// Whether `words` in front of a header are a clause of their own, or point at somebody.
+    fn is_clause(&self, words: &str) -> bool {
+        let points = |(_, last): (&str, &str)| self.grammar.is(last, Role::Determiner);
+        words.ends_with(',') || words.rsplit_once(' ').is_some_and(points)
     }
 
     /// "deadline / status", "owner or team": the first part decides, the second adds.

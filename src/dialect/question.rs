@@ -62,7 +62,25 @@ pub fn is_opinion(text: &str) -> bool {
     states_opinion(text.trim_end())
 }
 
-/// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
+/// Letters of the longest small word before one that asks, and how many of these there may be.
+const LONGEST_JOINER: usize = 4;
+const MOST_JOINERS: usize = 2;
+
+/// `sentence` behind the small words it begins with: "And who waters it?", "Und bis wann?"
+fn behind_joiners(sentence: &str) -> &str {
+    let mut rest = sentence;
+    for _ in 0..MOST_JOINERS {
+        let word = first_word(rest);
+        if word.is_empty() || word.chars().count() > LONGEST_JOINER || begins_asking(rest) {
+            break;
+        }
+        rest = rest.get(rest.find(word).unwrap_or(0) + word.len()..).unwrap_or_default();
+    }
+    rest
+}
+
+/// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker or a small word if need
+/// be.
 pub fn is_built_as_question(text: &str) -> bool {
     if is_opinion(text) {
         return false;
@@ -82,6 +100,7 @@ pub fn is_built_as_question(text: &str) -> bool {
     let word = first.to_lowercase();
     can(&word, Use::Asks)
         || can(&word, Use::AsksAsVerb) && !doubts()
+        || begins_asking(behind_joiners(sentence))
         || sentence.contains('¿')
         || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
 }

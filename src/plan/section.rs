@@ -33,10 +33,12 @@ pub enum Reading {
     Mission,
     /// A vision.
     Vision,
-    /// Every item is a question; `open` where the heading says that they are.
+    /// Items are questions.
     Questions {
-        /// "Open questions", "unresolved".
+        /// "Open questions", "unresolved", on the heading or above it.
         open: bool,
+        /// A topic among questions: what stands below must ask to be one.
+        topic: bool,
     },
     /// Answered questions for others: never judged.
     Faq,

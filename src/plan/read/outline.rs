@@ -199,8 +199,7 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
         [] => match inherited {
             // "Actions" passes its meaning on to "Team A"; a mission's sub-headings are elements or commentary.
             Reading::Mission | Reading::Vision => inherited,
-            // What stands under a topic of open questions must ask to be one.
-            Reading::Questions { .. } => Reading::Questions { open: false },
+            Reading::Questions { open, .. } => Reading::Questions { open, topic: true },
             other => other,
         },
         [only] => {
@@ -232,7 +231,7 @@ fn of_concept(found: &Match, open: bool, milestones: bool) -> Option<Reading> {
     Some(match found.concept {
         Concept::Mission => Reading::Mission,
         Concept::Vision => Reading::Vision,
-        Concept::Questions => Reading::Questions { open },
+        Concept::Questions => Reading::Questions { open, topic: false },
         Concept::Actions => Reading::Actions,
         Concept::Gaps => Reading::Gaps,
         Concept::Objectives if milestones => Reading::Milestones,

@@ -118,7 +118,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
             }
             return;
         }
-        let open = reader.plan.sections[section].reading == Reading::Questions { open: true };
+        let open = reader.plan.sections[section].reading == Reading::Questions { open: true, topic: false };
         let begins = question::begins_asking(words);
         if is_attribute || (reader.facts.notes && !open && !begins) {
             return;

@@ -191,13 +191,21 @@ fn judge_by(reader: &Reader<'_>, span: Span, first: Span) -> Answer {
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
         return Answer::Placeholder(said(span, words));
     }
-    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, first);
+    let puts_off = bare.len() < 120 && !decides(reader, bare) && reader.mentions.mentions(Group::DeferredAnswers, first);
     // "If so, that would break …" thinks on and answers nothing.
     let opening = bare.get(..48).unwrap_or(bare);
     if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {
         return Answer::None;
     }
     Answer::Given(said(span, words))
+}
+
+/// "Yes, moved to 52 in May", but not "No decision yet": yes or no is all of the first clause.
+fn decides(reader: &Reader<'_>, words: &str) -> bool {
+    let ends_clause = |sign: char| matches!(sign, ',' | ';' | ':' | '.' | '!' | '，' | '、' | '。' | '；' | '：' | '！');
+    let Some((clause, behind)) = words.split_once(ends_clause) else { return false };
+    let is_said = |group| reader.facts.vocabulary.in_group(group, clause.trim());
+    !behind.trim().is_empty() && (is_said(Group::BareAnswers) || is_said(Group::NegativeAnswers))
 }
 
 /// `span` without the marks of Markdown around its masked `words`.

@@ -27,7 +27,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         if matches!(question.source, QuestionSource::ImplicitList | QuestionSource::ListBelow) && !options.flag("implicit-lists", true) {
             continue;
         }
-        let open = plan.sections[question.section].reading == Reading::Questions { open: true };
+        let open = matches!(plan.sections[question.section].reading, Reading::Questions { open: true, .. });
         let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
         let talk = is_talk(question, here);
         let weight = if talk && !assigned { "talk" } else { weight(here.scene, assigned, open) };

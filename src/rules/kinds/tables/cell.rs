@@ -96,7 +96,11 @@ fn listed(required: &Required, here: &Local<'_>, entry: &Entry) -> Option<Draft>
     let said = match required.column {
         Column::Owner => !matches!(entry.owner, Owner::Nobody | Owner::Placeholder { .. }),
         Column::Responsibilities => has_prose(here, entry),
-        Column::Target => entry.measured || here.words(entry.whole).bytes().any(|byte| byte.is_ascii_digit()),
+        Column::Target => {
+            // The number of its id measures nothing.
+            let behind_id = Span { start: entry.id.map_or(entry.whole.start, |id| id.end), end: entry.whole.end };
+            entry.measured || here.words(behind_id).bytes().any(|byte| byte.is_ascii_digit())
+        }
         _ => false,
     };
     (!said).then(|| draft(entry.place).saying("field"))
