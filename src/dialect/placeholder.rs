@@ -61,7 +61,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
 
 /// As [`tokens`], where `text` is `piece` of one whose `mentions` are known.
 pub fn tokens_among(text: &str, mentions: &Mentions, piece: Span) -> Vec<Span> {
-    let mut found: Vec<Span> = mentions.placeholders(piece).map(|listed| listed.from(piece.start)).collect();
+    let listed = mentions.placeholders(piece).map(|listed| listed.from(piece.start));
+    let mut found: Vec<Span> = listed.filter(|&token| !is_within_hangul(text, token)).collect();
     if mentions.may_annotate(piece) {
         found.extend(annotations(text));
     }
@@ -74,6 +75,12 @@ pub fn tokens_among(text: &str, mentions: &Mentions, piece: Span) -> Vec<Span> {
     found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     found.dedup_by(|next, before| before.overlaps(*next));
     found
+}
+
+/// Whether a Korean word goes on into `token`, as the name 김미정 into 미정.
+fn is_within_hangul(text: &str, token: Span) -> bool {
+    let hangul = |letter: Option<char>| letter.is_some_and(is_hangul);
+    hangul(token.of(text).chars().next()) && hangul(text[..token.start as usize].chars().next_back())
 }
 
 /// What every annotation is or begins with.
