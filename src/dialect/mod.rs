@@ -7,6 +7,7 @@ mod compound;
 pub mod concept;
 pub mod damage;
 pub mod date;
+mod eight;
 mod grammar;
 pub mod group;
 mod heading;
