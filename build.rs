@@ -1,6 +1,22 @@
 //! Packs the rule pages, vocabularies and profiles into the program, so that a new rule is one new page, a new language one new file,
-//! and nothing of it is parsed when the program starts. How values are packed is told in `src/packed.rs`.
+//! and nothing of it is parsed when the program starts. How values are packed is told in `src/packed.rs`; words that are looked up
+//! whole are folded here, by the program's own folding, and laid out as `src/dialect/lexicon.rs` finds them.
 
+#[path = "src/dialect/eight.rs"]
+#[allow(dead_code)]
+mod eight;
+#[path = "src/dialect/normalise.rs"]
+#[allow(dead_code)]
+mod normalise;
+#[path = "src/text/span.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod span;
+mod text {
+    pub(crate) use super::span::Span;
+}
+
+use normalise::fold;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -11,19 +27,138 @@ fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the package's folder"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     pages(&root, &out);
-    for folder in ["vocabulary", "profiles"] {
-        for file in files(&root.join("rules").join(folder), "toml") {
-            let mut table = read(&file);
-            let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-            // What findings say in a language is not needed before one is told in it.
-            let messages = table.remove("messages");
-            pack(&Value::Table(table), &out.join(format!("{name}.packed")));
-            if folder == "vocabulary" {
-                let messages = Table::from_iter(messages.map(|messages| ("messages".to_owned(), messages)));
-                pack(&Value::Table(messages), &out.join(format!("{name}-messages.packed")));
-            }
+    for file in files(&root.join("rules/profiles"), "toml") {
+        let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        pack(&Value::Table(read(&file)), &out.join(format!("{name}.packed")));
+    }
+    let vocabularies = LANGUAGES.map(|language| read(&root.join(format!("rules/vocabulary/{language}.toml"))));
+    openings(&vocabularies, &out);
+    for (name, tables) in LEXICONS {
+        lexicon(&vocabularies, name, tables, &out);
+    }
+    for (language, vocabulary) in LANGUAGES.into_iter().zip(&vocabularies) {
+        words(language, vocabulary, &out);
+    }
+}
+
+/// The vocabulary files, in the order of the program's own list of languages.
+const LANGUAGES: [&str; 8] = ["en", "ja", "de", "fr", "es", "pt", "zh", "ko"];
+
+/// The lexicons, with the tables of a vocabulary that each is made of: the program knows these by their place.
+const LEXICONS: [(&str, &[&str]); 10] = [
+    ("terms", &["concepts", "whole", "nonstandard", "labels"]),
+    ("columns", &["columns", "scoped-columns", "section-columns", "nonstandard-columns"]),
+    ("status", &["status"]),
+    ("lifecycle", &["lifecycle"]),
+    ("phase", &["phase"]),
+    ("action-kind", &["action-kind"]),
+    ("kind", &["kind"]),
+    ("head", &["head"]),
+    ("groups", &["groups"]),
+    ("grammar", &["grammar"]),
+];
+
+/// Small words of headings that are more than looked up.
+const SMALL_WORDS: [&str; 3] = ["conjunctions", "joiners", "units"];
+
+/// Packs one vocabulary but for its lexicons: what the language is written with, what it is read by, and what findings say in it. Each
+/// is needed at another time.
+fn words(language: &str, vocabulary: &Table, out: &Path) {
+    let part = |keys: &[&str]| -> Table {
+        keys.iter().filter_map(|&key| Some((key.to_owned(), vocabulary.get(key)?.clone()))).collect()
+    };
+    let preferred = ["concepts", "columns", "scoped-columns", "nonstandard", "nonstandard-columns", "status"];
+    let written = part(&[&["language", "name", "insert"], preferred.as_slice()].concat());
+    let mut reading = part(&["language", "grammar", "placeholders", "groups", "cues", "dates", "names"]);
+    let messages = part(&["messages"]);
+    if let Some(Value::Table(grammar)) = reading.get_mut("grammar") {
+        grammar.retain(|key, _| SMALL_WORDS.contains(&key));
+    }
+    pack(&Value::Table(written), &out.join(format!("{language}.packed")));
+    pack(&Value::Table(reading), &out.join(format!("{language}-reading.packed")));
+    pack(&Value::Table(messages), &out.join(format!("{language}-messages.packed")));
+    let elsewhere = ["language", "name", "placeholders", "cues", "insert", "dates", "names", "messages"];
+    let known = |key: &str| elsewhere.contains(&key) || LEXICONS.iter().any(|(_, tables)| tables.contains(&key));
+    let unknown: Vec<&String> = vocabulary.keys().filter(|key| !known(key)).collect();
+    assert!(unknown.is_empty(), "{language}.toml: nobody reads {unknown:?}");
+}
+
+/// Packs the entries of groups that end in `*`, folded and without it.
+fn openings(vocabularies: &[Table], out: &Path) {
+    let mut openings: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for (_, group, word) in listed(vocabularies, "groups") {
+        if let Some(opening) = fold(word).as_str().strip_suffix('*') {
+            openings.entry(group.clone()).or_default().push(Value::String(opening.to_owned()));
         }
     }
+    let openings = openings.into_iter().map(|(group, openings)| (group, Value::Array(openings)));
+    pack(&Value::Table(openings.collect()), &out.join("openings.packed"));
+}
+
+/// Lays out all words of these tables: first the senses that words have, then the lists of senses, then the words, each with its list.
+fn lexicon(vocabularies: &[Table], name: &str, tables: &[&str], out: &Path) {
+    let mut senses: Vec<(u8, u8, &str)> = Vec::new();
+    let mut words: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+    for (table, key) in (0..).zip(tables) {
+        for (language, meaning, word) in listed(vocabularies, key) {
+            let sense = (table, language, meaning.as_str());
+            let number = senses.iter().position(|known| *known == sense).unwrap_or_else(|| {
+                senses.push(sense);
+                senses.len() - 1
+            });
+            words.entry(fold(word).as_str().to_owned()).or_default().push(number as u16);
+        }
+    }
+    let mut lists: BTreeMap<&[u16], u16> = BTreeMap::new();
+    words.values().for_each(|list| _ = lists.insert(list, 0));
+    lists.values_mut().zip(0..).for_each(|(number, place)| *number = place);
+
+    let mut laid = Vec::new();
+    put_number(senses.len(), &mut laid);
+    for (table, language, meaning) in senses {
+        laid.extend([table, language, short(meaning)]);
+        laid.extend(meaning.bytes());
+    }
+    put_number(lists.len(), &mut laid);
+    for list in lists.keys() {
+        put_number(list.len(), &mut laid);
+        list.iter().for_each(|&sense| put_number(usize::from(sense), &mut laid));
+    }
+    let count = (words.len() * 2).next_power_of_two();
+    let mut slots = vec![0_u32; count];
+    let mut entries = Vec::new();
+    for (word, list) in &words {
+        let mut slot = eight::hash(word.as_bytes()) as usize % count;
+        while slots[slot] != 0 {
+            slot = (slot + 1) % count;
+        }
+        slots[slot] = entries.len() as u32 + 1;
+        entries.push(short(word));
+        entries.extend(word.bytes());
+        put_number(usize::from(lists[list.as_slice()]), &mut entries);
+    }
+    put_number(count.trailing_zeros() as usize, &mut laid);
+    slots.iter().for_each(|place| laid.extend(place.to_le_bytes()));
+    laid.extend(entries);
+    fs::write(out.join(format!("{name}.lexicon")), laid).expect("the output folder can be written");
+}
+
+/// Every word of one table of all vocabularies: the number of its language, what it is listed under, and the word.
+fn listed<'v>(vocabularies: &'v [Table], table: &str) -> impl Iterator<Item = (u8, &'v String, &'v str)> {
+    let tables = (0..).zip(vocabularies).filter_map(move |(language, vocabulary)| Some((language, vocabulary.get(table)?.as_table()?)));
+    tables.flat_map(|(language, table)| {
+        let lists = table.iter().filter_map(|(meaning, words)| Some((meaning, words.as_array()?)));
+        lists.flat_map(move |(meaning, words)| words.iter().filter_map(Value::as_str).map(move |word| (language, meaning, word)))
+    })
+}
+
+fn short(text: &str) -> u8 {
+    u8::try_from(text.len()).unwrap_or_else(|_| panic!("longer than 255 bytes: {text}"))
+}
+
+fn put_number(number: usize, laid: &mut Vec<u8>) {
+    let number = u16::try_from(number).unwrap_or_else(|_| panic!("more than two bytes hold: {number}"));
+    laid.extend(number.to_le_bytes());
 }
 
 /// Lists the rule pages with their texts and their packed declarations.

@@ -13,6 +13,12 @@ pub(super) fn load(text: &[u8], at: usize) -> u64 {
     }
 }
 
+/// A number for a word, the same in every run: most words are one or two multiplications long. Hashes for speed and not against attack.
+pub(super) fn hash(word: &[u8]) -> u64 {
+    let mixed = |hash: u64, at: usize| (hash.rotate_left(5) ^ load(word, at)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (0..word.len()).step_by(8).fold(word.len() as u64, mixed).rotate_left(26)
+}
+
 /// How many bytes of `text` from byte `at` are ASCII before the first that is not.
 pub(super) fn ascii_length(text: &[u8], at: usize) -> usize {
     let mut length = 0;
@@ -31,6 +37,32 @@ pub(super) fn ascii_length(text: &[u8], at: usize) -> usize {
 /// The same bytes with small letters for capitals.
 pub(super) fn small(eight: u64) -> u64 {
     eight | within(eight, b'A', b'Z') >> 2
+}
+
+/// How many letters an ASCII `text` has, and how many of them stand in words that begin with a small one.
+pub(super) fn letters(text: &[u8]) -> (u32, u32) {
+    let (mut letters, mut running) = (0, 0);
+    // Whether the byte before belongs to a word, and whether to one that begins small.
+    let (mut in_word, mut in_small) = (0, 0);
+    for at in (0..text.len()).step_by(8) {
+        let eight = load(text, at);
+        let word = (!(within(eight, b'\t', b'\r') | within(eight, b' ', b' ')) & HIGHEST) >> 7;
+        let little = within(eight, b'a', b'z') >> 7;
+        let starts = word & !(word << 8 | in_word) & little | word & in_small;
+        // Adding to the first byte of a word carries through to its end.
+        let all = word * 0xFF;
+        let of_small = all & !all.wrapping_add(starts);
+        let letter = within(small(eight), b'a', b'z') >> 7;
+        letters += ones(letter);
+        running += ones(letter & of_small);
+        (in_word, in_small) = (word >> 56, of_small >> 56 & 1);
+    }
+    (letters, running)
+}
+
+/// How many of the bytes, each 0 or 1, are 1.
+fn ones(bytes: u64) -> u32 {
+    (bytes.wrapping_mul(0x0101_0101_0101_0101) >> 56) as u32
 }
 
 /// How many of the bytes, which must be [`small`], are letters or figures before the first that is neither.

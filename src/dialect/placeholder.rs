@@ -5,7 +5,7 @@ use super::bracket::{brackets, is_bracketed};
 use super::lexicon::Lexicon;
 use super::mentions::Mentions;
 use super::normalise::fold;
-use super::words::shipped;
+use super::reading::shipped;
 use crate::text::Span;
 use std::sync::LazyLock;
 

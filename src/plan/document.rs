@@ -5,7 +5,7 @@ use super::context::Context;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::gist::Gist;
 use super::head::Head;
-use super::headings::Headings;
+use super::headings::{Headings, Opening};
 use super::origin::Origin;
 use super::read::read;
 use super::section::Section;
@@ -46,6 +46,8 @@ pub struct Chunk {
     /// What it says; boxed, so that a pass over the chunks of a long document touches little memory.
     pub plan: Box<ChunkPlan>,
     pub(super) headings: Headings,
+    /// Of a chunk that is still to be read.
+    pub(super) opening: Option<Opening>,
     pub(super) gist: Gist,
 }
 
@@ -62,8 +64,9 @@ impl Chunk {
 
     /// The chunk `text`, which begins at byte `start` of its document, with nothing known but its headings.
     pub(super) fn unread(start: usize, text: &str, manner: &Manner<'_>) -> Self {
-        let headings = Headings::of(text, manner);
-        Self { start, end: start + text.len(), context: Context::default(), plan: Box::default(), headings, gist: Gist::default() }
+        let (headings, opening) = Headings::of(text, manner);
+        let end = start + text.len();
+        Self { start, end, context: Context::default(), plan: Box::default(), headings, opening, gist: Gist::default() }
     }
 }
 
@@ -169,7 +172,7 @@ impl Document {
                 return number;
             }
             chunk.context = context.clone();
-            *chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context);
+            *chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), chunk.opening.take(), &facts, &mut context);
             chunk.gist = Gist::of(&chunk.plan);
         }
         self.chunks.len()

@@ -10,7 +10,7 @@ use std::{
 use serde::Deserialize;
 
 use crate::dialect::concept::Status;
-use crate::dialect::words::shipped;
+use crate::dialect::reading::shipped;
 
 /// What a word or phrase can be around a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
