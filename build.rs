@@ -34,8 +34,11 @@ fn main() {
     let vocabularies = LANGUAGES.map(|language| read(&root.join(format!("rules/vocabulary/{language}.toml"))));
     openings(&vocabularies, &out);
     for (name, tables) in LEXICONS {
-        lexicon(&vocabularies, name, tables, &out);
+        let words =
+            (0..).zip(tables).flat_map(|(table, key)| listed(&vocabularies, key).map(move |(of, word)| ((table, of.0, of.1), word)));
+        lexicon(name, words.map(|(sense, word)| (sense, fold(&word).as_str().to_owned())), &out);
     }
+    names(&vocabularies, &out);
     for (language, vocabulary) in LANGUAGES.into_iter().zip(&vocabularies) {
         words(language, vocabulary, &out);
     }
@@ -64,12 +67,10 @@ const SMALL_WORDS: [&str; 3] = ["conjunctions", "joiners", "units"];
 /// Packs one vocabulary but for its lexicons: what the language is written with, what it is read by, and what findings say in it. Each
 /// is needed at another time.
 fn words(language: &str, vocabulary: &Table, out: &Path) {
-    let part = |keys: &[&str]| -> Table {
-        keys.iter().filter_map(|&key| Some((key.to_owned(), vocabulary.get(key)?.clone()))).collect()
-    };
+    let part = |keys: &[&str]| -> Table { keys.iter().filter_map(|&key| Some((key.to_owned(), vocabulary.get(key)?.clone()))).collect() };
     let preferred = ["concepts", "columns", "scoped-columns", "nonstandard", "nonstandard-columns", "status"];
     let written = part(&[&["language", "name", "insert"], preferred.as_slice()].concat());
-    let mut reading = part(&["language", "grammar", "placeholders", "groups", "cues", "dates", "names"]);
+    let mut reading = part(&["language", "grammar", "placeholders", "groups", "cues", "dates"]);
     let messages = part(&["messages"]);
     if let Some(Value::Table(grammar)) = reading.get_mut("grammar") {
         grammar.retain(|key, _| SMALL_WORDS.contains(&key));
@@ -86,29 +87,54 @@ fn words(language: &str, vocabulary: &Table, out: &Path) {
 /// Packs the entries of groups that end in `*`, folded and without it.
 fn openings(vocabularies: &[Table], out: &Path) {
     let mut openings: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    for (_, group, word) in listed(vocabularies, "groups") {
-        if let Some(opening) = fold(word).as_str().strip_suffix('*') {
-            openings.entry(group.clone()).or_default().push(Value::String(opening.to_owned()));
+    for ((_, group), word) in listed(vocabularies, "groups") {
+        if let Some(opening) = fold(&word).as_str().strip_suffix('*') {
+            openings.entry(group.to_owned()).or_default().push(Value::String(opening.to_owned()));
         }
     }
     let openings = openings.into_iter().map(|(group, openings)| (group, Value::Array(openings)));
     pack(&Value::Table(openings.collect()), &out.join("openings.packed"));
 }
 
-/// Lays out all words of these tables: first the senses that words have, then the lists of senses, then the words, each with its list.
-fn lexicon(vocabularies: &[Table], name: &str, tables: &[&str], out: &Path) {
+/// Lays out the words in and around names. They are not folded: names are compared by the letter, but for capitals. Each beginning of a
+/// phrase is entered too, so that a reader going word by word knows when to stop; the language of a word does not matter.
+fn names(vocabularies: &[Table], out: &Path) {
+    let mut words = Vec::new();
+    for ((_, list), phrase) in listed(vocabularies, "names") {
+        words.extend(phrase.match_indices(' ').map(|(end, _)| ((0, 0, "prefix"), phrase[..end].to_owned())));
+        words.push(((0, 0, list), phrase));
+    }
+    lexicon("names", words.into_iter(), out);
+    for table in ["keys", "status"] {
+        let tables: Vec<Table> = vocabularies.iter().map(|vocabulary| within(within(vocabulary, "names"), table).clone()).collect();
+        let tables: Vec<Table> = tables.into_iter().map(|words| Table::from_iter([(table.to_owned(), Value::Table(words))])).collect();
+        // A status is called as the status is, but for its space.
+        let called: Vec<_> = listed(&tables, table).map(|((language, of), word)| (language, of.replace('-', " "), word)).collect();
+        let words = called.iter().map(|(language, of, word)| ((0, *language, of.as_str()), word.clone()));
+        lexicon(&format!("name-{table}"), words, out);
+    }
+}
+
+fn within<'t>(table: &'t Table, key: &str) -> &'t Table {
+    table.get(key).and_then(Value::as_table).unwrap_or_else(|| panic!("a vocabulary has a table `{key}`"))
+}
+
+/// Lays out `words`, each with the table, the language and the name of a sense: first the senses that words have, then the lists of
+/// senses, then the words, each with its list.
+fn lexicon<'w>(name: &str, words: impl Iterator<Item = ((u8, u8, &'w str), String)>, out: &Path) {
     let mut senses: Vec<(u8, u8, &str)> = Vec::new();
-    let mut words: BTreeMap<String, Vec<u16>> = BTreeMap::new();
-    for (table, key) in (0..).zip(tables) {
-        for (language, meaning, word) in listed(vocabularies, key) {
-            let sense = (table, language, meaning.as_str());
-            let number = senses.iter().position(|known| *known == sense).unwrap_or_else(|| {
-                senses.push(sense);
-                senses.len() - 1
-            });
-            words.entry(fold(word).as_str().to_owned()).or_default().push(number as u16);
+    let mut listed: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+    for (sense, word) in words {
+        let number = senses.iter().position(|known| *known == sense).unwrap_or_else(|| {
+            senses.push(sense);
+            senses.len() - 1
+        });
+        let list = listed.entry(word).or_default();
+        if !list.contains(&(number as u16)) {
+            list.push(number as u16);
         }
     }
+    let words = listed;
     let mut lists: BTreeMap<&[u16], u16> = BTreeMap::new();
     words.values().for_each(|list| _ = lists.insert(list, 0));
     lists.values_mut().zip(0..).for_each(|(number, place)| *number = place);
@@ -143,12 +169,16 @@ fn lexicon(vocabularies: &[Table], name: &str, tables: &[&str], out: &Path) {
     fs::write(out.join(format!("{name}.lexicon")), laid).expect("the output folder can be written");
 }
 
-/// Every word of one table of all vocabularies: the number of its language, what it is listed under, and the word.
-fn listed<'v>(vocabularies: &'v [Table], table: &str) -> impl Iterator<Item = (u8, &'v String, &'v str)> {
+/// Every word of one table of all vocabularies, with the number of its language and what it is listed under. A list is an array, or one
+/// text with white space between its words.
+fn listed<'v>(vocabularies: &'v [Table], table: &str) -> impl Iterator<Item = ((u8, &'v str), String)> {
     let tables = (0..).zip(vocabularies).filter_map(move |(language, vocabulary)| Some((language, vocabulary.get(table)?.as_table()?)));
     tables.flat_map(|(language, table)| {
-        let lists = table.iter().filter_map(|(meaning, words)| Some((meaning, words.as_array()?)));
-        lists.flat_map(move |(meaning, words)| words.iter().filter_map(Value::as_str).map(move |word| (language, meaning, word)))
+        table.iter().flat_map(move |(name, words)| {
+            let several = words.as_array().into_iter().flatten().filter_map(Value::as_str);
+            let spaced = words.as_str().into_iter().flat_map(str::split_whitespace);
+            several.chain(spaced).map(move |word| ((language, name.as_str()), word.to_owned()))
+        })
     })
 }
 

@@ -3,9 +3,9 @@
 use super::lexicon::Lexicon;
 use super::listed::laid_out;
 use super::normalise::fold;
+use super::reading::ReadingWords;
 use super::script::is_cjk;
 use serde::Deserialize;
-use super::reading::ReadingWords;
 use std::cmp::Reverse;
 
 /// What a small word does to the concept word beside it.

@@ -92,10 +92,12 @@ impl<T> Shipped<T> {
     }
 
     fn get(&self, word: &[u8]) -> &[T] {
-        self.list(word).and_then(|list| {
-            let (start, end) = (*self.lists.get(list)?, *self.lists.get(list + 1)?);
-            self.meanings.get(start as usize..end as usize)
-        }).unwrap_or_default()
+        self.list(word)
+            .and_then(|list| {
+                let (start, end) = (*self.lists.get(list)?, *self.lists.get(list + 1)?);
+                self.meanings.get(start as usize..end as usize)
+            })
+            .unwrap_or_default()
     }
 
     /// The number of the list of what `word` means.

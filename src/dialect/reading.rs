@@ -1,11 +1,10 @@
-//! The words of a vocabulary file by which running text is read: phrases, placeholders, words of dates and names. All languages are read
+//! The words of a vocabulary file by which running text is read: phrases, placeholders, words of dates. All languages are read
 //! at once, since documents mix them.
-//! Words that are looked up whole, in headings, labels and cells, are not here: `build.rs` lays them out as lexicons.
+//! Words that are looked up whole, in headings, labels, cells and around names, are not here: `build.rs` lays them out as lexicons.
 
 use super::concept::Language;
 use super::date::DateWords;
 use super::group::{Cue, Group};
-use super::name::lexicon::NameWords;
 use super::words::{Lists, PACKED};
 use crate::packed::unpacked;
 use serde::Deserialize;
@@ -28,9 +27,6 @@ pub(super) struct ReadingWords {
     /// Words of dates.
     #[serde(default)]
     pub(super) dates: DateWords,
-    /// Words in and around names.
-    #[serde(default)]
-    pub(super) names: NameWords,
 }
 
 /// Small words of headings that are not only looked up.
