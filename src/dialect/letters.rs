@@ -1,7 +1,7 @@
 //! Counts the letters of a text by script. Every byte of every document comes by here, so plain text is counted eight bytes at a time.
 
 use super::eight;
-use memchr::memchr2;
+use memchr::memchr;
 
 /// How many letters of which script a text has.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -19,7 +19,8 @@ pub struct Letters {
 impl Letters {
     /// Of `text`, but for its addresses, which are in no language.
     pub fn of(text: &str) -> Self {
-        let has_address = memchr2(b'@', b':', text.as_bytes()).is_some() && text.split_whitespace().any(is_address);
+        let has = |byte| memchr(byte, text.as_bytes()).is_some();
+        let has_address = has(b'@') || has(b':') && text.contains("://");
         let mut letters = Self::default();
         if text.is_ascii() && !has_address {
             (letters.latin, letters.running) = eight::letters(text.as_bytes());
