@@ -31,7 +31,8 @@ fn main() {
         let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         pack(&Value::Table(read(&file)), &out.join(format!("{name}.packed")));
     }
-    let vocabularies = LANGUAGES.map(|language| read(&root.join(format!("rules/vocabulary/{language}.toml"))));
+    let vocabularies = vocabularies(&root);
+    languages(&vocabularies, &out);
     openings(&vocabularies, &out);
     for (name, tables) in LEXICONS {
         let words =
@@ -39,13 +40,10 @@ fn main() {
         lexicon(name, words.map(|(sense, word)| (sense, fold(&word).as_str().to_owned())), &out);
     }
     names(&vocabularies, &out);
-    for (language, vocabulary) in LANGUAGES.into_iter().zip(&vocabularies) {
-        words(language, vocabulary, &out);
+    for vocabulary in &vocabularies {
+        words(vocabulary, &out);
     }
 }
-
-/// The vocabulary files, in the order of the program's own list of languages.
-const LANGUAGES: [&str; 8] = ["en", "ja", "de", "fr", "es", "pt", "zh", "ko"];
 
 /// The lexicons, with the tables of a vocabulary that each is made of: the program knows these by their place.
 const LEXICONS: [(&str, &[&str]); 10] = [
@@ -62,15 +60,49 @@ const LEXICONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Small words of headings that are more than looked up.
-const SMALL_WORDS: [&str; 3] = ["conjunctions", "joiners", "units"];
+const SMALL_WORDS: [&str; 4] = ["conjunctions", "joiners", "units", "over"];
+
+/// The vocabularies, English first. Their order is the program's order of languages.
+fn vocabularies(root: &Path) -> Vec<Table> {
+    let mut files = files(&root.join("rules/vocabulary"), "toml");
+    files.sort_by_key(|file| !file.ends_with("en.toml"));
+    let vocabularies = files.iter().map(|file| {
+        let vocabulary = read(file);
+        let code = text(&vocabulary, "language");
+        assert!(file.ends_with(format!("{code}.toml")), "{}: the file of `{code}` is called {code}.toml", file.display());
+        vocabulary
+    });
+    vocabularies.collect()
+}
+
+/// Lists the languages there are vocabularies for, and what is packed of each.
+fn languages(vocabularies: &[Table], out: &Path) {
+    let (mut list, mut packed) = (String::new(), String::from("&[\n"));
+    for vocabulary in vocabularies {
+        let (code, name) = (text(vocabulary, "language"), text(vocabulary, "name"));
+        let variant = format!("{}{}", code[..1].to_uppercase(), &code[1..]);
+        writeln!(list, "        /// {name}.\n        {variant} = {code:?},").expect("writing to a string");
+        let bytes = |ending: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}{ending}.packed\"))");
+        let (words, reading, messages) = (bytes(""), bytes("-reading"), bytes("-messages"));
+        writeln!(packed, "    PackedWords {{ words: {words}, reading: {reading}, messages: {messages} }},").expect("writing to a string");
+    }
+    let list = format!("words! {{\n    /// The languages planlint reads and writes.\n    Language {{\n{list}    }}\n}}\n");
+    fs::write(out.join("languages.rs"), list).expect("the output folder can be written");
+    fs::write(out.join("vocabularies.rs"), packed + "]").expect("the output folder can be written");
+}
+
+fn text<'v>(vocabulary: &'v Table, key: &str) -> &'v str {
+    vocabulary.get(key).and_then(Value::as_str).unwrap_or_else(|| panic!("a vocabulary has no text `{key}`"))
+}
 
 /// Packs one vocabulary but for its lexicons: what the language is written with, what it is read by, and what findings say in it. Each
 /// is needed at another time.
-fn words(language: &str, vocabulary: &Table, out: &Path) {
+fn words(vocabulary: &Table, out: &Path) {
+    let language = text(vocabulary, "language");
     let part = |keys: &[&str]| -> Table { keys.iter().filter_map(|&key| Some((key.to_owned(), vocabulary.get(key)?.clone()))).collect() };
     let preferred = ["concepts", "columns", "scoped-columns", "nonstandard", "nonstandard-columns", "status"];
     let written = part(&[&["language", "name", "insert"], preferred.as_slice()].concat());
-    let mut reading = part(&["language", "grammar", "placeholders", "groups", "cues", "dates"]);
+    let mut reading = part(&["language", "writing", "grammar", "placeholders", "groups", "cues", "dates", "sentences"]);
     let messages = part(&["messages"]);
     if let Some(Value::Table(grammar)) = reading.get_mut("grammar") {
         grammar.retain(|key, _| SMALL_WORDS.contains(&key));
@@ -78,7 +110,7 @@ fn words(language: &str, vocabulary: &Table, out: &Path) {
     pack(&Value::Table(written), &out.join(format!("{language}.packed")));
     pack(&Value::Table(reading), &out.join(format!("{language}-reading.packed")));
     pack(&Value::Table(messages), &out.join(format!("{language}-messages.packed")));
-    let elsewhere = ["language", "name", "placeholders", "cues", "insert", "dates", "names", "messages"];
+    let elsewhere = ["language", "name", "writing", "placeholders", "cues", "insert", "dates", "sentences", "names", "messages"];
     let known = |key: &str| elsewhere.contains(&key) || LEXICONS.iter().any(|(_, tables)| tables.contains(&key));
     let unknown: Vec<&String> = vocabulary.keys().filter(|key| !known(key)).collect();
     assert!(unknown.is_empty(), "{language}.toml: nobody reads {unknown:?}");
@@ -106,17 +138,13 @@ fn names(vocabularies: &[Table], out: &Path) {
     }
     lexicon("names", words.into_iter(), out);
     for table in ["keys", "status"] {
-        let tables: Vec<Table> = vocabularies.iter().map(|vocabulary| within(within(vocabulary, "names"), table).clone()).collect();
-        let tables: Vec<Table> = tables.into_iter().map(|words| Table::from_iter([(table.to_owned(), Value::Table(words))])).collect();
+        let names: Vec<Table> =
+            vocabularies.iter().map(|vocabulary| vocabulary.get("names").and_then(Value::as_table).cloned().unwrap_or_default()).collect();
         // A status is called as the status is, but for its space.
-        let called: Vec<_> = listed(&tables, table).map(|((language, of), word)| (language, of.replace('-', " "), word)).collect();
+        let called: Vec<_> = listed(&names, table).map(|((language, of), word)| (language, of.replace('-', " "), word)).collect();
         let words = called.iter().map(|(language, of, word)| ((0, *language, of.as_str()), word.clone()));
         lexicon(&format!("name-{table}"), words, out);
     }
-}
-
-fn within<'t>(table: &'t Table, key: &str) -> &'t Table {
-    table.get(key).and_then(Value::as_table).unwrap_or_else(|| panic!("a vocabulary has a table `{key}`"))
 }
 
 /// Lays out `words`, each with the table, the language and the name of a sense: first the senses that words have, then the lists of

@@ -29,10 +29,11 @@ use jiff::civil::{Date, Weekday};
 
 pub use due::after_due_word;
 pub use heading::{HeadingDate, heading_dates, says_when};
+pub use phrase::names_rhythm;
 pub use relative::{Relative, Unit};
 pub use running::find_shapes;
 pub use slot::{leading, read_slot};
-pub use trailing::{ends_in_phrase, trailing};
+pub use trailing::{ends_in_phrase, says_part_of_period, trailing};
 pub(super) use words::DateWords;
 
 use crate::text::Span;
@@ -183,7 +184,7 @@ enum Place {
     /// Behind a word like `by`, or in a heading: it may be a date.
     Hinted,
     /// Behind a German word, where `1.3.` is a day and no version.
-    HintedGerman,
+    HintedDotted,
     /// Anywhere: it is a date only if it can be nothing else.
     Running,
 }

@@ -40,6 +40,12 @@ pub enum Group {
     Conditions,
     /// Phrases by which writers ask themselves and not their readers: "should we", "doit-on".
     Deliberating,
+    /// Announces questions that are put to others: a survey, an interview, slides.
+    AskedOfOthers,
+    /// Asks how far something is: there "waiting for …" is an answer.
+    AsksForStatus,
+    /// How a suggestion in the shape of a question begins: "can we", "what about".
+    Suggestions,
     /// Phrases by which a guide tells how actions are to be written: "each action item".
     ActionAdvice,
     /// A gap or a no that is lived with.
@@ -80,6 +86,10 @@ pub enum Group {
     GapWords,
     /// Those who can commit the organisation.
     SeniorManagement,
+    /// How people who work apart hear from each other: meetings, reports, messages.
+    Channels,
+    /// How an example begins.
+    Examples,
     /// What is left on a page copied from the web.
     Boilerplate,
 }

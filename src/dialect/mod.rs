@@ -29,10 +29,11 @@ pub mod placeholder;
 mod prefix;
 pub mod question;
 mod reading;
-mod script;
+pub(crate) mod script;
 pub mod sentence;
 pub mod texts;
 pub mod vocabulary;
 pub mod words;
+mod writing;
 
 pub use column::ColumnMatch;

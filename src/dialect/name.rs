@@ -13,7 +13,7 @@ pub use known::Names;
 
 use lexicon::{Lexicon, Part, Parts};
 pub(crate) use phrase::{phrase_among, phrase_at};
-pub(crate) use word::{Shape, Word, is_east_asian, skip_space, word_at};
+pub(crate) use word::{Shape, Word, ends_like_a_noun, is_east_asian, skip_space, word_at};
 
 use crate::text::Span;
 

@@ -4,8 +4,10 @@
 use super::bracket::{brackets, is_bracketed};
 use super::lexicon::Lexicon;
 use super::mentions::Mentions;
+use super::name;
 use super::normalise::fold;
 use super::reading::shipped;
+use super::script::{is_cjk, is_hangul};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -136,7 +138,7 @@ fn has_only_candidates(value: &str) -> bool {
 
 /// TBD, FIXME, XXX as words of their own; TODO where it annotates and is not the name of something ("TODO Group").
 fn annotations(text: &str) -> impl Iterator<Item = Span> {
-    let word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let word = |letter: char| letter.is_alphanumeric() && !is_cjk(letter) && !is_hangul(letter) || letter == '_';
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
@@ -166,6 +168,17 @@ fn annotates(text: &str, todo: Span) -> bool {
         before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
     let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
     !named && (opened || closed)
+}
+
+/// Whether TODO is the name of somebody in `title`: "TODO Group Charter".
+pub fn names_todo(title: &str) -> bool {
+    let behind = title.split_once("TODO ").and_then(|(_, rest)| rest.split_whitespace().next());
+    behind.is_some_and(|word| name::lexicon::Lexicon::get().is(&word.to_lowercase(), name::lexicon::Part::Group))
+}
+
+/// Whether a placeholder of `text` would be part of a name, if it is one: words follow it without a sign between.
+pub fn goes_on_as_name(text: &str, token: Span) -> bool {
+    token.of(text) == "TODO" && text[token.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// Three and more underscores that are no part of a name.

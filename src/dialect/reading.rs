@@ -5,7 +5,9 @@
 use super::concept::Language;
 use super::date::DateWords;
 use super::group::{Cue, Group};
+use super::sentence::SentenceWords;
 use super::words::{Lists, PACKED};
+use super::writing::Writing;
 use crate::packed::unpacked;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -16,6 +18,9 @@ use std::sync::LazyLock;
 pub(super) struct ReadingWords {
     /// Which language.
     pub(super) language: Language,
+    /// How it is set.
+    #[serde(default)]
+    pub(super) writing: Writing,
     /// The small words of headings.
     pub(super) grammar: Grammar,
     /// What stands where a value is still missing.
@@ -27,6 +32,9 @@ pub(super) struct ReadingWords {
     /// Words of dates.
     #[serde(default)]
     pub(super) dates: DateWords,
+    /// Small words of sentences.
+    #[serde(default)]
+    pub(super) sentences: SentenceWords,
 }
 
 /// Small words of headings that are not only looked up.
@@ -39,6 +47,8 @@ pub(super) struct Grammar {
     pub(super) joiners: Vec<&'static str>,
     /// How names of units end where no space stands before a concept word (センター).
     pub(super) units: Vec<&'static str>,
+    /// How words begin that say that something is over: actions behind which one stands are done.
+    pub(super) over: Vec<&'static str>,
 }
 
 /// What stands where a value is still missing.

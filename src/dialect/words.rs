@@ -16,19 +16,8 @@ pub(super) struct PackedWords {
     pub(super) messages: &'static [u8],
 }
 
-macro_rules! packed {
-    ($language:literal) => {
-        PackedWords {
-            words: include_bytes!(concat!(env!("OUT_DIR"), "/", $language, ".packed")),
-            reading: include_bytes!(concat!(env!("OUT_DIR"), "/", $language, "-reading.packed")),
-            messages: include_bytes!(concat!(env!("OUT_DIR"), "/", $language, "-messages.packed")),
-        }
-    };
-}
-
 /// Every vocabulary file, packed, in the order of [`Language::ALL`].
-pub(super) static PACKED: [PackedWords; 8] =
-    [packed!("en"), packed!("ja"), packed!("de"), packed!("fr"), packed!("es"), packed!("pt"), packed!("zh"), packed!("ko")];
+pub(super) static PACKED: &[PackedWords] = include!(concat!(env!("OUT_DIR"), "/vocabularies.rs"));
 
 /// What one language is written with.
 #[derive(Debug, Clone, Deserialize)]
@@ -60,8 +49,8 @@ pub struct Words {
 impl Words {
     /// Of `language`.
     pub(super) fn of(language: Language) -> &'static Self {
-        static READ: [OnceLock<Words>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
-        let number = Language::ALL.iter().position(|known| *known == language).unwrap_or(0);
+        static READ: [OnceLock<Words>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        let number = language as usize;
         READ[number].get_or_init(|| unpacked(PACKED[number].words).expect("a test reads every shipped vocabulary"))
     }
 }
@@ -90,6 +79,9 @@ pub struct Insert {
     pub owner: String,
     /// Opens a due date inside an item: `by 2026-03-01`.
     pub by: String,
+    /// Opens it in a task list, where the language has a usual key: `due:2026-03-01`.
+    #[serde(default)]
+    pub task_due: Option<String>,
     /// Key of a reference inside an item: `Supports: O1`.
     pub supports: String,
     /// Label for the people of a resources section.

@@ -29,6 +29,7 @@ struct Character {
     kind_stated: bool,
     lifecycle: Option<Lifecycle>,
     template: bool,
+    dated: bool,
     language: Option<Language>,
 }
 
@@ -42,6 +43,7 @@ impl Basis {
             kind_stated: document.kind_stated,
             lifecycle: Some(document.lifecycle),
             template: document.template,
+            dated: document.dated,
             language: document.language,
         };
         let head: Vec<_> = document.head.iter().map(|(key, value)| (key, value.text.clone())).collect();

@@ -21,6 +21,8 @@ pub struct Facts<'v> {
     pub title_is_section: bool,
     /// No Markdown heading stands anywhere: a line that names a concept is one.
     pub headless: bool,
+    /// The title names an organisation called TODO.
+    pub todo_is_name: bool,
     /// How slash dates are read.
     pub order: Order,
     /// Lists outside questions sections in which every item asks are questions (`questions.implicit-lists`).

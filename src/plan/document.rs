@@ -89,6 +89,8 @@ pub struct Document {
     pub lifecycle: Lifecycle,
     /// It is a form to fill in: nothing is missing from it.
     pub template: bool,
+    /// Title or file name says of which day it is.
+    pub dated: bool,
     /// The language most of its headings are in.
     pub language: Option<Language>,
     /// Nested deeper than is read: where.
@@ -153,6 +155,7 @@ impl Document {
             kind_stated: false,
             lifecycle: Lifecycle::Review,
             template: false,
+            dated: false,
             language: None,
             too_deep,
         };
@@ -185,6 +188,7 @@ impl Document {
         self.lifecycle = self.head.lifecycle(manner.vocabulary);
         self.language = self.head.language().or(self.survey.language);
         self.template = self.survey.template;
+        self.dated = self.survey.dated;
     }
 
     /// Whether the chunk behind `number` begins with a deeper heading.
@@ -232,6 +236,11 @@ impl Document {
     /// Every action in order.
     pub fn actions(&self) -> impl Iterator<Item = Placed<'_, Action>> {
         self.all(|plan| &plan.actions)
+    }
+
+    /// Every line of minutes that may be an action, in order.
+    pub fn possible_actions(&self) -> impl Iterator<Item = Placed<'_, Action>> {
+        self.all(|plan| &plan.possible)
     }
 
     /// Every entry in order.

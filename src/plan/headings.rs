@@ -1,7 +1,8 @@
 //! The heading lines of a chunk, looked at before it is read: what is known of a whole document comes from these alone.
 
 use super::document::Manner;
-use crate::dialect::vocabulary::{HeadingReading, Match};
+use crate::dialect::concept::Concept;
+use crate::dialect::vocabulary::{HeadingReading, Match, Vocabulary};
 use crate::markdown::{BlockKind, Blocks};
 
 /// The headings of one chunk.
@@ -19,7 +20,9 @@ pub(super) struct Surveyed {
     pub(super) level: u8,
     pub(super) matches: Vec<Match>,
     pub(super) whole: bool,
-    /// Of a title; nobody asks for those of others.
+    /// Below a mission it states the purpose.
+    pub(super) may_be_purpose: bool,
+    /// Of a title, which may stand at the second level; nobody asks for those of others.
     pub(super) words: Box<str>,
 }
 
@@ -65,9 +68,15 @@ fn heading(line: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Survey
 fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) -> Opening {
     let words = words.trim();
     let reading = manner.vocabulary.heading(words);
-    let of_title = if level == 1 { words } else { "" };
-    headings.push(Surveyed { level, matches: reading.matches.clone(), whole: reading.whole, words: of_title.into() });
+    let may_be_purpose = level > 1 && may_be_purpose(&reading.matches, words, manner.vocabulary);
+    let of_title = if level <= 2 { words } else { "" };
+    headings.push(Surveyed { level, matches: reading.matches.clone(), whole: reading.whole, may_be_purpose, words: of_title.into() });
     Opening { words: words.into(), reading }
+}
+
+/// Whether a heading that states a mission names the purpose when it stands below one: "Raison d'être".
+pub(super) fn may_be_purpose(matches: &[Match], words: &str, vocabulary: &Vocabulary) -> bool {
+    matches!(matches, [only] if only.concept == Concept::Mission) && vocabulary.label_as(words, Concept::Purpose).is_some()
 }
 
 /// Adds the HTML headings of a chunk.

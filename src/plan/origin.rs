@@ -2,6 +2,7 @@
 //! Knows no configuration itself; the words in the text, and which of all these wins, are the survey's affair.
 
 use crate::dialect::concept::Kind;
+use crate::dialect::date::{Order, When, find_shapes};
 use crate::dialect::group::Group;
 use crate::dialect::vocabulary::Vocabulary;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
@@ -19,6 +20,8 @@ pub struct Origin {
     pub minutes: bool,
     /// Its path says that it is a template.
     pub template: bool,
+    /// Its file name says of which day it is.
+    pub dated: bool,
 }
 
 impl Origin {
@@ -33,8 +36,16 @@ impl Origin {
             supposed: lies_among_plans(&path).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
             template: vocabulary.mentions(Group::Template, &words).is_some(),
+            dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
         }
     }
+}
+
+/// Whether a full date stands in a file name or a title.
+pub(super) fn says_day(name: &str) -> bool {
+    let spaced = || name.replace(['_', 'T'], " ");
+    name.bytes().filter(u8::is_ascii_digit).count() >= 5
+        && find_shapes(&spaced(), Order::Iso).iter().any(|found| matches!(found.when, When::Exact(_)))
 }
 
 /// `mission.md`, `spring.plan.md`, `ビジョン.md`.

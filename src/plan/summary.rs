@@ -59,6 +59,8 @@ pub struct Summary {
     pub ids: Vec<DefinedId>,
     /// The ids it mentions; those of other documents left out.
     pub mentions: Vec<(String, Span)>,
+    /// The ids of other documents it mentions, each behind the path as it is written.
+    pub outside_mentions: Vec<(String, String)>,
     /// Actions still to do.
     pub open_actions: Vec<OpenPoint>,
     /// Questions without an answer.
@@ -106,6 +108,10 @@ impl Summary {
             metrics: metrics(document, source),
             ids: ids(document, source),
             mentions: document.references().filter(|it| it.document.is_none()).map(|it| (it.id.to_string(), it.at(it.span))).collect(),
+            outside_mentions: document
+                .references()
+                .filter_map(|it| Some((it.document.as_deref()?.to_owned(), it.id.to_string())))
+                .collect(),
             open_actions: open_actions(document, source),
             open_questions: open_questions(document, source),
             outline: Outline::of(document, source),

@@ -4,9 +4,10 @@ use super::context::Facts;
 use super::document::{Chunk, Manner};
 use super::gist::{Concepts, Gist};
 use super::headings::Surveyed;
-use super::origin::Origin;
+use super::origin::{Origin, says_day};
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;
+use crate::dialect::placeholder::names_todo;
 use crate::markdown::front_matter::FrontMatter;
 
 /// What the headings say.
@@ -17,6 +18,7 @@ pub(super) struct Survey {
     supposed: Option<Kind>,
     is_workbook: bool,
     pub(super) template: bool,
+    pub(super) dated: bool,
     pub(super) language: Option<Language>,
 }
 
@@ -28,6 +30,7 @@ pub(super) struct Bearing {
     minutes: bool,
     title_is_section: bool,
     headless: bool,
+    todo_is_name: bool,
 }
 
 impl Survey {
@@ -38,7 +41,9 @@ impl Survey {
         let title = title.and_then(|number| Some((number, all().nth(number)?)));
         let title_words = title.map_or("", |(_, title)| &*title.words);
         let front_kind = front.get(HeadKey::Kind).and_then(|entry| entry.value.text()).and_then(|text| vocabulary.kind(text));
-        let title_minutes = vocabulary.mentions(Group::Minutes, title_words).is_some();
+        // Minutes that begin at the second level have a title as well.
+        let first_words = title.is_none().then(|| all().next()).flatten().map_or(title_words, |first| &first.words);
+        let title_minutes = vocabulary.mentions(Group::Minutes, first_words).is_some();
         let minutes = origin.minutes || title_minutes;
         let template = origin.template || vocabulary.mentions(Group::Template, title_words).is_some();
         let stated = front_kind
@@ -47,8 +52,10 @@ impl Survey {
             .or(origin.named)
             .or_else(|| title.and_then(|(_, title)| kind_of_title(title)));
         let others = all().enumerate().filter(|&(number, _)| title.is_none_or(|(title, _)| number != title));
-        let stated_by_others: Concepts = others.flat_map(|(_, heading)| &heading.matches).map(|found| found.concept).collect();
         let own = title.map_or([].as_slice(), |(_, title)| title.matches.as_slice());
+        let below_mission = own.iter().any(|found| found.concept == Concept::Mission);
+        let others = others.filter(|(_, heading)| !(below_mission && heading.may_be_purpose));
+        let stated_by_others: Concepts = others.flat_map(|(_, heading)| &heading.matches).map(|found| found.concept).collect();
         let stated_by_all = own.iter().map(|found| found.concept).chain(stated_by_others.iter()).collect::<Concepts>();
         let is_workbook = stated_by_all.make_a_workbook();
         let bearing = Bearing {
@@ -57,13 +64,15 @@ impl Survey {
             minutes,
             title_is_section: !own.is_empty() && own.iter().all(|found| !stated_by_others.has(found.concept)),
             headless: all().next().is_none(),
+            todo_is_name: names_todo(title_words),
         };
-        Self { bearing, supposed: origin.supposed, is_workbook, template, language: language_of(all()) }
+        let dated = origin.dated || says_day(title_words);
+        Self { bearing, supposed: origin.supposed, is_workbook, template, dated, language: language_of(all()) }
     }
 
     /// What holds for all chunks, and how they are to be read.
     pub(super) fn facts<'v>(&self, manner: &Manner<'v>) -> Facts<'v> {
-        let Bearing { stated, notes, minutes, title_is_section, headless } = self.bearing;
+        let Bearing { stated, notes, minutes, title_is_section, headless, todo_is_name } = self.bearing;
         Facts {
             vocabulary: manner.vocabulary,
             stated,
@@ -71,6 +80,7 @@ impl Survey {
             minutes,
             title_is_section,
             headless,
+            todo_is_name,
             order: manner.order,
             implicit_questions: manner.implicit_questions,
             ignored_questions: manner.ignored_questions.clone(),

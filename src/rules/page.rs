@@ -95,9 +95,15 @@ impl Page {
             toml::from_str(toml).map_err(|error| located(&error, offset, toml.len()))?;
         let check_at = declared.check.span();
         let check = declared.check.get_ref().clone().try_into().map_err(|error: toml::de::Error| {
-            let at = blamed(toml, error.message()).unwrap_or(check_at);
-            PageError { message: format!("in [check]: {}", error.message()), at: at.start + offset..at.end + offset }
+            let message = with_key(declared.check.get_ref(), error.message());
+            let at = blamed(toml, "check", &message).unwrap_or(check_at);
+            PageError { message: format!("in [check]: {message}"), at: at.start + offset..at.end + offset }
         })?;
+        if let Some(key) = unlisted(&declared.options) {
+            let message = format!("in [options]: `{key}`: expected a list of texts");
+            let at = blamed(toml, "options", &message).unwrap_or(0..0);
+            return Err(PageError { message, at: at.start + offset..at.end + offset });
+        }
         let body = Cow::Owned(body.trim_start().to_owned());
         Self::of(declared, check, body).map_err(|message| PageError { message, at: offset..offset })
     }
@@ -154,13 +160,44 @@ fn split(text: &str) -> Result<(&str, &str, usize), PageError> {
     Ok((&text[start..start + length], body, start))
 }
 
-/// Where in `[check]` the first word between backticks of `message` stands: as a key its value, else as a value.
-fn blamed(toml: &str, message: &str) -> Option<Range<usize>> {
+/// `message` with the key of `[check]` in front whose value has the wrong type. The reader of TOML does not name it: it is the one
+/// without which the page is refused for another reason, or not at all.
+fn with_key(check: &toml::Table, message: &str) -> String {
+    const NAMELESS: [&str; 3] = ["invalid type", "invalid value", "invalid length"];
+    let guilty = |key: &&String| {
+        let mut rest = check.clone();
+        rest.remove(*key);
+        *key != "kind" && rest.try_into::<Check>().err().is_none_or(|error| error.message() != message)
+    };
+    match check.keys().find(guilty).filter(|_| NAMELESS.iter().any(|start| message.starts_with(start))) {
+        Some(key) => format!("`{key}`: {message}"),
+        None => message.to_owned(),
+    }
+}
+
+/// The first of the options with words that is no list of words.
+fn unlisted(options: &toml::Table) -> Option<&str> {
+    const LISTS: [&str; 5] = ["phrases", "words", "cues", "languages", "ignore-sections"];
+    let is_list = |value: &toml::Value| value.as_array().is_some_and(|list| list.iter().all(toml::Value::is_str));
+    LISTS.into_iter().find(|key| options.get(*key).is_some_and(|value| !is_list(value)))
+}
+
+/// Where in `[table]` the first word between backticks of `message` stands: as a key its value, unless there is no such key; or as a
+/// value, also among others.
+fn blamed(toml: &str, table: &str, message: &str) -> Option<Range<usize>> {
     let word = message.split('`').nth(1)?;
-    let table = toml::de::DeTable::parse(toml).ok()?;
-    let check = table.get_ref().get("check")?.get_ref().as_table()?;
-    let value = check.iter().find(|(key, value)| key.get_ref() == word || value.get_ref().as_str() == Some(word))?;
-    Some(value.1.span())
+    let all = toml::de::DeTable::parse(toml).ok()?;
+    let entries = all.get_ref().get(table)?.get_ref().as_table()?;
+    for (key, value) in entries {
+        if key.get_ref() == word {
+            return Some(if message.contains("unknown field") { key.span() } else { value.span() });
+        }
+        let values = value.get_ref().as_array().map_or(std::slice::from_ref(value), |list| list);
+        if let Some(value) = values.iter().find(|value| value.get_ref().as_str() == Some(word)) {
+            return Some(value.span());
+        }
+    }
+    None
 }
 
 fn located(error: &toml::de::Error, offset: usize, length: usize) -> PageError {

@@ -49,26 +49,27 @@ fn told(source: &Arc<Source>, fault: &PageError) -> ConfigError {
     let span = Span::new(fault.at.start, fault.at.end);
     let (fact, known) = fault.message.split_once(", expected ").unwrap_or((&fault.message, ""));
     let mut quoted = known.split('`').skip(1).step_by(2);
-    let written = fact.split('`').nth(1);
-    let (fact, span) = match written {
+    let written = fact.split('`').skip(1).step_by(2).last();
+    let (said, span) = match written {
         Some(written) => {
             (fact.replace("unknown field", "unknown key").replace("unknown variant", "there is no"), narrowed(source, span, written))
         }
         None => (fault.message.clone(), span),
     };
-    let error = ConfigError::new(source, span, fact.replace('\n', ": "));
+    let error = ConfigError::new(source, span, said.replace('\n', ": "));
     let meant = written.and_then(|written| nearest(written, quoted.by_ref()));
     match (meant, known) {
         (Some(meant), _) => error.with_help(format!("did you mean `{meant}`?")),
         (None, "") => error,
+        (None, _) if fact.contains("invalid type") => error.with_help(format!("it takes {}", known.replace("a sequence", "a list"))),
         (None, _) if written.is_some() => error.with_help(format!("known: {}", known.trim_start_matches("one of ").replace('`', ""))),
         _ => error,
     }
 }
 
-/// The word that is meant, in place of the table that holds it.
+/// The word that is meant, in place of the value that holds it.
 fn narrowed(source: &Source, span: Span, word: &str) -> Span {
-    let text = source.text.get(span.start as usize..).unwrap_or_default();
+    let text = source.text.get(span.range()).unwrap_or_default();
     let within = text.find(word).map(|at| Span::new(at, at + word.len()).shifted(span.start as usize));
     within.unwrap_or(span)
 }
@@ -97,6 +98,21 @@ mod tests {
             (page("XY", "severity", "overdue"), "own.md:2:9: the code of your own rule", ""),
             (page("XY101", "severty", "overdue"), "own.md:4:1: unknown key `severty`", "did you mean `severity`?"),
             (page("XY101", "severity", "overdu"), "own.md:9:9: in [check]: there is no `overdu`", "did you mean `overdue`?"),
+            (
+                page("XY101", "severity", "pattern\"\nwhere = \"text\"\nphrases = \"old"),
+                "own.md:11:11: in [check]: `phrases`: invalid type: string \"old\"",
+                "it takes a list",
+            ),
+            (
+                page("XY101", "severity", "pattern\"\nwhere = \"actoin\"\nphrases = [\"old\"]\nmode = \"excludes"),
+                "own.md:10:10: in [check]: there is no `actoin`",
+                "did you mean `action`?",
+            ),
+            (
+                page("XY101", "severity", "pattern\"\nwhere = \"action\"\ngroup = \"vauge"),
+                "own.md:11:10: in [check]: `group`: there is no `vauge`",
+                "did you mean `vague`?",
+            ),
             ("# No front matter".to_owned(), "own.md:1:1: a rule page begins with a line `+++`", ""),
         ] {
             let told = errors(&page).join("\n");

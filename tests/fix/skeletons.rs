@@ -9,16 +9,16 @@ use planlint::fix::{Wanted, skeleton};
 /// The rules that speak of a new document of `kind`, one for each finding.
 fn expected(kind: Kind) -> &'static str {
     match kind {
-        Kind::Mission => "D108 H101 H101 M102 M103 M104 V101",
+        Kind::Mission => "D108 H101 M102 M103 M104 V101",
         Kind::Vision => "D108 H101 V103 V103 V103",
-        Kind::Strategy => "A101 B102 B102 D101 D108 H101 H101 H101 H101 H101 H101 H101 H101 H101 H104 O105 S103",
-        Kind::Plan => "A101 D101 H101 H101 H104 M102 M103 M104",
+        Kind::Strategy => "A101 B102 B102 D101 D108 H101 H101 H101 H101 H101 H101 H101 H101 H104 O105 S103",
+        Kind::Plan => "A101 D101 H101 H104 M102 M103 M104",
         Kind::Workbook => {
-            "A101 D101 H101 H101 H101 H101 H101 H101 H101 H101 H104 H104 M102 M103 M104 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 V101"
+            "A101 D101 H101 H101 H101 H101 H101 H104 H104 M102 M103 M104 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 Q101 V101"
         }
-        Kind::Support => "H101 H101 H101 H101 H104 H104",
+        Kind::Support => "H104 H104",
         Kind::Index => "",
-        Kind::Notes => "A101 D101 H101 H101 H101 H104 H104",
+        Kind::Notes => "A101 D101 H101 H104 H104",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, is_word};
 use super::lexicon::{Meaning, exactly, word};
 use super::shape::weekday;
+use super::slot::word_starts;
 use super::{How, Place, Read, Relative, Unit, When};
 
 /// The phrase at the cursor.
@@ -71,6 +72,11 @@ fn recurring(cursor: Cursor<'_>) -> Read<'_> {
         .or_else(|| exactly(gap, Meaning::Event))
         .or_else(|| word(gap, |meaning| matches!(meaning, Meaning::Month { .. } | Meaning::Numbered).then_some(())).map(|(.., end)| end))?;
     Some((When::Cadence { ongoing: false }, end))
+}
+
+/// Whether `text` names a rhythm, as `weekly` and `every Monday` do.
+pub fn names_rhythm(text: &str) -> bool {
+    word_starts(text, 0).any(|start| matches!(recurring(start), Some((When::Cadence { ongoing: false }, _))))
 }
 
 /// `next Friday`, `next Board meeting`, `次回の会議`.

@@ -3,7 +3,7 @@
 
 use super::cursor::{Cursor, fold, is_word};
 use super::lexicon::{Meaning, exactly, opens_value};
-use super::{Found, How, Order, Place, Read, When, period, phrase, shape};
+use super::{Ambiguity, Found, How, Order, Place, Read, Relative, When, period, phrase, shape};
 use crate::text::Span;
 
 /// The date a due cell or value holds; `None` if there is nothing like one in it.
@@ -96,10 +96,13 @@ fn rank(when: &When) -> u8 {
         When::Ambiguous { options, .. } if !options.is_empty() => 1,
         When::Coarse { .. } => 2,
         When::Cadence { .. } => 3,
+        // 来週金曜日: of the two the week says when to read it.
+        When::Ambiguous { why: Ambiguity::WeekdayOnly(_), .. } => 6,
         When::Ambiguous { .. } => 4,
+        When::Relative(Relative::Vague) => 7,
         When::Relative(_) => 5,
-        When::Event => 6,
-        When::Unreadable => 7,
+        When::Event => 8,
+        When::Unreadable => 9,
     }
 }
 

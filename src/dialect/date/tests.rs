@@ -100,6 +100,17 @@ fn ends_of_items() {
 }
 
 #[test]
+fn parts_of_periods() {
+    for text in ["do that early in Jan.", "Doodle poll end of week on times", "Anfang März die Halle buchen", "mi-mars, appeler la mairie"]
+    {
+        assert!(says_part_of_period(text, Order::Iso), "{text}");
+    }
+    for text in ["reach early adopters", "the end of the road", "Ende der Diskussion", "discuss the March report", "mid-size rooms"] {
+        assert!(!says_part_of_period(text, Order::Iso), "{text}");
+    }
+}
+
+#[test]
 fn headings() {
     let rows = "
         By ⟦2026-03-31⟧ => 2026-03-31

@@ -1,8 +1,8 @@
 //! The bare date that ends an item: `Publish the report 2026-03-01.`, `Publish the report (1 March).`
 
 use super::cursor::Cursor;
-use super::lexicon::{Meaning, exactly};
-use super::{Found, How, Order, Place, Relative, When, phrase, running, shape, slot};
+use super::lexicon::{Meaning, exactly, word};
+use super::{Found, How, Order, Place, Relative, When, period, phrase, running, shape, slot};
 use crate::text::Span;
 
 /// The date at the very end of `text`, or alone in parentheses there; punctuation may follow.
@@ -25,6 +25,16 @@ pub fn ends_in_phrase(text: &str, order: Order) -> bool {
     slot::word_starts(text, window).any(
         |start| matches!(phrase::read(start, how), Some((When::Relative(when), end)) if when != Relative::Vague && end.rest().is_empty()),
     )
+}
+
+/// Whether `text` says anywhere, in words that can mean nothing else, in which part of a week, month or year: "do that early in Jan. or
+/// so", "poll them end of week".
+pub fn says_part_of_period(text: &str, order: Order) -> bool {
+    let how = How { order, place: Place::Hinted };
+    let opens = |meaning| matches!(meaning, Meaning::PartOf | Meaning::EndOf).then_some(());
+    slot::word_starts(text, 0)
+        .filter(|&start| word(start, opens).is_some())
+        .any(|start| period::read(start, how).is_some() || matches!(phrase::read(start, how), Some((When::Relative(_), _))))
 }
 
 fn unpunctuated(text: &str) -> &str {

@@ -6,7 +6,11 @@ use super::{
     handles_in,
 };
 use crate::{
-    dialect::name::{Trust, lexicon::Part, people_at, phrase_at, skip_space},
+    dialect::name::{
+        Trust, ends_like_a_noun,
+        lexicon::{Lexicon, Part},
+        people_at, phrase_at, skip_space,
+    },
     text::Span,
 };
 
@@ -16,7 +20,34 @@ const MOST_CLAUSES: usize = 8;
 /// The owner named behind `from` and before `to`, attributes at `taken` left aside.
 pub(crate) fn inside(text: &str, from: usize, to: usize, taken: &[Span]) -> Owner {
     let Some(text) = text.get(..to) else { return Owner::Nobody };
-    handle_inside(text, from, taken).or_stronger(clause(text, from))
+    match handle_inside(text, from, taken).or_stronger(clause(text, from)) {
+        Owner::Nobody => bracketed(text, from),
+        found => found,
+    }
+}
+
+/// A handle without its sign, in brackets where a clause ends: `uplift the lints (scottmcm) & cancel FCP`.
+fn bracketed(text: &str, from: usize) -> Owner {
+    let open = |at: &usize| *at >= from && text[..*at].ends_with(' ');
+    let handle = text.match_indices('(').map(|(at, _)| at).filter(open).find_map(|at| {
+        let inner = &text[at + 1..];
+        let length = inner.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))?;
+        let behind = inner[length..].strip_prefix(')')?;
+        let ends = behind.starts_with([',', ';']) || behind.trim_start().starts_with('&');
+        (ends && is_unheard_of(&inner[..length])).then(|| Span::new(at + 1, at + 1 + length))
+    });
+    handle.map_or(Owner::Nobody, |span| Owner::Named { span, names: vec![span], form: OwnerForm::HandleInside, sure: false })
+}
+
+/// Whether `word` is none that one would say.
+fn is_unheard_of(word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const ENDINGS: [&str; 6] = ["ly", "ed", "ing", "al", "able", "ible"];
+    word.len() >= SHORTEST
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && !ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !ends_like_a_noun(word)
+        && [word, word.trim_end_matches('s')].iter().all(|word| !Lexicon::get().is(word, Part::Common))
 }
 
 fn handle_inside(text: &str, from: usize, taken: &[Span]) -> Owner {

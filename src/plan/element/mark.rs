@@ -18,6 +18,8 @@ pub struct Mark {
 pub enum MarkKind {
     /// A placeholder in running text (H101).
     Placeholder,
+    /// One in a section that says nothing else: the empty section (H104) is told, not the word.
+    SolePlaceholder,
     /// Damaged characters on one line (H107).
     Mojibake,
     /// A line left over from a web page (H108).

@@ -10,11 +10,12 @@ use crate::dialect::letters::Letters;
 use crate::dialect::placeholder;
 use crate::markdown::{BlockKind, InlineKind, suppression};
 use crate::plan::chunk::ScriptRun;
-use crate::plan::element::{Mark, MarkKind};
+use crate::plan::context::Context;
+use crate::plan::element::{Filled, Mark, MarkKind};
 use crate::plan::section::Reading;
 use crate::text::Span;
 
-pub(super) fn read(reader: &mut Reader<'_>) {
+pub(super) fn read(reader: &mut Reader<'_>, context: &Context) {
     let (mut quoted_to, mut header_to) = (0, 0);
     for block in 0..reader.blocks.len() {
         let here = *reader.blocks.block(block);
@@ -47,6 +48,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             comments(reader, inline.span);
         }
     }
+    sole_placeholders(reader, context);
     nonstandard(reader);
     link_labels(reader);
     telling(reader);
@@ -159,10 +161,26 @@ fn placeholders(reader: &mut Reader<'_>, text: Span) {
     for token in placeholder::tokens_among(masked, &reader.mentions, text) {
         let span = token.shifted(text.start as usize);
         // "TODO (Ann): …" that was read as an action; words that nobody could hear.
-        let labels = reader.plan.actions.iter().any(|action| action.place.start == span.start && action.text.start >= span.end);
+        let named = reader.facts.todo_is_name && placeholder::goes_on_as_name(masked, token);
+        let labels = named || reader.plan.actions.iter().any(|action| action.place.start == span.start && action.text.start >= span.end);
         let unheard = reader.facts.minutes && token.of(masked).starts_with('_') && masked[..token.start as usize].contains([':', '：']);
         if !labels && !unheard && !reader.slots.iter().any(|slot| slot.covers(span)) {
             reader.plan.marks.push(Mark { kind: MarkKind::Placeholder, span, count: 1 });
+        }
+    }
+}
+
+/// Sets apart the placeholders that are all there is below the heading of a part of a plan.
+fn sole_placeholders(reader: &mut Reader<'_>, context: &Context) {
+    let plan = &mut reader.plan;
+    for mark in plan.marks.iter_mut().filter(|mark| mark.kind == MarkKind::Placeholder) {
+        let Some(number) = plan.sections.iter().position(|section| section.body.covers(mark.span)) else { continue };
+        let section = &plan.sections[number];
+        let goes_on = plan.sections.get(number + 1).map_or(context.deeper_follows, |next| next.level > section.level);
+        // An action whose words are still to come is one.
+        let acts = plan.actions.iter().any(|action| action.section == number);
+        if section.filled == Filled::Placeholder && section.level > 0 && !section.matches.is_empty() && !goes_on && !acts {
+            mark.kind = MarkKind::SolePlaceholder;
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn read(source: &str, opening: Option<Opening>, facts: &Facts<'_>, co
     }
     talk::asides(&mut reader);
     identifiers::read(&mut reader);
-    marks::read(&mut reader);
+    marks::read(&mut reader, context);
     reader.plan
 }
 
@@ -105,7 +105,7 @@ impl Reader<'_> {
             Reading::Faq | Reading::Checklist | Reading::Prose => {}
         }
         strays::read(self, section, &body);
-        questions::heading(self, section, &body, context);
+        questions::heading(self, section, context);
     }
 
     /// What a run of masked text amounts to.

@@ -10,6 +10,7 @@ use crate::dialect::vocabulary::Match;
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::context::{Context, OpenHeading};
 use crate::plan::element::Filled;
+use crate::plan::headings;
 use crate::plan::section::{Cues, Dated, Reading, Section, SectionShape};
 use crate::text::Span;
 
@@ -147,6 +148,9 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
     let is_title = section.level == 1 && !context.titled;
     let above = context.open.iter().rev().find(|open| open.level < section.level);
     let inherited = above.map_or(Reading::Prose, |open| open.reading);
+    if inherited == Reading::Mission && headings::may_be_purpose(&section.matches, &words, reader.facts.vocabulary) {
+        section.matches.iter_mut().for_each(|found| found.concept = Concept::Purpose);
+    }
     section.reading = reading(reader, &section, &words, inherited);
     // A day over actions is their day; over anything else it is the day of the meeting, and dates nothing.
     if section.dated == Dated::Meeting {

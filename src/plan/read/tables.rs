@@ -29,8 +29,15 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
         .collect();
     let timetable =
         blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
-    let is_fields =
-        columns.len() == 2 && reader.plan.fields.iter().filter(|field| blocks.block(block).span.covers(field.place)).count() >= 2;
+    // | Area | Owner |: its rows are areas, though "Staff" and "Training" label something elsewhere.
+    let is_known = match reading {
+        Reading::Areas => is_area_table(&columns),
+        Reading::Metrics => matches!(columns.as_slice(), [(_, Some(Column::MetricName)), (_, Some(Column::Target))]),
+        _ => false,
+    };
+    let is_fields = !is_known
+        && columns.len() == 2
+        && reader.plan.fields.iter().filter(|field| blocks.block(block).span.covers(field.place)).count() >= 2;
     let role = if is_fields {
         TableRole::Fields
     } else if timetable {
@@ -75,6 +82,8 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
     match reading {
         Reading::Actions if has(Column::ActionText) || has(Column::WeakText) || owner_or_due => TableRole::Actions,
         Reading::Actions => TableRole::Other,
+        // "Background and research questions" over a table of tasks.
+        Reading::Questions { .. } if !has(Column::Question) && has(Column::ActionText) && owner_or_due => TableRole::Actions,
         Reading::Questions { .. } => TableRole::Questions,
         Reading::Gaps => TableRole::Gaps,
         Reading::Metrics => TableRole::Metrics,

@@ -62,7 +62,9 @@ pub(in crate::plan::read) fn from_item(
     if let Some(due) = &due {
         reader.slots.push(due.span);
     }
-    let dated_loosely = due.is_none() && date::ends_in_phrase(reader.blocks.masked(own.text), reader.facts.order);
+    let words = reader.blocks.masked(own.text);
+    let order = reader.facts.order;
+    let dated_loosely = due.is_none() && (date::ends_in_phrase(words, order) || date::says_part_of_period(words, order));
     let mut state = match own.tick {
         Some(Tick::Done) => ActionState::Done,
         Some(Tick::Cancelled) => ActionState::Cancelled,

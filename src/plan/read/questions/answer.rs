@@ -15,6 +15,12 @@ pub(super) fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks
     if own.struck {
         return (Answer::Withdrawn, None);
     }
+    let words = reader.blocks.masked(own.text);
+    // "Who pays? (still open)": what is nested below are proposals.
+    if remark_behind(words).is_some_and(|inside| reader.facts.vocabulary.in_group(Group::DeferredAnswers, inside)) {
+        return (Answer::None, None);
+    }
+    let about_status = !nested.is_empty() && reader.facts.vocabulary.mentions(Group::AsksForStatus, words).is_some();
     let mut best = on_the_line(reader, own, marks);
     let mut closed = None;
     for &block in nested {
@@ -25,6 +31,9 @@ pub(super) fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks
             for item in reader.blocks.children(block).collect::<Vec<_>>() {
                 let found = in_item(reader, item, &mut closed);
                 best = better(best, found);
+                if about_status && best == Answer::None {
+                    best = status_told(reader, item);
+                }
             }
         } else {
             let found = judge(reader, reader.blocks.block(block).span);
@@ -38,6 +47,14 @@ pub(super) fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks
         return (best, Some(span));
     }
     (best, closed)
+}
+
+/// "Waiting for the review" is no answer, but where the status was asked for.
+fn status_told(reader: &Reader<'_>, item: usize) -> Answer {
+    let Some(own) = items::own(reader, item) else { return Answer::None };
+    let words = reader.blocks.masked(own.text);
+    let tells = !asks_on(words) && !attribute_label(reader, words) && (words.split_whitespace().count() >= 4 || !words.is_ascii());
+    if tells { Answer::Given(said(own.text, words)) } else { Answer::None }
 }
 
 pub(super) fn better(one: Answer, other: Answer) -> Answer {
@@ -92,7 +109,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return judge(reader, Span::new(start + rest_at + arrow, own.text.end as usize));
     }
     if let Some(value) = inline_label(reader, words) {
-        return judge(reader, Span::new(start + value, own.text.end as usize));
+        return judge_labelled(reader, Span::new(start + value, own.text.end as usize));
     }
     if marks.is_empty() {
         return Answer::None;
@@ -104,7 +121,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return Answer::None;
     }
     if let Some(value) = answer_label(reader, said) {
-        return judge(reader, Span::new(said_at + value, own.text.end as usize));
+        return judge_labelled(reader, Span::new(said_at + value, own.text.end as usize));
     }
     if let Some(inner) = parenthesis(said) {
         let vocabulary = reader.facts.vocabulary;
@@ -143,8 +160,27 @@ pub(super) fn parenthesis(text: &str) -> Option<&str> {
     (!inner.contains([')', '）'])).then_some(inner.trim())
 }
 
+/// The inside of the parenthesis that ends `text`.
+pub(in crate::plan::read) fn remark_behind(text: &str) -> Option<&str> {
+    let inside = text.trim_end().strip_suffix([')', '）'])?;
+    let open = inside.rfind(['(', '（'])?;
+    Some(inside[open..].trim_start_matches(['(', '（']).trim())
+}
+
 /// Whether `span` answers: neither nothing, nor a placeholder, nor a word that puts the question off.
 pub(super) fn judge(reader: &Reader<'_>, span: Span) -> Answer {
+    judge_by(reader, span, span)
+}
+
+/// As [`judge`], of what a label says to be the answer: what is put off behind its first sentence is something else.
+pub(super) fn judge_labelled(reader: &Reader<'_>, span: Span) -> Answer {
+    let words = reader.blocks.masked(span);
+    let stop = [". ", "! ", "。"].iter().filter_map(|sign| words.find(sign)).min();
+    judge_by(reader, span, stop.map_or(span, |stop| Span::new(0, stop).shifted(span.start as usize)))
+}
+
+/// Judges `span`, of which `first` could put the question off.
+fn judge_by(reader: &Reader<'_>, span: Span, first: Span) -> Answer {
     let span = span.trimmed(reader.blocks.source);
     let source = reader.blocks.source(span);
     let words = reader.blocks.masked(span);
@@ -155,7 +191,7 @@ pub(super) fn judge(reader: &Reader<'_>, span: Span) -> Answer {
     if placeholder::whole(bare, Slot::Text) || bare == "-" {
         return Answer::Placeholder(said(span, words));
     }
-    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, span);
+    let puts_off = bare.len() < 120 && reader.mentions.mentions(Group::DeferredAnswers, first);
     // "If so, that would break …" thinks on and answers nothing.
     let opening = bare.get(..48).unwrap_or(bare);
     if puts_off || reader.facts.vocabulary.mentions(Group::Conditions, opening).is_some_and(|said| said.start == 0) {

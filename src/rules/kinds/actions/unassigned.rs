@@ -1,5 +1,6 @@
 //! A101: an open action that nobody owns.
 
+use super::super::ends_before;
 use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
@@ -17,6 +18,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             continue;
         }
         if table.default_owner || !table.has(Column::Owner) || is_owned(here, action, options) {
+            continue;
+        }
+        if ends_before(here, action.whole, action.owner_cell) {
             continue;
         }
         found.push(draft(here, action));
@@ -37,6 +41,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             found.extend(unowned.into_iter().map(|action| draft(here, action)));
         }
     }
+    let possible = plan.possible.iter().filter(|action| !is_owned(here, action, options));
+    found.extend(possible.map(|action| draft(here, action).weighing("possible").unsure()));
 }
 
 fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
@@ -46,13 +52,19 @@ fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
         Owner::Collective { .. } => true,
         Owner::Placeholder { .. } => options.flag("allow-placeholder", false),
         Owner::Doubtful { span, .. } => here.scene.names.knows(here.words(*span)) || under_a_name(here, action),
-        Owner::Nobody => under_a_name(here, action),
+        Owner::Nobody => under_a_name(here, action) || begins_with_known(here, action),
     }
 }
 
 /// The heading it stands under is somebody's name.
 fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
     action.under.as_deref().is_some_and(|name| here.scene.names.knows(name))
+}
+
+/// "Sal draft the talk": the first word is somebody's name.
+fn begins_with_known(here: &Local<'_>, action: &Action) -> bool {
+    let first = here.words(action.text).split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_uppercase) && first.chars().all(char::is_alphabetic) && here.scene.names.knows(first)
 }
 
 fn draft(here: &Local<'_>, action: &Action) -> Draft {

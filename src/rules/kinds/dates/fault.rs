@@ -1,5 +1,6 @@
 //! D103, D104, D105: a due value that is no day, can be two days, or is another day tomorrow.
 
+use crate::dialect::concept::Kind;
 use crate::dialect::date::{Ambiguity, Impossible, Relative, When};
 use crate::plan::{ActionState, Due};
 use crate::rules::draft::Draft;
@@ -57,14 +58,16 @@ fn value(sort: Sort, here: &Local<'_>, due: &Due, found: &mut Vec<Draft>) {
         (Sort::Impossible, When::Impossible(Impossible::WrongWeekday { date, real, said, .. })) => {
             draft.saying("weekday").with("date", date).naming("real", [weekday(*real)]).naming("said", [weekday(*said)])
         }
-        (Sort::Ambiguous, When::Ambiguous { why, .. }) => match (why, due.when.clone().resolved(here.scene.today)) {
-            (Ambiguity::DayMonthOrder, When::Ambiguous { options, .. }) => match options.as_slice() {
-                [one, other, ..] => draft.with("date", one).with("other", other),
+        (Sort::Ambiguous, When::Ambiguous { why, .. }) if !year_is_told(here, why) => {
+            match (why, due.when.clone().resolved(here.scene.today)) {
+                (Ambiguity::DayMonthOrder, When::Ambiguous { options, .. }) => match options.as_slice() {
+                    [one, other, ..] => draft.with("date", one).with("other", other),
+                    _ => draft.saying("year"),
+                },
+                (Ambiguity::TwoDigitYear, _) => draft.saying("short-year"),
                 _ => draft.saying("year"),
-            },
-            (Ambiguity::TwoDigitYear, _) => draft.saying("short-year"),
-            _ => draft.saying("year"),
-        },
+            }
+        }
         (Sort::Relative, When::Relative(relative)) => match relative {
             _ if relative.suggestion(here.scene.today).is_none() => draft.saying("vague"),
             Relative::Quarter(_) => draft.saying("year"),
@@ -75,6 +78,13 @@ fn value(sort: Sort, here: &Local<'_>, due: &Due, found: &mut Vec<Draft>) {
         _ => return,
     };
     found.push(draft);
+}
+
+/// "Feb 8" in the minutes of a day: their year is its year, or the next.
+fn year_is_told(here: &Local<'_>, why: &Ambiguity) -> bool {
+    let document = here.scene.document;
+    let one_day = matches!(why, Ambiguity::NoYear { day: Some(_), swappable: false, .. });
+    one_day && document.dated && document.kind == Kind::Notes
 }
 
 fn weekday(day: Weekday) -> &'static str {

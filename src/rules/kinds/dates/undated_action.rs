@@ -1,6 +1,7 @@
 //! D101: an open action without a date. What it weighs depends on whether others of its list are dated (DIALECT 14).
 
 use super::super::actions::{open_lists, open_rows};
+use super::super::ends_before;
 use crate::dialect::concept::Column;
 use crate::dialect::date::When;
 use crate::dialect::placeholder::{self, Slot};
@@ -16,17 +17,17 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         if table.default_due || action.due_inherited || action.period || !table.has(Column::Due) {
             continue;
         }
-        let Some(cell) = action.due_cell else { continue };
-        if let Some(draft) = cell_draft(here, action, cell) {
-            found.push(draft);
+        match action.due_cell {
+            Some(cell) => found.extend(cell_draft(here, action, cell)),
+            None if action.due.is_some() || ends_before(here, action.whole, None) => {}
+            None => found.push(Draft::at(here.at(action.place)).quoting("item", here.words(action.text))),
         }
     }
     let collapse_after = options.count("collapse-after", 4);
     for (list, open) in open_lists(plan) {
-        if open.iter().any(|action| action.period) {
-            continue;
-        }
-        let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited).collect();
+        // Dated loosely, an action is neither dated nor undated.
+        let loosely = open.iter().any(|action| action.period);
+        let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited && !action.period).collect();
         let undated: Vec<&Action> = open.iter().copied().filter(|action| !is_dated(action)).collect();
         let some_dated = undated.len() < open.len();
         let place = plan.lists[list].place;
@@ -35,7 +36,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             (false, true) => "undated-list-plan",
             (false, false) => "undated-list",
         };
-        if collapse_after > 0 && !some_dated && undated.len() >= collapse_after {
+        if collapse_after > 0 && !some_dated && !loosely && undated.len() >= collapse_after {
             let mut one = Draft::at(here.at(place)).saying("collapsed").weighing(weight).with("count", undated.len());
             for action in &undated {
                 one = one.related(here.at(action.place), quoted(here.words(action.place)));
@@ -45,6 +46,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             found.extend(undated.into_iter().map(|action| item_draft(here, action, weight)));
         }
     }
+    let possible = plan.possible.iter().filter(|action| !action.due_inherited && !action.period && !is_dated(action));
+    found.extend(possible.map(|action| item_draft(here, action, "undated-list").unsure()));
 }
 
 /// Whether any due value is there; whether it is a good one, other rules say.

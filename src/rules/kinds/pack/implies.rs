@@ -1,6 +1,6 @@
 //! `implies`: an action or a heading about one thing must lead to another (C103: technology to what it serves).
 
-use super::super::traceability::ids::Ids;
+use super::super::traceability::ids::{Ids, Lead};
 use super::keywords::Keywords;
 use crate::dialect::concept::Concept;
 use crate::plan::{ActionState, Document, Role};
@@ -44,9 +44,11 @@ pub(in crate::rules::kinds) fn check(implied: &Implied, scene: &Scene<'_>, found
     let serves = served(document, &implied.refers_to);
     let refers = |whole: Span| {
         let Some(ids) = &ids else { return false };
-        let role = |id: &str| ids.find(id).map(|defined| defined.role).or_else(|| ids.find_outside(id).map(|defined| defined.role));
-        ids.mentioned_in(whole)
-            .any(|mention| role(mention.id).is_some_and(|role| implied.refers_to.iter().any(|&concept| means(concept, role))))
+        ids.leads(whole).any(|lead| match lead {
+            Lead::To(role) => implied.refers_to.iter().any(|&concept| means(concept, role)),
+            Lead::Nowhere => false,
+            Lead::Unknown => true,
+        })
     };
     for (place, text, whole) in asking {
         if !refers(whole) && !serves.iter().any(|stretch| stretch.covers(place)) {

@@ -11,9 +11,10 @@ use crate::rules::options::Options;
 use crate::rules::scene::Local;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
 use serde::de::value::Error as WordError;
+use serde::de::{self, IntoDeserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
 
 /// Longest pattern, in bytes.
 const LONGEST_PATTERN: usize = 4 * 1024;
@@ -49,21 +50,42 @@ pub(super) struct Declared {
     mode: Mode,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(Where),
-    Many(Vec<Where>),
+/// One place, or a list of them.
+struct OneOrMany(Vec<Where>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Places)
+    }
+}
+
+struct Places;
+
+impl<'de> Visitor<'de> for Places {
+    type Value = OneOrMany;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a place, or a list of places")
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<OneOrMany, E> {
+        Where::deserialize(word.into_deserializer()).map(|place| OneOrMany(vec![place]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
+        let mut places = Vec::new();
+        while let Some(place) = list.next_element()? {
+            places.push(place);
+        }
+        Ok(OneOrMany(places))
+    }
 }
 
 impl TryFrom<Declared> for Pattern {
     type Error = String;
 
     fn try_from(declared: Declared) -> Result<Self, String> {
-        let places = match declared.places {
-            OneOrMany::One(place) => vec![place],
-            OneOrMany::Many(places) => places,
-        };
+        let OneOrMany(places) = declared.places;
         if declared.mode == Mode::Includes && places.iter().any(|place| !place.is_element()) {
             return Err(
                 "`mode`: a text as a whole lacks nothing; `includes` looks into headings, actions, owners, questions, answers and the like"
@@ -72,6 +94,9 @@ impl TryFrom<Declared> for Pattern {
         }
         let needle = match (declared.regex, declared.phrases, declared.group) {
             (Some(regex), None, None) => Needle::Regex(compiled(&regex)?),
+            (None, Some(phrases), None) if phrases.iter().all(|phrase| phrase.trim().is_empty()) => {
+                return Err("`phrases`: there is nothing to look for".to_owned());
+            }
             (None, Some(phrases), None) => Needle::Phrases(Phrases::new(phrases.iter().map(String::as_str))),
             (None, None, Some(group)) => of_group(&group)?,
             _ => return Err("exactly one of `regex`, `phrases` and `group` says what is looked for".to_owned()),

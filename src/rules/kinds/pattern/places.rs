@@ -80,7 +80,9 @@ pub(super) fn pieces<'h>(place: Where, needle: &Needle, here: &'h Local<'_>) -> 
     match place {
         Where::Text | Where::Line => match needle.mark() {
             Some(kind) => {
-                let marks = plan.marks.iter().filter(|mark| mark.kind == kind);
+                // What is said of the whole section need not be said of the word.
+                let also = (kind == MarkKind::Placeholder && !(here.scene.running)("H104")).then_some(MarkKind::SolePlaceholder);
+                let marks = plan.marks.iter().filter(|mark| mark.kind == kind || Some(mark.kind) == also);
                 marks.map(|mark| Piece { marked: true, ..piece(mark.span) }).collect()
             }
             None => running_text(here),

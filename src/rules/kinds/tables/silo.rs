@@ -1,7 +1,10 @@
 //! O103: a support area that neither needs anything from the others nor gives anything to them.
 
+use super::super::{ends_before, is_cut};
 use super::field_of;
 use crate::dialect::concept::Column;
+use crate::dialect::date;
+use crate::dialect::group::Group;
 use crate::dialect::placeholder::{self, Slot};
 use crate::plan::{Entry, Filled, Role, Table, TableRole};
 use crate::rules::draft::Draft;
@@ -34,14 +37,20 @@ fn of_table(here: &Local<'_>, table: &Table, rows: &[&Entry], names: &[String], 
     let column = table.position(Column::Interfaces);
     let silent: Vec<&&Entry> = rows
         .iter()
-        .filter(|row| !mentions_another(here, row, names) && !column.is_some_and(|column| is_filled(here, row, column)))
+        .filter(|row| {
+            !mentions_another(here, row, names) && !keeps_in_touch(here, row) && !column.is_some_and(|column| is_filled(here, row, column))
+        })
         .collect();
     if column.is_none() && !rows.is_empty() && silent.len() == rows.len() {
         found.push(Draft::at(here.at(table.header)).saying("column"));
         return;
     }
     for row in silent {
-        let cell = column.and_then(|column| row.cells.get(column)).copied().filter(|cell| !cell.is_empty());
+        let written = column.and_then(|column| row.cells.get(column)).copied();
+        if is_cut(here, row.whole) || column.is_some() && ends_before(here, row.whole, written) {
+            continue;
+        }
+        let cell = written.filter(|cell| !cell.is_empty());
         found.push(draft(here, row, cell.unwrap_or(row.place)));
     }
 }
@@ -55,10 +64,17 @@ fn is_filled(here: &Local<'_>, row: &Entry, column: usize) -> bool {
     !words.is_empty() && !placeholder::whole(words, Slot::Text)
 }
 
-/// A sub-heading or item: a labelled line, or the name of another area.
+/// A sub-heading or item: a labelled line, the name of another area, or how it keeps in touch.
 fn speaks(here: &Local<'_>, entry: &Entry, names: &[String]) -> bool {
     field_of(&here.chunk.plan, entry, Column::Interfaces).is_some_and(|field| field.filled == Filled::Given)
         || mentions_another(here, entry, names)
+        || keeps_in_touch(here, entry)
+}
+
+/// Whether an area says how it hears from others and how often: "weekly stand-up". A rhythm alone is that of its own work.
+fn keeps_in_touch(here: &Local<'_>, entry: &Entry) -> bool {
+    let words = here.words(entry.whole);
+    here.scene.vocabulary.mentions(Group::Channels, words).is_some() && date::names_rhythm(words)
 }
 
 /// Whether the words of an area hold the name of another one.

@@ -4,6 +4,7 @@
 
 use super::super::cross::series::scope;
 use crate::plan::{DefinedId, Role, SectionShape, Summary};
+use crate::rules::neighbours::Lookup;
 use crate::rules::scene::Scene;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
@@ -15,6 +16,8 @@ pub(in crate::rules::kinds) struct Ids<'d> {
     pub(in crate::rules::kinds) definitions: Vec<Defined<'d>>,
     /// Places that mention one of this document or of its scope.
     pub(in crate::rules::kinds) references: Vec<Mention<'d>>,
+    /// Places that name the document with the id (`other.md#A3`), and what they lead to.
+    elsewhere: Vec<(Span, Lead)>,
     first: HashMap<&'d str, usize>,
     /// The documents whose ids count here too.
     scope: Vec<Arc<Summary>>,
@@ -49,6 +52,17 @@ pub(super) enum Form {
     Cell,
     /// `S1:`, `S1 -`: may as well be a label that counts anew under each heading.
     Label,
+}
+
+/// What a mention leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::rules::kinds) enum Lead {
+    /// An element.
+    To(Role),
+    /// Nothing: T101's.
+    Nowhere,
+    /// A document that nobody can look into from here.
+    Unknown,
 }
 
 /// A place that mentions an id of this document.
@@ -114,7 +128,21 @@ impl<'d> Ids<'d> {
         for (number, defined) in definitions.iter().enumerate() {
             first.entry(defined.id).or_insert(number);
         }
-        Some(Self { definitions, references, first, scope })
+        let named = document.references().filter_map(|it| Some((it.at(it.span), it.it.document.as_deref()?, &*it.it.id)));
+        let elsewhere = named.map(|(span, path, id)| (span, lead_of(&scene.neighbours.look_up(&format!("{path}#{id}")), id))).collect();
+        Some(Self { definitions, references, elsewhere, first, scope })
+    }
+
+    /// Whether the document refers to anything by an id.
+    pub(in crate::rules::kinds) fn refers(&self) -> bool {
+        !self.references.is_empty() || !self.elsewhere.is_empty()
+    }
+
+    /// What the ids inside `whole` lead to, in this document and in others.
+    pub(in crate::rules::kinds) fn leads(&self, whole: Span) -> impl Iterator<Item = Lead> {
+        let role = |id: &str| self.find(id).map(|defined| defined.role).or_else(|| self.find_outside(id).map(|defined| defined.role));
+        let here = self.mentioned_in(whole).map(move |mention| role(mention.id).map_or(Lead::Nowhere, Lead::To));
+        here.chain(self.elsewhere.iter().filter(move |(span, _)| whole.covers(*span)).map(|&(_, lead)| lead))
     }
 
     /// What carries `id` in another document of the scope.
@@ -127,9 +155,13 @@ impl<'d> Ids<'d> {
         self.first.get(id).map(|&number| &self.definitions[number])
     }
 
-    /// Whether another document of the scope mentions `id`.
-    pub(in crate::rules::kinds) fn is_mentioned_outside(&self, id: &str) -> bool {
-        self.scope.iter().flat_map(|document| &document.mentions).any(|(mentioned, _)| mentioned == id)
+    /// Whether another document of the scope mentions `id`, with the name of this document or without any.
+    pub(in crate::rules::kinds) fn is_mentioned_outside(&self, id: &str, scene: &Scene<'_>) -> bool {
+        self.scope.iter().any(|document| {
+            let mut named = document.outside_mentions.iter().filter(|(_, mentioned)| mentioned == id);
+            document.mentions.iter().any(|(mentioned, _)| mentioned == id)
+                || named.any(|(path, _)| scene.neighbours.look_up_from(document, path).is_none())
+        })
     }
 
     /// Whether any element of one of `roles` carries an id.
@@ -148,6 +180,17 @@ impl<'d> Ids<'d> {
         let outside = self.scope.iter().flat_map(|document| &document.ids).map(|defined| defined.id.as_str());
         let alike = self.definitions.iter().map(|defined| defined.id).chain(outside).filter(|known| prefix(known) == prefix(id));
         alike.min_by_key(|known| (number(known).abs_diff(wanted), number(known)))
+    }
+}
+
+/// What `id` leads to in the document that was looked up for it.
+fn lead_of(found: &Lookup, id: &str) -> Lead {
+    match found {
+        Lookup::Found(document) => {
+            document.ids.iter().find(|defined| defined.id.eq_ignore_ascii_case(id)).map_or(Lead::Unknown, |defined| Lead::To(defined.role))
+        }
+        Lookup::NoHeading { .. } | Lookup::Missing { .. } => Lead::Nowhere,
+        Lookup::There | Lookup::Outside | Lookup::Unknown => Lead::Unknown,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A link counts from either side: an action that names the gap it closes is tied to it as well as one that the gap names.
 
-use super::ids::{Defined, Ids};
+use super::ids::{Defined, Ids, Lead};
 use crate::dialect::concept::Concept;
 use crate::plan::{ActionState, Role};
 use crate::rules::draft::{Draft, quoted};
@@ -163,11 +163,11 @@ fn elements<'d>(role: Role, ids: &Ids<'d>, scene: &Scene<'d>) -> Vec<Element<'d>
 
 /// It mentions one of `to`, is mentioned by one, or stands under one.
 fn is_linked(element: &Element<'_>, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>) -> bool {
-    let role = |id: &str| ids.find(id).map(|defined| defined.role).or_else(|| ids.find_outside(id).map(|defined| defined.role));
-    let mentions = ids.mentioned_in(element.whole).any(|mention| match role(mention.id) {
-        Some(role) => to.contains(&role),
+    let mentions = ids.leads(element.whole).any(|lead| match lead {
+        Lead::To(role) => to.contains(&role),
         // A reference that leads nowhere is T101's.
-        None => (scene.running)("T101"),
+        Lead::Nowhere => (scene.running)("T101"),
+        Lead::Unknown => true,
     });
     mentions
         || ids.definitions.iter().filter(|defined| to.contains(&defined.role)).any(|defined| {
@@ -178,7 +178,7 @@ fn is_linked(element: &Element<'_>, to: &[Role], ids: &Ids<'_>, scene: &Scene<'_
 
 /// Ids to which nothing leads, in a document that uses references at all; each is judged once, where it is defined first.
 fn uncovered(to: &[Role], ids: &Ids<'_>, scene: &Scene<'_>, found: &mut Vec<Draft>) {
-    if ids.references.is_empty() {
+    if !ids.refers() {
         return;
     }
     for defined in ids.definitions.iter().filter(|defined| to.contains(&defined.role)) {
@@ -196,8 +196,8 @@ fn is_covered(defined: &Defined<'_>, ids: &Ids<'_>, scene: &Scene<'_>) -> bool {
     let carries = |role: Role| depth(role) > depth(defined.role);
     let inside = |span: Span| defined.whole.covers(span) && defined.span != span;
     ids.references.iter().any(|mention| mention.id == defined.id && !inside(mention.span))
-        || ids.is_mentioned_outside(defined.id)
-        || ids.mentioned_in(defined.whole).any(|mention| ids.find(mention.id).is_some_and(|other| carries(other.role)))
+        || ids.is_mentioned_outside(defined.id, scene)
+        || ids.leads(defined.whole).any(|lead| lead == Lead::Unknown || matches!(lead, Lead::To(role) if carries(role)))
         || ids.definitions.iter().any(|other| inside(other.span) && carries(other.role))
         || scene
             .document
