@@ -2,7 +2,6 @@
 //! The clock is read here and nowhere else.
 
 use super::arguments::Configuration;
-use super::docket::Waiting;
 use super::exit::Stop;
 use super::values::ConfigSource;
 use crate::config::{CommandLine, Config, ConfigError, Resolver};
@@ -48,9 +47,9 @@ impl House {
         self.rulebook.catalogue(&config).map_err(|errors| told(&errors))
     }
 
-    /// The day that a report of several documents names: that of the first one.
-    pub(super) fn today(&self, first: Option<&Waiting<'_>>) -> Date {
-        first.map_or(self.day.unwrap_or(self.clock), |waiting| waiting.settings.today)
+    /// The day, where no configuration says another.
+    pub(super) fn today(&self) -> Date {
+        self.day.unwrap_or(self.clock)
     }
 }
 

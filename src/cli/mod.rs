@@ -21,12 +21,14 @@ mod mending;
 mod new;
 mod page;
 mod progress;
+mod review;
 mod rules;
 mod rules_test;
 mod screen;
 mod server;
 mod spoken;
 pub mod values;
+mod writing;
 
 pub use exit::Exit;
 

@@ -1,6 +1,6 @@
 //! What holds for a whole document while it is judged. What a local check finds depends on its chunk and on this, and on nothing else.
 
-use super::kept::Case;
+use super::case::Case;
 use super::settings::Settings;
 use crate::dialect::concept::{HeadKey, Kind, Language, Lifecycle};
 use crate::dialect::name::Names;

@@ -4,33 +4,19 @@
 //! somebody looks at them.
 
 use super::basis::Basis;
+use super::case::Case;
 use super::run::{self, Outcome};
 use super::settings::Settings;
 use super::silence::{Silences, unused};
 use super::verdict::finding;
 use crate::finding::Finding;
-use crate::plan::{Change, Document, Source};
+use crate::plan::{Change, Document};
 use crate::rules::draft::Draft;
-use crate::rules::{Check, Local, Neighbours, Scene};
+use crate::rules::{Check, Local, Scene};
 use crate::text::Span;
 
 /// More findings than this in one document are not shown.
 const MOST_FINDINGS: usize = 10_000;
-
-/// A document on the table, with all it is held against.
-#[derive(Clone, Copy)]
-pub struct Case<'c> {
-    /// What it says.
-    pub document: &'c Document,
-    /// Its text.
-    pub source: Source<'c>,
-    /// Its path as the configuration's globs see it.
-    pub path: &'c str,
-    /// The rules in force.
-    pub settings: &'c Settings,
-    /// The other documents.
-    pub neighbours: &'c dyn Neighbours,
-}
 
 /// See the module. For one document and one set of settings.
 #[derive(Clone, Debug, Default)]

@@ -2,6 +2,7 @@
 //! and suppression. The command line and the editor both come here, so that they say the same.
 
 mod basis;
+mod case;
 pub mod example;
 mod kept;
 mod profile;
@@ -14,7 +15,8 @@ mod unread;
 mod verdict;
 mod wording;
 
-pub use kept::{Case, Found, Kept, Key};
+pub use case::Case;
+pub use kept::{Found, Kept, Key};
 pub use profile::Profile;
 pub use readings::readings;
 pub use rulebook::Rulebook;

@@ -1,56 +1,43 @@
-//! The plan of one chunk: all elements that were read from it, with spans that count from its start.
+//! One chunk of a document: where it lies, what it was read with, what it says.
 
-use super::element::{Action, ActionList, Definition, Entry, Field, Mark, Question, Reference, Table};
-use super::section::Section;
-use crate::dialect::date::Found;
-use crate::dialect::letters::Letters;
-use crate::markdown::suppression::Directive;
-use crate::text::Span;
+use super::chunk_plan::ChunkPlan;
+use super::context::Context;
+use super::gist::Gist;
+use super::headings::{Headings, Opening};
+use super::manner::Manner;
 
-/// What one chunk says.
-#[derive(Clone, Debug, Default)]
-pub struct ChunkPlan {
-    /// Its sections; the first one is the chunk's own heading, or the text before the first heading.
-    pub sections: Vec<Section>,
-    /// Labelled values.
-    pub fields: Vec<Field>,
-    /// Questions.
-    pub questions: Vec<Question>,
-    /// Actions.
-    pub actions: Vec<Action>,
-    /// Lines of minutes that may be actions: open boxes and orders that nothing around them calls so. Only hints speak of them.
-    pub possible: Vec<Action>,
-    /// Lists of actions.
-    pub lists: Vec<ActionList>,
-    /// Tables.
-    pub tables: Vec<Table>,
-    /// Objectives, strategies, metrics, gaps, risks, decisions, support areas.
-    pub entries: Vec<Entry>,
-    /// Ids defined.
-    pub definitions: Vec<Definition>,
-    /// Ids mentioned.
-    pub references: Vec<Reference>,
-    /// Labels of link definitions (`[A1]: url`): brackets with them are links.
-    pub link_labels: Vec<Box<str>>,
-    /// Runs of text that are not as they should be.
-    pub marks: Vec<Mark>,
-    /// Suppression comments.
-    pub directives: Vec<Directive>,
-    /// Names of people that are certain: owners with a handle or a key, attendance lists.
-    pub people: Vec<Box<str>>,
-    /// Blocks of text with their script, for L101.
-    pub scripts: Vec<ScriptRun>,
-    /// Sentences or items that tell employees something (M106).
-    pub telling: bool,
-    /// Dates found by shape in running text.
-    pub dates: Vec<Found>,
+/// One chunk of a document with its plan.
+#[derive(Clone, Debug)]
+pub struct Chunk {
+    /// First byte, counted from the start of the document.
+    pub start: usize,
+    /// The byte behind its last.
+    pub end: usize,
+    /// What its plan was read with.
+    pub context: Context,
+    /// What it says; boxed, so that a pass over the chunks of a long document touches little memory.
+    pub plan: Box<ChunkPlan>,
+    pub(super) headings: Headings,
+    /// Of a chunk that is still to be read.
+    pub(super) opening: Option<Opening>,
+    pub(super) gist: Gist,
 }
 
-/// A block of text and the letters it is written in.
-#[derive(Clone, Copy, Debug)]
-pub struct ScriptRun {
-    /// The block's text.
-    pub span: Span,
-    /// How many of which script.
-    pub letters: Letters,
+impl Chunk {
+    /// Whether any letter in it is of an East Asian script.
+    pub fn has_east_asian(&self) -> bool {
+        self.gist.east_asian
+    }
+
+    /// Whether comments in it speak to planlint.
+    pub fn has_directives(&self) -> bool {
+        self.gist.directives
+    }
+
+    /// The chunk `text`, which begins at byte `start` of its document, with nothing known but its headings.
+    pub(super) fn unread(start: usize, text: &str, manner: &Manner<'_>) -> Self {
+        let (headings, opening) = Headings::of(text, manner);
+        let end = start + text.len();
+        Self { start, end, context: Context::default(), plan: Box::default(), headings, opening, gist: Gist::default() }
+    }
 }

@@ -1,74 +1,23 @@
 //! A document: its front matter, its head, and its chunks, each read alone.
 
-use super::chunk::{ChunkPlan, ScriptRun};
+use super::chunk::Chunk;
+use super::chunk_plan::{ChunkPlan, ScriptRun};
 use super::context::Context;
 use super::element::{Action, Definition, Entry, Field, Question, Reference, Table};
 use super::gist::Gist;
 use super::head::Head;
-use super::headings::{Headings, Opening};
+use super::manner::Manner;
 use super::origin::Origin;
+use super::placed::Placed;
 use super::read::read;
 use super::section::Section;
+use super::source::Source;
 use super::survey::Survey;
 use crate::dialect::concept::{HeadKey, Kind, Language, Lifecycle};
-use crate::dialect::date::Order;
-use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::depth;
 use crate::markdown::front_matter::FrontMatter;
-use crate::text::{Encoding, Span, cut};
-use std::borrow::Cow;
+use crate::text::{Span, cut};
 use std::ops::Range;
-
-/// How documents are read; from configuration.
-#[derive(Clone)]
-pub struct Manner<'v> {
-    /// The words in force.
-    pub vocabulary: &'v Vocabulary,
-    /// Order of day and month in slash dates.
-    pub order: Order,
-    /// Lists in which every item asks are questions anywhere.
-    pub implicit_questions: bool,
-    /// Headings under which questions are not judged.
-    pub ignored_questions: Vec<String>,
-    /// Headings under which boxes are no actions.
-    pub ignored_actions: Vec<String>,
-}
-
-/// One chunk of a document with its plan.
-#[derive(Clone, Debug)]
-pub struct Chunk {
-    /// First byte, counted from the start of the document.
-    pub start: usize,
-    /// The byte behind its last.
-    pub end: usize,
-    /// What its plan was read with.
-    pub context: Context,
-    /// What it says; boxed, so that a pass over the chunks of a long document touches little memory.
-    pub plan: Box<ChunkPlan>,
-    pub(super) headings: Headings,
-    /// Of a chunk that is still to be read.
-    pub(super) opening: Option<Opening>,
-    pub(super) gist: Gist,
-}
-
-impl Chunk {
-    /// Whether any letter in it is of an East Asian script.
-    pub fn has_east_asian(&self) -> bool {
-        self.gist.east_asian
-    }
-
-    /// Whether comments in it speak to planlint.
-    pub fn has_directives(&self) -> bool {
-        self.gist.directives
-    }
-
-    /// The chunk `text`, which begins at byte `start` of its document, with nothing known but its headings.
-    pub(super) fn unread(start: usize, text: &str, manner: &Manner<'_>) -> Self {
-        let (headings, opening) = Headings::of(text, manner);
-        let end = start + text.len();
-        Self { start, end, context: Context::default(), plan: Box::default(), headings, opening, gist: Gist::default() }
-    }
-}
 
 /// A document, read.
 #[derive(Clone, Debug)]
@@ -96,41 +45,6 @@ pub struct Document {
     /// Nested deeper than is read: where.
     pub too_deep: Option<Span>,
     pub(super) survey: Survey,
-}
-
-/// An element with the place of its chunk: spans become the document's.
-#[derive(Debug)]
-pub struct Placed<'d, T> {
-    /// Number of the chunk.
-    pub chunk: usize,
-    /// First byte of the chunk.
-    pub base: usize,
-    /// The element.
-    pub it: &'d T,
-}
-
-// Derived, they would ask the same of the element, which is only pointed at.
-impl<T> Clone for Placed<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Placed<'_, T> {}
-
-impl<T> Placed<'_, T> {
-    /// A span of the element, counted from the start of the document.
-    pub fn at(&self, span: Span) -> Span {
-        span.shifted(self.base)
-    }
-}
-
-impl<T> std::ops::Deref for Placed<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        self.it
-    }
 }
 
 impl Document {
@@ -284,36 +198,5 @@ impl Document {
     /// The value of a head key.
     pub fn head(&self, key: HeadKey) -> Option<&super::head::HeadValue> {
         self.head.get(key)
-    }
-}
-
-/// Where the text of a document lies.
-#[derive(Clone, Copy)]
-pub enum Source<'t> {
-    /// In one piece.
-    Whole(&'t str),
-    /// In an editor's rope.
-    Rope(&'t crate::text::Text),
-}
-
-impl<'t> Source<'t> {
-    /// The text of `span`.
-    pub fn of(self, span: Span) -> Cow<'t, str> {
-        match self {
-            Self::Whole(text) => Cow::Borrowed(text.get(span.range()).unwrap_or_default()),
-            Self::Rope(text) => text.slice(span),
-        }
-    }
-
-    /// The line on which byte `at` stands, from 1.
-    pub fn line(self, at: usize) -> usize {
-        match self {
-            Self::Whole(text) => {
-                let bytes = &text.as_bytes()[..at.min(text.len())];
-                let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-                1 + ends.filter(|&end| bytes[end] == b'\n' || bytes.get(end + 1) != Some(&b'\n')).count()
-            }
-            Self::Rope(text) => text.position(at, Encoding::Utf8).0 as usize + 1,
-        }
     }
 }

@@ -3,9 +3,12 @@
 //! The outcome is the document that reading the whole new text would give. Chunks are kept where neither their text nor what the text
 //! before them means has changed; where what holds for the whole has, all are read again.
 
+use super::chunk::Chunk;
 use super::context::Context;
-use super::document::{Chunk, Document, Manner, Source};
+use super::document::Document;
+use super::manner::Manner;
 use super::origin::Origin;
+use super::source::Source;
 use super::survey::Survey;
 use crate::markdown::depth;
 use crate::markdown::front_matter::FrontMatter;

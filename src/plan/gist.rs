@@ -1,6 +1,6 @@
 //! The little of a chunk's plan that bears on the whole document, at hand without looking into the plan.
 
-use super::chunk::ChunkPlan;
+use super::chunk_plan::ChunkPlan;
 use super::element::TableRole;
 use crate::dialect::concept::Concept;
 

@@ -1,7 +1,8 @@
 //! What a document says about itself: front matter, and the labelled lines between its start and its second heading (DIALECT 2).
 //! Front matter wins.
 
-use super::document::{Chunk, Source};
+use super::chunk::Chunk;
+use super::source::Source;
 use crate::dialect::concept::{HeadKey, Language, Lifecycle, Phase};
 use crate::dialect::date::{self, Order, When};
 use crate::dialect::name::Names;

@@ -1,6 +1,6 @@
 //! The heading lines of a chunk, looked at before it is read: what is known of a whole document comes from these alone.
 
-use super::document::Manner;
+use super::manner::Manner;
 use crate::dialect::concept::Concept;
 use crate::dialect::vocabulary::{HeadingReading, Match, Vocabulary};
 use crate::markdown::{BlockKind, Blocks};

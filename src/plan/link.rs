@@ -1,9 +1,11 @@
 //! Where a document says that other documents belong to it: mission, strategy, parent, neighbours in its series, the one it translates.
 //! Only paths as they are written; what lies at them, others know.
 
-use super::document::{Document, Placed, Source};
+use super::document::Document;
 use super::element::{Field, Filled};
 use super::head::HeadValue;
+use super::placed::Placed;
+use super::source::Source;
 use crate::dialect::concept::HeadKey;
 use crate::text::Span;
 

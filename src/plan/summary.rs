@@ -12,9 +12,10 @@ pub use open::{OpenPoint, open_actions, open_questions};
 pub use outline::{Outline, OutlineAction, OutlineSection};
 pub use series::SeriesPlace;
 
-use super::document::{Document, Source};
+use super::document::Document;
 use super::element::Role;
 use super::link::DocumentLink;
+use super::source::Source;
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language, Lifecycle, Phase};
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;

@@ -1,9 +1,10 @@
 //! A first look over a whole document, at its heading lines alone: what its chunks must know to be read, and what kind it is (DIALECT 1).
 
+use super::chunk::Chunk;
 use super::context::Facts;
-use super::document::{Chunk, Manner};
 use super::gist::{Concepts, Gist};
 use super::headings::Surveyed;
+use super::manner::Manner;
 use super::origin::{Origin, says_day};
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;

@@ -24,11 +24,14 @@ pub struct Around<'i> {
     series: OnceCell<Vec<Arc<Summary>>>,
 }
 
-impl<'i> Around<'i> {
-    pub(super) fn new(index: &'i Index, file: &'i Path, document: &'i Document, source: Source<'i>) -> Self {
-        Self { index, file, shown: index.shown(file), document, source, series: OnceCell::new() }
+impl Index {
+    /// The neighbours of `document`, which lies at `file`, an absolute path.
+    pub fn around<'i>(&'i self, file: &'i Path, document: &'i Document, source: Source<'i>) -> Around<'i> {
+        Around { index: self, file, shown: self.shown(file), document, source, series: OnceCell::new() }
     }
+}
 
+impl Around<'_> {
     fn look_up_at(&self, written: &str, from: &Path) -> Lookup {
         if !from.starts_with(&self.index.config.root) {
             return Lookup::Unknown;

@@ -3,17 +3,15 @@
 //! A document is read when somebody asks for it, and once: a document that points at nothing costs nothing. What has changed must be
 //! [forgotten](Index::forget). Any number of threads may ask.
 
-use super::around::Around;
 use super::files::Files;
+use super::manner::{manner, order, origin, series_name};
 use super::pick::is_markdown;
-use super::series;
 use super::target::{Start, Target, relative};
 use super::walk::HEAD_BYTES;
-use crate::config::{Config, DateOrder, absolute, slashed};
+use crate::config::{Config, absolute, slashed};
 use crate::dialect::concept::Kind;
-use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
-use crate::plan::{self, Manner, Origin, Summary};
+use crate::plan::{Document, Summary};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -40,11 +38,6 @@ impl Index {
     /// Of `files`, read as `config` and `vocabulary` want it. Findings name paths as seen from the folder `current`, which is absolute.
     pub fn new(files: Arc<Files>, config: Arc<Config>, vocabulary: Arc<Vocabulary>, current: PathBuf) -> Self {
         Self { files, config, vocabulary, current, known: Mutex::default(), series: Mutex::default(), folders: Mutex::default() }
-    }
-
-    /// The neighbours of `document`, which lies at `file`, an absolute path.
-    pub fn around<'i>(&'i self, file: &'i Path, document: &'i plan::Document, source: plan::Source<'i>) -> Around<'i> {
-        Around::new(self, file, document, source)
     }
 
     /// The file of `document` and its text.
@@ -107,7 +100,7 @@ impl Index {
             return name.clone();
         }
         let head = self.files.head(file, HEAD_BYTES);
-        let name = head.and_then(|head| series::name_in(&head, self)).map(Arc::from);
+        let name = head.and_then(|head| series_name(&head, &self.config, &self.vocabulary)).map(Arc::from);
         lock(&self.series).insert(file.to_owned(), name.clone());
         name
     }
@@ -175,7 +168,7 @@ impl Index {
             return None;
         }
         let text = self.files.text(file, self.config.document_bytes)?;
-        let document = plan::Document::read(&text, &origin(&self.config, &self.vocabulary, file), &manner(&self.config, &self.vocabulary));
+        let document = Document::read(&text, &origin(&self.config, &self.vocabulary, file), &manner(&self.config, &self.vocabulary));
         Some(Arc::new(Summary::of(self.shown(file), &text, &document, &self.vocabulary, order(&self.config))))
     }
 }
@@ -183,30 +176,4 @@ impl Index {
 /// A panic elsewhere leaves these maps whole: each insertion is one step.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// What is known of the document at `file`, an absolute path, before it is read.
-pub fn origin(config: &Config, vocabulary: &Vocabulary, file: &Path) -> Origin {
-    let configured = config.kind(&config.path_of(file));
-    Origin { configured, ..Origin::of_path(&config.path_from_root(file), vocabulary) }
-}
-
-/// How `config` wants documents read.
-pub fn manner<'v>(config: &Config, vocabulary: &'v Vocabulary) -> Manner<'v> {
-    Manner {
-        vocabulary,
-        order: order(config),
-        implicit_questions: config.questions.implicit_lists,
-        ignored_questions: config.questions.ignore_sections.clone(),
-        ignored_actions: config.actions.ignore_sections.clone(),
-    }
-}
-
-/// Order of day and month in slash dates.
-pub fn order(config: &Config) -> Order {
-    match config.dates.order {
-        DateOrder::Iso => Order::Iso,
-        DateOrder::Dmy => Order::Dmy,
-        DateOrder::Mdy => Order::Mdy,
-    }
 }

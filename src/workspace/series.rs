@@ -3,12 +3,10 @@
 //! Of a file that names another series only its head is read. Names that differ by a slip of the pen are one series, so that the slip
 //! can be shown.
 
-use super::index::{Index, manner};
+use super::index::Index;
 use crate::dialect::concept::HeadKey;
 use crate::dialect::normalise::fold;
-use crate::markdown::front_matter::FrontMatter;
-use crate::plan::{Document, Origin, Summary};
-use crate::text::cut;
+use crate::plan::Summary;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,17 +40,6 @@ pub(super) fn members(index: &Index, file: &Path, name: &str, links: Vec<PathBuf
 fn neighbours(index: &Index, file: &Path, member: &Summary) -> Vec<PathBuf> {
     let links = [HeadKey::Previous, HeadKey::Next].into_iter().filter_map(|key| member.link(key)?.path.as_deref());
     links.filter_map(|path| index.file_meant(path, file)).collect()
-}
-
-/// The name of the series that the beginning of `text` says it belongs to.
-pub(super) fn name_in(text: &str, index: &Index) -> Option<String> {
-    // Head fields end at the second heading.
-    let body = FrontMatter::read(text).body_offset;
-    let second = cut(text.get(body..)?, 0).get(2).map(|&start| body + start as usize);
-    let head = second.and_then(|end| text.get(..end)).unwrap_or(text);
-    let document = Document::read(head, &Origin::default(), &manner(&index.config, &index.vocabulary));
-    let name = document.head(HeadKey::Series)?.text.trim().to_owned();
-    (!name.is_empty()).then_some(name)
 }
 
 /// Whether two names mean one series: but for case, spaces and marks they are the same, or one letter of a word is wrong.

@@ -9,7 +9,7 @@ use crate::dialect::group::Group;
 use crate::dialect::letters::Letters;
 use crate::dialect::placeholder;
 use crate::markdown::{BlockKind, InlineKind, suppression};
-use crate::plan::chunk::ScriptRun;
+use crate::plan::chunk_plan::ScriptRun;
 use crate::plan::context::Context;
 use crate::plan::element::{Filled, Mark, MarkKind};
 use crate::plan::section::Reading;

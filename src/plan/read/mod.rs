@@ -16,7 +16,7 @@ mod talk;
 
 pub use statements::{advised, cues};
 
-use super::chunk::ChunkPlan;
+use super::chunk_plan::ChunkPlan;
 use super::context::{Context, Facts};
 use super::element::Filled;
 use super::headings::Opening;

@@ -1,8 +1,10 @@
 //! The metrics of a document's tables: what each is called, what tells it from others of the same name, and what is said of it.
 
 use crate::dialect::concept::Column;
-use crate::plan::document::{Document, Placed, Source};
+use crate::plan::document::Document;
 use crate::plan::element::{Entry, Role, Table};
+use crate::plan::placed::Placed;
+use crate::plan::source::Source;
 use crate::text::Span;
 
 /// One row of a table of metrics. Spans count from the start of the document.

@@ -1,9 +1,11 @@
 //! The missions a document states, each with whose it is, so that two of them can be held against each other.
 
 use crate::dialect::concept::{Concept, HeadKey, Language};
-use crate::plan::document::{Document, Placed, Source};
+use crate::plan::document::Document;
 use crate::plan::element::Filled;
+use crate::plan::placed::Placed;
 use crate::plan::section::{Reading, Section};
+use crate::plan::source::Source;
 use crate::text::Span;
 
 /// One wording of a mission. Spans count from the start of the document.

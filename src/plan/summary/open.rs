@@ -1,8 +1,9 @@
 //! What a document leaves open: actions to do and questions to answer. A later document may have to wait for them.
 
 use crate::dialect::date::When;
-use crate::plan::document::{Document, Source};
+use crate::plan::document::Document;
 use crate::plan::element::ActionState;
+use crate::plan::source::Source;
 use crate::text::Span;
 
 /// An open action or question. The span counts from the start of the document.

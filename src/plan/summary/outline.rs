@@ -3,8 +3,9 @@
 
 use crate::dialect::concept::Concept;
 use crate::dialect::owner::Owner;
-use crate::plan::document::{Document, Source};
+use crate::plan::document::Document;
 use crate::plan::section::Section;
+use crate::plan::source::Source;
 use crate::text::Span;
 use jiff::civil::Date;
 

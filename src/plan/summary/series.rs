@@ -2,7 +2,8 @@
 
 use crate::dialect::concept::HeadKey;
 use crate::dialect::vocabulary::Vocabulary;
-use crate::plan::document::{Document, Source};
+use crate::plan::document::Document;
+use crate::plan::source::Source;
 use crate::text::Span;
 use unicode_normalization::UnicodeNormalization;
 
