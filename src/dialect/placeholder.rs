@@ -6,8 +6,8 @@ use super::lexicon::Lexicon;
 use super::mentions::Mentions;
 use super::name;
 use super::normalise::fold;
+use super::reading::shipped;
 use super::script::{is_cjk, is_hangul};
-use super::words::shipped;
 use crate::text::Span;
 use std::sync::LazyLock;
 
