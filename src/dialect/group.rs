@@ -12,6 +12,8 @@ pub enum Group {
     AttendanceAndChecklists,
     /// Headings that say the questions below are still open.
     OpenQuestions,
+    /// Headings that name problems as often as questions or gaps.
+    Problems,
     /// Headings of milestones: dated steps, not measured results.
     Milestones,
     /// Words of a path or title that make a document minutes.

@@ -103,14 +103,16 @@ impl Reader<'_> {
         HeadingReading { also_actions, ..HeadingReading::default() }
     }
 
-    /// "actions post-séminaire", "tareas del equipo": Romance languages narrow a word from behind. What is done is no action.
+    /// "actions post-séminaire", "tareas del equipo": Romance languages narrow a word from behind. What is done is no action, nor is what
+    /// may be English: "Actions API".
     fn acts_qualified(&self, words: &str) -> bool {
         let mut parts = words.splitn(2, ' ');
         let (Some(first), Some(qualifier)) = (parts.next(), parts.next()) else { return false };
         let narrowed = |term: &Term| term.language.is_none_or(|language| language.writing().narrows_from_behind);
-        qualifier.split(' ').count() <= 3
-            && !self.grammar.is_over(qualifier)
-            && self.terms.get(first).iter().any(|term| term.concept == Concept::Actions && term.reach == Reach::Scoped && narrowed(term))
+        let terms = || self.terms.get(first).iter().filter(|term| term.concept == Concept::Actions && term.reach == Reach::Scoped);
+        let joins = |word: &str| self.grammar.is(word, Role::Preposition) || self.grammar.is(word, Role::Determiner);
+        let is_clear = || terms().all(narrowed) || !qualifier.is_ascii() || qualifier.split(' ').next().is_some_and(joins);
+        qualifier.split(' ').count() <= 3 && !self.grammar.is_over(qualifier) && terms().any(narrowed) && is_clear()
     }
 
     /// What stands behind the last "and".

@@ -37,8 +37,8 @@ pub enum Reading {
     Questions {
         /// "Open questions", "unresolved", on the heading or above it.
         open: bool,
-        /// A topic among questions: what stands below must ask to be one.
-        topic: bool,
+        /// An item must ask to be one.
+        must_ask: bool,
     },
     /// Answered questions for others: never judged.
     Faq,

@@ -200,12 +200,14 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
         [] => match inherited {
             // "Actions" passes its meaning on to "Team A"; a mission's sub-headings are elements or commentary.
             Reading::Mission | Reading::Vision => inherited,
-            Reading::Questions { open, .. } => Reading::Questions { open, topic: true },
+            // In notes what stands under a topic of open questions must ask to be one.
+            Reading::Questions { open, must_ask } => Reading::Questions { open, must_ask: must_ask || reader.facts.notes },
             other => other,
         },
         [only] => {
             let open = only.concept == Concept::Questions && vocabulary.mentions(Group::OpenQuestions, words).is_some();
-            of_concept(only, open, is_of_milestones).unwrap_or(inherited_by_element(only, inherited))
+            let own = of_concept(only, open, is_of_milestones).unwrap_or(inherited_by_element(only, inherited));
+            if vocabulary.in_group(Group::Problems, words) { of_problems(own, reader.facts.notes) } else { own }
         }
         several => {
             let readings: Vec<Reading> = several.iter().filter_map(|found| of_concept(found, false, false)).collect();
@@ -228,11 +230,20 @@ fn inherited_by_element(found: &Match, inherited: Reading) -> Reading {
     }
 }
 
+/// Below a heading that names problems as often as questions or gaps a question must ask, and minutes merely speak of them.
+fn of_problems(own: Reading, notes: bool) -> Reading {
+    match own {
+        Reading::Questions { .. } => Reading::Questions { open: false, must_ask: true },
+        Reading::Gaps if notes => Reading::Prose,
+        other => other,
+    }
+}
+
 fn of_concept(found: &Match, open: bool, milestones: bool) -> Option<Reading> {
     Some(match found.concept {
         Concept::Mission => Reading::Mission,
         Concept::Vision => Reading::Vision,
-        Concept::Questions => Reading::Questions { open, topic: false },
+        Concept::Questions => Reading::Questions { open, must_ask: false },
         Concept::Actions => Reading::Actions,
         Concept::Gaps => Reading::Gaps,
         Concept::Objectives if milestones => Reading::Milestones,

@@ -118,9 +118,11 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
             }
             return;
         }
-        let open = reader.plan.sections[section].reading == Reading::Questions { open: true, topic: false };
-        let begins = question::begins_asking(words);
-        if is_attribute || (reader.facts.notes && !open && !begins) {
+        let must_ask = match reader.plan.sections[section].reading {
+            Reading::Questions { open, must_ask } => must_ask || reader.facts.notes && !open,
+            _ => reader.facts.notes,
+        };
+        if is_attribute || must_ask && !question::begins_asking(words) {
             return;
         }
     }
