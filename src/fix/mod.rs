@@ -14,6 +14,7 @@ mod bench;
 mod block;
 mod body;
 mod contract;
+mod counter;
 mod date;
 pub mod diff;
 mod element;
