@@ -56,12 +56,13 @@ pub struct Sheet<'d> {
     /// The chunk whose blocks were asked for last: findings come in the order of the text.
     blocks: RefCell<Option<(usize, Rc<Blocks<'d>>)>>,
     people: OnceCell<Vec<String>>,
+    language: OnceCell<Language>,
 }
 
 impl<'d> Sheet<'d> {
     /// `document` must have been read from `text`.
     pub fn new(bench: &'d Bench<'d>, text: &'d str, document: &'d Document) -> Self {
-        Self { bench, text, document, blocks: RefCell::new(None), people: OnceCell::new() }
+        Self { bench, text, document, blocks: RefCell::new(None), people: OnceCell::new(), language: OnceCell::new() }
     }
 
     /// The rule of a finding, and the options in force for it.
@@ -99,9 +100,24 @@ impl<'d> Sheet<'d> {
         self.people.get_or_init(|| person::candidates(self))
     }
 
-    /// The language of inserted words: the document's; one without any recognised heading is told by its script.
+    /// The language of inserted words: the document's; one without any recognised heading is told by its tables, else by its script.
     pub(super) fn language(&self) -> Language {
-        self.document.language.unwrap_or_else(|| script(self.text))
+        let told = || self.document.language.or_else(|| self.language_of_tables()).unwrap_or_else(|| script(self.text));
+        *self.language.get_or_init(told)
+    }
+
+    /// The language of most columns that were recognised.
+    fn language_of_tables(&self) -> Option<Language> {
+        let vocabulary = &self.bench.settings.vocabulary;
+        let mut counts = [0_usize; Language::ALL.len()];
+        for table in self.document.tables() {
+            let headers = table.columns.iter().filter(|(_, column)| column.is_some()).map(|(span, _)| self.of(table.at(*span)));
+            for language in headers.filter_map(|words| vocabulary.column(words, None)?.language) {
+                counts[language as usize] += 1;
+            }
+        }
+        let count = |language: &Language| counts[*language as usize];
+        Language::ALL.iter().rev().copied().filter(|language| count(language) > 0).max_by_key(count)
     }
 
     /// The words of that language.
