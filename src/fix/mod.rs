@@ -48,6 +48,7 @@ mod table;
 mod tail;
 mod term;
 mod title;
+mod tongue;
 mod trial;
 pub mod write;
 
