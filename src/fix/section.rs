@@ -108,6 +108,7 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let is_stuck = |at: usize, beside: Beside| style::counts(sheet, &outline.section(at), beside) == Some(false);
     if let Some(&(at, _)) = place.checked_sub(1).and_then(|before| known.get(before)) {
         // What a plan begins with stands together; what comes later comes behind whatever else there is.
+        let at = if rank < LATE { at } else { outermost(outline, &known, at) };
         let at = match () {
             () if rank < LATE => at,
             () if place == known.len() => last_numbered(sheet, outline, at).unwrap_or_else(|| last_beside(outline, at)),
@@ -126,6 +127,7 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
         .min()
         .unwrap_or(2);
     if let Some(at) = upper {
+        let at = if rank < LATE { at } else { outermost(outline, &known, at) };
         if rank >= LATE
             && is_stuck(at, Beside::Before)
             && let Some(at) = last_numbered(sheet, outline, at)
@@ -157,6 +159,18 @@ fn beside<'o>(outline: &'o Outline<'_>, at: usize) -> impl Iterator<Item = usize
         let is_beside = next < outline.positions().end && outline.section(next).level == level && !outline.is_title(next);
         is_beside.then_some(next)
     })
+}
+
+/// What a late section stands beside, where the one at `at` is but a part of something else: the outermost section around it, below the
+/// title, that holds no other of the `known` ones.
+fn outermost(outline: &Outline<'_>, known: &[(usize, usize)], at: usize) -> usize {
+    let above = |at: usize| {
+        let level = outline.section(at).level;
+        let above = outline.positions().take_while(|&other| other < at).filter(|&other| (1..level).contains(&outline.section(other).level));
+        above.last().filter(|&above| outline.section(above).level > 1 && !outline.is_title(above))
+    };
+    let holds_no_other = |above: &usize| known.iter().filter(|(other, _)| outline.under(*above).contains(other)).count() < 2;
+    std::iter::successors(Some(at), |&at| above(at).filter(holds_no_other)).last().unwrap_or(at)
 }
 
 /// The last section on the level of the one at `at`, below the same heading.

@@ -72,6 +72,28 @@ fn sections_in_an_order_of_their_own() {
     }
 }
 
+/// A known section may be a part of another. What comes late in a plan is none of it, where nothing else of the plan is.
+#[test]
+fn sections_inside_others() {
+    for (before, after) in [
+        (
+            "## Mission|## Background|### Objectives|### History|## Music",
+            "## Mission|## Background|### Objectives|### History|## Music|## Actions",
+        ),
+        ("## Mission|## Background|### Resources|## Music", "## Mission|## Actions|## Background|### Resources|## Music"),
+        ("## Our plan|### Mission|### Objectives|## Music", "## Our plan|### Mission|### Objectives|### Actions|## Music"),
+    ] {
+        assert_eq!(headings_among("en", before), after, "{before}");
+    }
+}
+
+/// Words are in the language of the text where no heading tells it.
+#[test]
+fn texts_without_a_known_heading() {
+    let text = "# Carnaval 2026\n\n## Música\n\nA banda não toca em todos os dias, e o som da rua é para uma noite.\n";
+    assert_eq!(headings(text).join("|"), "# Carnaval 2026|## Missão|## Música|## Ações");
+}
+
 /// Lines below a title do not run together.
 #[test]
 fn labels_below_a_title() {
