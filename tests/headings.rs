@@ -145,6 +145,9 @@ fn english_lookalikes_state_nothing() {
 #[test]
 fn japanese() {
     check(&[
+        ("１．ミッション", "mission"),
+        ("1.ミッション", "mission"),
+        ("（１）ミッション", "mission"),
         ("ミッション", "mission"),
         ("ミッション・ステートメント", "mission"),
         ("ミッション ステートメント", "mission"),
@@ -273,6 +276,7 @@ fn chinese_and_korean() {
         ("为何设定目标？", ""),
         ("目标1：确保高效且合法合规地使用开源代码。", ""),
         ("项目介绍：", ""),
+        ("1.미션", "mission"),
         ("미션", "mission"),
         ("우리의 미션", "mission"),
         ("콜센터의 미션", "mission<콜센터>"),

@@ -56,27 +56,26 @@ pub(super) fn carry_out(how: Mending, docket: &mut Docket, judging: &Judging, cr
         } else if waiting.text.is_some() {
             from_stdin = Some(new);
         } else {
-            let file = &waiting.candidate.file;
-            if let Some(folder) = file.parent().filter(|folder| folders.insert(folder.to_path_buf())) {
-                write::sweep(folder);
-            }
-            if let Err(refusal) = write::replace(file, old.as_bytes(), new.as_bytes(), &roots) {
-                let path = waiting.candidate.path.clone();
-                if refusal.is_of_the_disk() {
-                    // Nothing else could be written either: that is one fact.
-                    let others = match mended.len() {
-                        0 => String::new(),
-                        more => format!("; {} not written either", counted(more, "other document")),
-                    };
-                    problems.push(Problem { path, message: format!("not fixed: {refusal}{others}") });
-                    break;
+            match write::replace(&waiting.candidate.file, old.as_bytes(), new.as_bytes(), &roots) {
+                Ok(folder) => folders.extend([folder]),
+                Err(refusal) => {
+                    // Where the disk says no, nothing else could be written either: that is one fact.
+                    let is_of_the_disk = refusal.is_of_the_disk();
+                    let others = if is_of_the_disk { mended.len() } else { 0 };
+                    problems.push(refused(waiting.candidate.path.clone(), &refusal, others));
+                    if is_of_the_disk {
+                        break;
+                    }
+                    continue;
                 }
-                problems.push(Problem { path, message: format!("not fixed: {refusal}") });
-                continue;
             }
         }
         documents += 1;
         places += applied.len();
+    }
+    for folder in &folders {
+        write::sweep(folder);
+        write::settle(folder);
     }
     if let Some(text) = from_stdin {
         docket.replace_stdin(text);
@@ -91,6 +90,12 @@ pub(super) fn carry_out(how: Mending, docket: &mut Docket, judging: &Judging, cr
 /// The folders and files given, where they really are: nothing outside of them is written.
 fn roots(judging: &Judging) -> Vec<PathBuf> {
     judging.paths.iter().filter_map(|path| path.canonicalize().ok()).collect()
+}
+
+/// Why the document at `path` was not written, and with it so many `others`.
+fn refused(path: String, refusal: &write::Refusal, others: usize) -> Problem {
+    let others = if others > 0 { format!("; {} not written either", counted(others, "other document")) } else { String::new() };
+    Problem { path, message: format!("not fixed: {refusal}{others}") }
 }
 
 fn counted(number: usize, what: &str) -> String {

@@ -61,7 +61,7 @@ fn date_in_front(text: &str) -> Option<&str> {
     ((6..=8).contains(&digits) && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
-/// `第1章`, `제2조`, `一、`, `1、`.
+/// `第1章`, `제2조`, `一、`, `1、`, `1.目的`.
 fn oriental_counter(text: &str) -> Option<&str> {
     let numeral = |letter: char| letter.is_ascii_digit() || is_han_digit(letter);
     if let Some(rest) = text.strip_prefix(['第', '제']) {
@@ -72,8 +72,9 @@ fn oriental_counter(text: &str) -> Option<&str> {
     }
     let rest = text.trim_start_matches(numeral);
     let words = rest.strip_prefix(['、', '．', '.', ')', ':'])?;
-    (rest.len() < text.len() && text.starts_with(is_han_digit) || rest.starts_with('、') && rest.len() < text.len())
-        .then(|| words.trim_start())
+    // Behind a figure and a point, words of such a script need no space.
+    let is_parted = rest.starts_with('、') || words.starts_with(|first: char| first.is_alphabetic() && !first.is_ascii());
+    (rest.len() < text.len() && (text.starts_with(is_han_digit) || is_parted)).then(|| words.trim_start())
 }
 
 /// `appendix a: `, `top 3. `, `art. 3 `, `§ 2 `, `section 2 - `.

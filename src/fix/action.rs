@@ -75,8 +75,12 @@ pub(super) fn days(today: Date) -> impl Iterator<Item = (&'static str, Date)> {
 
 /// Puts `words` behind an action's own.
 fn append(sheet: &Sheet<'_>, action: &Placed<'_, Action>, words: &str) -> Option<Edit> {
-    let item = item::around(sheet, action.at(action.place))?;
-    Some(Edit::insert(item.words_end, words))
+    let place = action.at(action.place);
+    let item = item::around(sheet, place)?;
+    // Several lines of one item may each be an action: then what stands behind the line is another's.
+    let actions = &sheet.document.chunks[action.chunk].plan.actions;
+    let is_one_of_many = actions.iter().any(|other| other.place != action.place && item.own().covers(action.at(other.place)));
+    Some(Edit::insert(if is_one_of_many { place.end as usize } else { item.words_end }, words))
 }
 
 /// The action that a finding is about: on its cell, or on its place.

@@ -4,6 +4,7 @@ use super::action::NO_DAY;
 use super::apply::Moves;
 use super::person;
 use super::title::Title;
+use super::tongue;
 use crate::dialect::concept::Language;
 use crate::dialect::words::{Insert, Words};
 use crate::finding::{Applicability, Edit, Finding, Fix};
@@ -16,9 +17,6 @@ use crate::workspace::Index;
 use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 use std::rc::Rc;
-
-/// So much of a text shows in which script it is written.
-const SCRIPT_CHARACTERS: usize = 10_000;
 
 /// Everything about a document that stays while its text is mended.
 #[derive(Clone, Copy)]
@@ -56,12 +54,13 @@ pub struct Sheet<'d> {
     /// The chunk whose blocks were asked for last: findings come in the order of the text.
     blocks: RefCell<Option<(usize, Rc<Blocks<'d>>)>>,
     people: OnceCell<Vec<String>>,
+    language: OnceCell<Language>,
 }
 
 impl<'d> Sheet<'d> {
     /// `document` must have been read from `text`.
     pub fn new(bench: &'d Bench<'d>, text: &'d str, document: &'d Document) -> Self {
-        Self { bench, text, document, blocks: RefCell::new(None), people: OnceCell::new() }
+        Self { bench, text, document, blocks: RefCell::new(None), people: OnceCell::new(), language: OnceCell::new() }
     }
 
     /// The rule of a finding, and the options in force for it.
@@ -99,9 +98,9 @@ impl<'d> Sheet<'d> {
         self.people.get_or_init(|| person::candidates(self))
     }
 
-    /// The language of inserted words: the document's; one without any recognised heading is told by its script.
+    /// The language of inserted words: the document's; one without any recognised heading is told by its text.
     pub(super) fn language(&self) -> Language {
-        self.document.language.unwrap_or_else(|| script(self.text))
+        *self.language.get_or_init(|| self.document.language.unwrap_or_else(|| tongue::of(self.text)))
     }
 
     /// The words of that language.
@@ -136,26 +135,5 @@ impl<'d> Sheet<'d> {
     /// The words a fix inserts.
     pub(super) fn insert(&self) -> &'d Insert {
         &self.words().insert
-    }
-}
-
-/// The language that a script belongs to; English where there are several.
-fn script(text: &str) -> Language {
-    let (mut kana, mut han, mut hangul, mut latin) = (0, 0, 0, 0);
-    for character in text.chars().take(SCRIPT_CHARACTERS) {
-        match character {
-            '\u{3041}'..='\u{30ff}' => kana += 1,
-            '\u{3400}'..='\u{9fff}' => han += 1,
-            '\u{ac00}'..='\u{d7a3}' => hangul += 1,
-            _ if character.is_alphabetic() => latin += 1,
-            _ => {}
-        }
-    }
-    // Three Latin letters say about as much as one character.
-    match () {
-        () if hangul > kana + han && hangul * 3 > latin => Language::Ko,
-        () if kana > 0 && (kana + han) * 3 > latin => Language::Ja,
-        () if han * 3 > latin => Language::Zh,
-        () => Language::En,
     }
 }

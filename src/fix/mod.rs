@@ -14,6 +14,7 @@ mod bench;
 mod block;
 mod body;
 mod contract;
+mod counter;
 mod date;
 pub mod diff;
 mod element;
@@ -47,6 +48,7 @@ mod table;
 mod tail;
 mod term;
 mod title;
+mod tongue;
 mod trial;
 pub mod write;
 

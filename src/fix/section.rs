@@ -104,9 +104,17 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let rank = style::rank(concept).unwrap_or(usize::MAX);
     let known = known(outline);
     let place = if rank == 0 { 0 } else { place(&known, rank) };
+    // The numbers of headings leave no room there: what comes late comes behind the last of them.
+    let is_stuck = |at: usize, beside: Beside| style::counts(sheet, &outline.section(at), beside) == Some(false);
     if let Some(&(at, _)) = place.checked_sub(1).and_then(|before| known.get(before)) {
         // What a plan begins with stands together; what comes later comes behind whatever else there is.
-        let at = if place == known.len() && rank >= LATE { last_beside(outline, at) } else { at };
+        let at = if rank < LATE { at } else { outermost(outline, &known, at) };
+        let at = match () {
+            () if rank < LATE => at,
+            () if place == known.len() => last_numbered(sheet, outline, at).unwrap_or_else(|| last_beside(outline, at)),
+            () if is_stuck(at, Beside::Behind) => last_numbered(sheet, outline, at).unwrap_or(at),
+            () => at,
+        };
         return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
     }
     let first = outline.positions().find(|&at| outline.section(at).level != 0 && !outline.is_title(at));
@@ -119,6 +127,13 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
         .min()
         .unwrap_or(2);
     if let Some(at) = upper {
+        let at = if rank < LATE { at } else { outermost(outline, &known, at) };
+        if rank >= LATE
+            && is_stuck(at, Beside::Before)
+            && let Some(at) = last_numbered(sheet, outline, at)
+        {
+            return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
+        }
         let level = if rank == 0 { top } else { outline.section(at).level };
         return Spot { at: start_of(sheet, outline, at), level, sibling: Some((at, Beside::Before)) };
     }
@@ -136,17 +151,37 @@ fn place(known: &[(usize, usize)], rank: usize) -> usize {
     (0..=known.len()).rev().min_by_key(|&place| misplaced(place)).unwrap_or_default()
 }
 
+/// The section at `at` and those behind it on its level, below the same heading.
+fn beside<'o>(outline: &'o Outline<'_>, at: usize) -> impl Iterator<Item = usize> + use<'o> {
+    let level = outline.section(at).level;
+    std::iter::successors(Some(at), move |&last| {
+        let next = outline.under(last).end;
+        let is_beside = next < outline.positions().end && outline.section(next).level == level && !outline.is_title(next);
+        is_beside.then_some(next)
+    })
+}
+
+/// What a late section stands beside, where the one at `at` is but a part of something else: the outermost section around it, below the
+/// title, that holds no other of the `known` ones.
+fn outermost(outline: &Outline<'_>, known: &[(usize, usize)], at: usize) -> usize {
+    let above = |at: usize| {
+        let level = outline.section(at).level;
+        let above = outline.positions().take_while(|&other| other < at).filter(|&other| (1..level).contains(&outline.section(other).level));
+        above.last().filter(|&above| outline.section(above).level > 1 && !outline.is_title(above))
+    };
+    let holds_no_other = |above: &usize| known.iter().filter(|(other, _)| outline.under(*above).contains(other)).count() < 2;
+    std::iter::successors(Some(at), |&at| above(at).filter(holds_no_other)).last().unwrap_or(at)
+}
+
 /// The last section on the level of the one at `at`, below the same heading.
 fn last_beside(outline: &Outline<'_>, at: usize) -> usize {
-    let level = outline.section(at).level;
-    let mut last = at;
-    loop {
-        let next = outline.under(last).end;
-        if next >= outline.positions().end || outline.section(next).level != level || outline.is_title(next) {
-            return last;
-        }
-        last = next;
-    }
+    beside(outline, at).last().unwrap_or(at)
+}
+
+/// The last section beside the one at `at` behind which the numbers of headings go on.
+fn last_numbered(sheet: &Sheet<'_>, outline: &Outline<'_>, at: usize) -> Option<usize> {
+    let all: Vec<usize> = beside(outline, at).collect();
+    all.into_iter().rev().find(|&at| style::counts(sheet, &outline.section(at), Beside::Behind) == Some(true))
 }
 
 /// The title lends its shape where no other heading can.

@@ -1,6 +1,7 @@
 //! How a document writes its headings and lists, so that what is inserted looks as if its writer had written it.
 
 use super::bench::Sheet;
+use super::counter::Counter;
 use super::line;
 use crate::dialect::concept::{Concept, Language};
 use crate::plan::{Placed, Section, SectionShape};
@@ -18,7 +19,7 @@ pub(super) enum Beside {
 pub(super) fn heading(sheet: &Sheet<'_>, sibling: Option<(&Placed<'_, Section>, Beside)>, level: u8, words: &str) -> Vec<String> {
     let Some((sibling, beside)) = sibling else { return vec![format!("{} {words}", "#".repeat(level.into()))] };
     let line = written(sheet, sibling);
-    let words = format!("{}{}", numbered(sheet, line.words, beside), cased(sheet, words));
+    let words = format!("{0}{1}{2}{0}", line.emphasis, numbered(sheet, sibling, beside), cased(sheet, words));
     match sibling.shape {
         SectionShape::Setext if level <= 2 => {
             let mark = if level == 1 { "=" } else { "-" };
@@ -37,7 +38,10 @@ pub(super) fn heading(sheet: &Sheet<'_>, sibling: Option<(&Placed<'_, Section>, 
 
 /// A heading as it is written.
 struct Written<'d> {
+    /// Without what stands around them.
     words: &'d str,
+    /// `**` where all its words stand in it.
+    emphasis: &'static str,
     /// It ends with `#`s.
     closed: bool,
 }
@@ -46,33 +50,51 @@ fn written<'d>(sheet: &Sheet<'d>, section: &Placed<'_, Section>) -> Written<'d> 
     let heading = section.at(section.heading);
     let whole = &sheet.text[line::start(sheet.text, heading.start as usize)..line::end(sheet.text, heading.end as usize)];
     let words = whole.trim().trim_start_matches('#').trim();
-    Written { words, closed: section.shape == SectionShape::Atx && whole.trim_end().ends_with('#') && words.contains(' ') }
+    let closed = section.shape == SectionShape::Atx && words.ends_with('#') && words.contains(' ');
+    let bare = words.trim_end_matches('#').trim_end().strip_prefix("**").and_then(|words| words.strip_suffix("**"));
+    let bare = bare.filter(|words| !words.contains("**"));
+    let emphasis = if bare.is_some() && section.shape != SectionShape::Bold { "**" } else { "" };
+    Written { words: bare.unwrap_or(words), emphasis, closed }
 }
 
-/// The number of a new heading beside one that says `words`, with what stands behind it. Empty where headings are not numbered, and where
-/// the number is another's already: inserting counts no other heading on, and of two with one number neither could be referred to.
-fn numbered(sheet: &Sheet<'_>, words: &str, beside: Beside) -> String {
-    let Some((number, behind)) = number(words) else { return String::new() };
-    let (outer, last) = number.split_at(number.rfind('.').map_or(0, |point| point + 1));
-    let count = last.parse::<u32>().unwrap_or_default();
-    let count = if beside == Beside::Behind { count + 1 } else { count.saturating_sub(1) };
-    let own = format!("{outer}{count}");
-    let headings = sheet.document.sections().filter(|section| section.level != 0);
-    let mut taken = headings.filter_map(|section| number_of(sheet, &section));
-    if count == 0 || taken.any(|other| other == own) { String::new() } else { format!("{own}{behind} ") }
+/// The number of a new heading beside `sibling`, with what stands behind it. Empty where headings are not numbered, and where the number is
+/// another's already: inserting counts no other heading on, and of two with one number neither could be referred to.
+fn numbered(sheet: &Sheet<'_>, sibling: &Placed<'_, Section>, beside: Beside) -> String {
+    let Some(counter) = counter(sheet, sibling) else { return String::new() };
+    let number = if beside == Beside::Behind { counter.number + 1 } else { counter.number - 1 };
+    let is_taken = like(sheet, sibling, &counter).contains(&number);
+    if is_taken { String::new() } else { counter.with(number).unwrap_or_default() }
 }
 
-fn number_of<'d>(sheet: &Sheet<'d>, section: &Placed<'_, Section>) -> Option<&'d str> {
-    number(written(sheet, section).words).map(|(number, _)| number)
+/// Whether a new heading beside `section` gets a number; `None` where this one has none either.
+pub(super) fn counts(sheet: &Sheet<'_>, section: &Placed<'_, Section>, beside: Beside) -> Option<bool> {
+    counter(sheet, section).map(|_| !numbered(sheet, section, beside).is_empty())
 }
 
-/// The number that a heading begins with, `2` or `2.1`, and the point or bracket behind it.
-fn number(words: &str) -> Option<(&str, &str)> {
-    let width = words.find(|it: char| !it.is_ascii_digit() && it != '.' && it != ')')?;
-    let (numbered, rest) = words.split_at(width);
-    let number = numbered.trim_end_matches(['.', ')']);
-    let is_short = (1..=3).contains(&number.rsplit('.').next().unwrap_or_default().len());
-    (is_short && rest.starts_with(char::is_whitespace)).then_some((number, &numbered[number.len()..]))
+/// The number of `section`, when nothing but a number can be meant or another beside it counts in the same way.
+fn counter<'d>(sheet: &Sheet<'d>, section: &Placed<'_, Section>) -> Option<Counter<'d>> {
+    let counter = Counter::of(written(sheet, section).words)?;
+    let counts = || like(sheet, section, &counter).into_iter().any(|other| other.abs_diff(counter.number) == 1);
+    (counter.is_sure() || counter.number == 1 || counts()).then_some(counter)
+}
+
+/// The numbers of the headings beside `section`, itself included, that count like `counter`.
+fn like(sheet: &Sheet<'_>, section: &Placed<'_, Section>, counter: &Counter<'_>) -> Vec<u32> {
+    let own = section.at(section.heading);
+    let mut found = Vec::new();
+    let mut is_among_them = false;
+    for other in sheet.document.sections().filter(|other| (1..=section.level).contains(&other.level)) {
+        if other.level < section.level {
+            if is_among_them {
+                break;
+            }
+            found.clear();
+        } else {
+            is_among_them |= other.at(other.heading) == own;
+            found.extend(Counter::of(written(sheet, &other).words).filter(|other| other.is_like(counter)).map(|other| other.number));
+        }
+    }
+    found
 }
 
 /// `words` in the case of the document's headings: all capitals, or every word of several with one.

@@ -66,11 +66,12 @@ impl From<io::Error> for Refusal {
 }
 
 /// Replaces the bytes of the file at `path`, which must still be `old`, by `new`. A symbolic link stays one: what it leads to is
-/// replaced, if that lies below one of `roots` (absolute and without links; none: anywhere).
+/// replaced, if that lies below one of `roots` (absolute and without links; none: anywhere). Returns the folder written to, which is to
+/// be [settled](settle) in the end.
 ///
 /// # Errors
 /// When the file was not written. It is then as it was.
-pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result<(), Refusal> {
+pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result<PathBuf, Refusal> {
     let target = fs::canonicalize(path)?;
     let is_link = fs::symlink_metadata(path)?.file_type().is_symlink();
     if is_link && !roots.is_empty() && !roots.iter().any(|root| target.starts_with(root)) {
@@ -78,9 +79,9 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result
     }
     let metadata = fs::metadata(&target)?;
     may_be_replaced(&metadata)?;
-    let folder = target.parent().unwrap_or(Path::new("."));
+    let folder = target.parent().unwrap_or(Path::new(".")).to_owned();
     let prefix = format!("{PREFIX}{}-", std::process::id());
-    let mut temporary = tempfile::Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder).map_err(bare)?;
+    let mut temporary = tempfile::Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(&folder).map_err(bare)?;
     keep_owner(temporary.as_file(), &metadata)?;
     temporary.write_all(new).map_err(bare)?;
     temporary.as_file().set_permissions(metadata.permissions())?;
@@ -91,11 +92,16 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], roots: &[PathBuf]) -> Result
         return Err(Refusal::Changed);
     }
     temporary.persist(&target).map_err(|error| error.error)?;
-    // The new name reaches the disk with its folder. Not every system can do that; the file is whole without it.
+    Ok(folder)
+}
+
+/// Has the new names in `folder` reach the disk. To be called once per folder, when all its files are replaced: until then each of them is
+/// the old one or the new one, whatever happens, and waiting for the disk again after every file takes as long as all the rest.
+pub fn settle(folder: &Path) {
+    // Not every system can do that; the files are whole without it.
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
-    Ok(())
 }
 
 /// `error` without the name of the temporary file, which tells nobody anything.
@@ -121,7 +127,7 @@ pub fn let_the_disk_answer() {
 #[cfg(unix)]
 const SIGXFSZ: i32 = 25;
 
-/// Removes the temporary files that killed runs have left in `folder`. To be called once per folder that is written to.
+/// Removes the temporary files that killed runs have left in `folder`. To be called once per folder that was written to.
 pub fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

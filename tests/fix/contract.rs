@@ -4,7 +4,8 @@ use crate::promises::{broken, unprepared};
 use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, stories, without_each_section};
 use crate::workshop::Workshop;
 use planlint::dialect::concept::{Kind, Language};
-use planlint::fix::{Mended, Wanted};
+use planlint::dialect::vocabulary::Vocabulary;
+use planlint::fix::{Mended, Wanted, skeleton};
 
 /// What goes wrong when a document is mended.
 fn faults(shop: &Workshop, name: &str, text: &str) -> Vec<String> {
@@ -74,7 +75,7 @@ fn documents_from_outside() {
 fn what_is_missing_gets_a_place() {
     let shop = Workshop::new();
     let stories = documents().into_iter().chain(stories()).filter(|(name, _)| !name.starts_with("shapes"));
-    let cut = stories.flat_map(|(name, text)| without_each_section(&text).into_iter().map(move |text| (name.clone(), text)));
+    let cut = stories.chain(new()).flat_map(|(name, text)| without_each_section(&text).into_iter().map(move |text| (name.clone(), text)));
     let mut report = String::new();
     for (name, text) in cut.chain(bare()) {
         let mended = shop.mend(&name, &text, Wanted::Scaffold).expect("it comes to an end");
@@ -83,6 +84,12 @@ fn what_is_missing_gets_a_place() {
         }
     }
     assert!(report.is_empty(), "\n{report}");
+}
+
+/// What `planlint new` writes: every kind in every language.
+fn new() -> impl Iterator<Item = Source> {
+    let of_kind = |kind: Kind| Language::ALL.iter().map(move |&language| skeleton(kind, language, Vocabulary::builtin()));
+    Kind::ALL.iter().flat_map(move |&kind| of_kind(kind).map(|text| ("new.md".to_owned(), text)))
 }
 
 #[test]

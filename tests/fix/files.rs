@@ -127,6 +127,35 @@ mod unix {
     }
 }
 
+/// A document with an empty row, which `--fix` takes out.
+const OLD: &str = "# Plan\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Publish | Ann | 2026-03-01 |\n| | | |\n";
+
+/// All documents are read before the first is written. One that somebody replaces meanwhile stays theirs.
+#[test]
+fn a_file_replaced_while_running_is_told_and_stays() {
+    let theirs = "# Somebody was faster\n";
+    let run = |_| {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let paths: Vec<PathBuf> = (100..400).map(|number| folder.path().join(format!("{number}.plan.md"))).collect();
+        paths.iter().for_each(|path| fs::write(path, OLD).expect("it is ours"));
+        let new = folder.path().join("new");
+        fs::write(&new, theirs).expect("it is ours");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_planlint"));
+        command.args(["fix", "--isolated", "--format", "short", "."]).current_dir(folder.path());
+        let mut run = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program is built");
+        while fs::read_to_string(&paths[0]).is_ok_and(|text| text == OLD) && matches!(run.try_wait(), Ok(None)) {}
+        fs::rename(&new, &paths[299]).expect("it is ours");
+        let ended = run.wait_with_output().expect("it was started");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        let is_late = !said.contains("not fixed");
+        (!is_late).then(|| (said, ended.status.code(), fs::read_to_string(&paths[299]).ok(), names(folder.path()).len()))
+    };
+    // Now and then the run has come to the last file before we have.
+    let (said, code, text, files) = (0..20).find_map(run).expect("one of many runs is slower than we are");
+    assert!(said.contains("399.plan.md: not fixed: changed while it was being checked; run again"), "{said}");
+    assert_eq!((said.matches("not fixed").count(), code, text.as_deref(), files), (1, Some(2), Some(theirs), 300), "{said}");
+}
+
 fn number(variable: &str, otherwise: u64) -> u64 {
     std::env::var(variable).ok().and_then(|count| count.parse().ok()).unwrap_or(otherwise)
 }
@@ -134,7 +163,7 @@ fn number(variable: &str, otherwise: u64) -> u64 {
 /// `PLANLINT_KILLS` says how often, `PLANLINT_KILL_FILES` with how many files.
 #[test]
 fn killed_at_any_moment_every_file_is_old_or_new() {
-    let old = "# Plan\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Publish | Ann | 2026-03-01 |\n| | | |\n";
+    let old = OLD;
     let new = old.replace("| | | |\n", "");
     let kills = number("PLANLINT_KILLS", 8);
     let folder = tempfile::tempdir().expect("a folder for the test");

@@ -64,7 +64,10 @@ pub(in crate::plan::read) fn from_item(
     }
     let words = reader.blocks.masked(own.text);
     let order = reader.facts.order;
-    let dated_loosely = due.is_none() && (date::ends_in_phrase(words, order) || date::says_part_of_period(words, order));
+    // What stands behind its own words, an owner for one, does not hide how they end.
+    let said = Some(attributes.text).filter(|said| said.end < own.text.end).map_or("", |said| reader.blocks.masked(said));
+    let ends_in_phrase = date::ends_in_phrase(words, order) || date::ends_in_phrase(said, order);
+    let dated_loosely = due.is_none() && (ends_in_phrase || date::says_part_of_period(words, order));
     let mut state = match own.tick {
         Some(Tick::Done) => ActionState::Done,
         Some(Tick::Cancelled) => ActionState::Cancelled,

@@ -1,0 +1,83 @@
+//! The language a text is written in, by its script and its commonest words: for documents of which no heading is known.
+//!
+//! A guess, good enough to choose the words of what is inserted; whatever is read or judged does without it.
+
+use crate::dialect::concept::Language;
+
+/// So much of a text shows in which language it is written.
+const SHOWN: usize = 10_000;
+/// Fewer words than this may stand in any text.
+const FEWEST: usize = 3;
+/// Longest of the words below, in bytes.
+const LONGEST: usize = 5;
+
+/// Words that every text has, and hardly any other language.
+const COMMON: [(Language, [&str; 12]); 5] = [
+    (Language::En, ["the", "and", "of", "to", "is", "for", "are", "with", "that", "we", "this", "be"]),
+    (Language::De, ["der", "und", "nicht", "ist", "für", "das", "wir", "mit", "den", "ein", "wird", "von"]),
+    (Language::Fr, ["le", "les", "des", "et", "une", "est", "pour", "dans", "nous", "du", "sur", "aux"]),
+    (Language::Es, ["el", "los", "las", "una", "del", "y", "para", "con", "que", "por", "en", "se"]),
+    (Language::Pt, ["do", "da", "não", "uma", "para", "com", "que", "por", "em", "dos", "são", "os"]),
+];
+
+/// The language of `text`; English where nothing speaks for another.
+pub(super) fn of(text: &str) -> Language {
+    let shown = text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end]);
+    of_script(shown).unwrap_or_else(|| of_words(shown))
+}
+
+/// The language that a script belongs to; `None` where there are several.
+fn of_script(text: &str) -> Option<Language> {
+    let (mut kana, mut han, mut hangul, mut latin) = (0, 0, 0, 0);
+    for character in text.chars() {
+        match character {
+            '\u{3041}'..='\u{30ff}' => kana += 1,
+            '\u{3400}'..='\u{9fff}' => han += 1,
+            '\u{ac00}'..='\u{d7a3}' => hangul += 1,
+            _ if character.is_alphabetic() => latin += 1,
+            _ => {}
+        }
+    }
+    // Three Latin letters say about as much as one character.
+    match () {
+        () if hangul > kana + han && hangul * 3 > latin => Some(Language::Ko),
+        () if kana > 0 && (kana + han) * 3 > latin => Some(Language::Ja),
+        () if han * 3 > latin => Some(Language::Zh),
+        () => None,
+    }
+}
+
+fn of_words(text: &str) -> Language {
+    let mut counts = [0_usize; COMMON.len()];
+    for word in text.split(|sign: char| !sign.is_alphabetic()).filter(|word| (1..=LONGEST).contains(&word.len())) {
+        let word = word.to_lowercase();
+        for (count, (_, common)) in counts.iter_mut().zip(COMMON) {
+            *count += usize::from(common.contains(&word.as_str()));
+        }
+    }
+    let most = counts.iter().copied().max().filter(|most| *most >= FEWEST);
+    most.and_then(|most| counts.iter().position(|count| *count == most)).map_or(Language::En, |at| COMMON[at].0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_without_a_known_heading() {
+        for (text, language) in [
+            ("We meet in the hall, and this is for all of us.", Language::En),
+            ("Wir treffen uns in der Halle; das ist nicht für den Chor und die Gäste.", Language::De),
+            ("Nous nous retrouvons dans la salle, pour les choristes et une invitée.", Language::Fr),
+            ("Nos vemos en la sala con los cantantes para una prueba.", Language::Es),
+            ("A sala não é para os ensaios da turma, mas do coro.", Language::Pt),
+            ("ホールで会いましょう", Language::Ja),
+            ("我们在大厅见面", Language::Zh),
+            ("홀에서 만나요", Language::Ko),
+            ("# Roadmap 2026", Language::En),
+            ("", Language::En),
+        ] {
+            assert_eq!(of(text), language, "{text}");
+        }
+    }
+}
