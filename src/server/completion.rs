@@ -26,7 +26,7 @@ struct Cursor<'c> {
 /// `textDocument/completion`
 pub(super) fn complete(desk: &Desk, params: &CompletionParams) -> Option<CompletionResponse> {
     let position = &params.text_document_position;
-    let view = desk.view(&position.text_document.uri)?;
+    let view = desk.view_of_any(position.text_document.uri.as_str()).filter(|view| view.open.is_configuration() || !view.open.is_toml)?;
     let at = view.offset(position.position);
     let line = view.line(at).start as usize;
     let cursor = Cursor { desk, view, at, before: view.words(Span::new(line, at)).into_owned(), line };
