@@ -118,6 +118,7 @@ fn planlint_toml_is_completed_from_its_schema() {
         assert_eq!(item["textEdit"]["newText"], inserted, "{text:?}");
     }
     assert_eq!(offered(&mut client, "planlint.toml", "# Here⟦⟧\n"), Vec::<Value>::new());
+    assert_eq!(labels(&offered(&mut client, "planlint.toml", "dat⟦⟧\n")), ["dates"]);
 }
 
 /// Editors that hand every TOML file to the server get nothing that is meant for plans.
