@@ -1,4 +1,4 @@
-// Plays scenes: `node play.mjs PLAY...`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
+// Plays scenes: `node play.mjs [PLAY...]`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
 // A busy machine can lose a click: a play in which something failed is played once more from its beginning, and then it counts.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,6 @@ import * as scenes from './scenes.mjs';
 import { openWorkbench, pause } from './workbench.mjs';
 
 const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT, PROOF } = process.env;
-const named = process.argv.slice(2);
 let status = 0;
 
 /** What the workbench shows only because it runs in a browser. */
@@ -106,7 +105,8 @@ const PLAYS = {
 /** With PROOF set: the program that PLANLINT names and no other, once, so that every scene is seen to fail when it is no good. */
 const proof = PROOF ? { attempts: 1, settings: { 'planlint.path': PLANLINT }, change: withoutProgram } : {};
 
-for (const name of named) {
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : Object.keys(PLAYS)) {
   const settings = { ...PLAYS[name].settings, ...proof.settings };
   await play(PROOF ? `proof-${path.basename(PLANLINT)}-${name}` : name, scenes[name], { ...PLAYS[name], ...proof, settings });
 }

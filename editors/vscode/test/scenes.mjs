@@ -6,7 +6,7 @@ import { command, eventually, goTo, goToFile, goToProblem, line, openProblems, p
 import { pause } from './workbench.mjs';
 
 /** Where the editor is on the screen: what a small picture shows. */
-const EDITOR = { x: 352, y: 30, width: 740, height: 495 };
+const EDITOR = { x: 352, y: 3, width: 760, height: 502 };
 
 const CUSTOMERS = '- **Customers:** households with a service contract\n';
 
@@ -20,6 +20,7 @@ export const writing = {
     const text = (await problem(page, 'M104').innerText()).replace(/\s+/g, ' ');
     expect(/does not state the desired customer experience.*planlint.*Ln 7, Col 4/.test(text), `the row says: ${text}`);
     await noComplaint(page);
+    await focusEditor(page);
     await shot('problems');
   },
 
@@ -80,7 +81,7 @@ export const writing = {
     await command(page, 'View: Hide Panel');
     await goTo(page, `${lineOf(read(), '## Questions') + 1}:1`);
     await lens('1 of 3 answered').waitFor();
-    await shot('code-lens', { ...EDITOR, y: 230 });
+    await shot('code-lens', { ...EDITOR, y: 255, height: 445 });
     await goTo(page, `${lineOf(read(), 'when a promise slips')}:100`);
     await page.keyboard.press('Enter');
     await page.keyboard.type('  Answer: The shift lead does, by phone.');
@@ -93,7 +94,7 @@ export const writing = {
     const row = page.locator('.pane-body .monaco-list-row', { hasText: 'Tell the crews about the new script' }).first();
     await row.waitFor();
     await widenSideBar(page);
-    await shot('plan-view', { x: 0, y: 30, width: 502, height: 335 });
+    await shot('plan-view', { x: 0, y: 3, width: 502, height: 332 });
     await row.locator('.label-name').first().click();
     await page.locator('.tab.active', { hasText: 'notes.plan.md' }).waitFor();
     const ticked = () => fs.readFileSync(path.join(folder, 'notes.plan.md'), 'utf8').includes('- [x] Tell the crews about the new script');
@@ -326,7 +327,8 @@ export const japanese = {
     await openProblems(page);
     await problem(page, 'Q101').first().waitFor();
     await noComplaint(page);
-    await page.setViewportSize({ width: 1280, height: 565 });
+    await page.setViewportSize({ width: 1280, height: 620 });
+    await focusEditor(page);
     await shot('japanese', EDITOR);
   },
 
@@ -389,7 +391,11 @@ async function judgedWithoutRunning(page, folder) {
   expect(!fs.existsSync(path.join(folder, 'trap-was-run')), 'the program of the folder was run');
 }
 
-async function undo(page) {
+async function focusEditor(page) {
   await pressUntil(page, 'Control+1', page.locator('.monaco-editor.focused'));
+}
+
+async function undo(page) {
+  await focusEditor(page);
   await page.keyboard.press('Control+Z');
 }
