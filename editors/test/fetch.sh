@@ -7,7 +7,7 @@ pins=$(dirname "${BASH_SOURCE[0]}")
 announce() {
   cat <<TEXT
 This test fetches editors into $cache, once, about 2.1 GB on disk in all:
-  apt   chromium tmux patchelf lua-check python3-venv and a Japanese font (system packages), about 460 MB
+  apt   chromium tmux patchelf lua-check python3-venv g++ make and a Japanese font (system packages), about 460 MB
         hx, emacs-nox, neovim, vim and vim-ale of Debian 13, unpacked into the folder, not installed, about 460 MB
   pip   $(pinned_wheels), 280 MB
   npm   $(pinned_packages), 650 MB; what the extension is built with, 230 MB
@@ -75,7 +75,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 # System packages. What is there is not touched.
 system_packages() {
   local wanted
-  wanted=$(for package in chromium fonts-ipafont-gothic tmux patchelf lua-check python3-venv; do
+  wanted=$(for package in chromium fonts-ipafont-gothic tmux patchelf lua-check python3-venv g++ make; do
     dpkg -s "$package" >/dev/null 2>&1 || printf '%s ' "$package"
   done)
   [ -z "$wanted" ] && return 0
@@ -96,16 +96,19 @@ wheels() {
   PATH=$folder/bin:$PATH npm --version
 }
 
-# code-server (VS Code's workbench, extension host and server), playwright-core and StyLua. None of code-server's native modules is built: it
-# starts without them.
+# code-server (VS Code's workbench, extension host and server), playwright-core and StyLua. Of code-server's native modules only the one that
+# writes logs is built: it starts without the others.
 npm_packages() {
-  local vscode=$1/node_modules/code-server/lib/vscode folder
+  local vscode=$1/node_modules/code-server/lib/vscode folder node
   cp "$pins"/npm/*.json "$1"
   npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
   # code-server brings lists with checksums of its own; `npm ci` would refuse the first one, which leaves out a peer nobody needs.
   for folder in "$vscode" "$vscode/extensions"; do
     (cd "$folder" && npm install --omit=dev --ignore-scripts --no-audit --no-fund)
   done
+  node=$(npm root --global)/..
+  (cd "$vscode" && npm_config_nodedir=$(realpath "$node/..") npm rebuild @vscode/spdlog)
+  ls "$vscode/node_modules/@vscode/spdlog/build/Release/spdlog.node"
   ln -sf code-linux.sh "$vscode/bin/remote-cli/code-server"
   ln -sf browser-linux.sh "$vscode/bin/helpers/browser.sh"
 }

@@ -1,5 +1,5 @@
--- Does one of the examples show findings, and lead to the places a code lens counts, without our plugin? Run by tests/editors in the folder of
--- the plans; EXAMPLE is its name.
+-- Does one of the examples show findings, and lead to the places a code lens counts, without our plugin? Run by tests/editors in the folder
+-- of the plans; EXAMPLE is its name.
 
 local patience = tonumber(vim.env.PATIENCE_MS or '60000')
 local status = 0

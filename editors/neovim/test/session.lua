@@ -206,7 +206,7 @@ local scenes = {
       end)
       vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'min' })
       local at = { textDocument = { uri = vim.uri_from_bufnr(0) }, position = { line = 0, character = 3 } }
-      local answer = clients()[1]:request_sync('textDocument/completion', at, patience, 0)
+      local answer = clients()[1]:request_sync('textDocument/completion', at, patience, vim.api.nvim_get_current_buf())
       assert(
         vim.iter(answer.result.items):any(function(item)
           return item.label == 'min-severity'

@@ -194,7 +194,7 @@ export const commands = {
     await page.keyboard.press('Control+S');
     expect(minutes() === before, 'the file is another now');
     await goToFile(page, 'helpline.plan.md');
-    await line(page, 'Northwind').first().waitFor();
+    await page.locator('.tab.active', { hasText: 'helpline.plan.md' }).waitFor();
   },
 
   async 'starts its server again'({ page, folder }) {
