@@ -99,15 +99,14 @@ wheels() {
 # code-server (VS Code's workbench, extension host and server), playwright-core and StyLua. Of code-server's native modules only the one that
 # writes logs is built: it starts without the others.
 npm_packages() {
-  local vscode=$1/node_modules/code-server/lib/vscode folder node
+  local vscode=$1/node_modules/code-server/lib/vscode folder
   cp "$pins"/npm/*.json "$1"
   npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
   # code-server brings lists with checksums of its own; `npm ci` would refuse the first one, which leaves out a peer nobody needs.
   for folder in "$vscode" "$vscode/extensions"; do
     (cd "$folder" && npm install --omit=dev --ignore-scripts --no-audit --no-fund)
   done
-  node=$(npm root --global)/..
-  (cd "$vscode" && npm_config_nodedir=$(realpath "$node/..") npm rebuild @vscode/spdlog)
+  (cd "$vscode" && npm_config_nodedir=$(realpath "$(npm root --global)/../..") npm rebuild @vscode/spdlog)
   ls "$vscode/node_modules/@vscode/spdlog/build/Release/spdlog.node"
   ln -sf code-linux.sh "$vscode/bin/remote-cli/code-server"
   ln -sf browser-linux.sh "$vscode/bin/helpers/browser.sh"

@@ -176,10 +176,8 @@ export const commands = {
 
   async 'shows its log'({ page }) {
     await command(page, 'planlint: Show Output');
-    await page
-      .locator('.output-view .view-line', { hasText: /planlint \d+\.\d+\.\d+ is ready/ })
-      .first()
-      .waitFor();
+    const log = page.locator('.part.panel .view-line', { hasText: /planlint\s\d+\.\d+\.\d+\sis\sready/ });
+    await log.first().waitFor();
   },
 
   async 'treats a file as a plan for now, and leaves it as it is'({ page, folder }) {
