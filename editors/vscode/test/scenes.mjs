@@ -81,7 +81,7 @@ export const writing = {
     await command(page, 'View: Hide Panel');
     await goTo(page, `${lineOf(read(), '## Questions') + 1}:1`);
     await lens('1 of 3 answered').waitFor();
-    await shot('code-lens', { ...EDITOR, y: 255, height: 445 });
+    await shot('code-lens', { ...EDITOR, y: 260, height: 440 });
     await goTo(page, `${lineOf(read(), 'when a promise slips')}:100`);
     await page.keyboard.press('Enter');
     await page.keyboard.type('  Answer: The shift lead does, by phone.');

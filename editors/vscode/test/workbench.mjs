@@ -32,7 +32,6 @@ const QUIET = {
   'terminal.integrated.gpuAcceleration': 'off', // text that can be read, not a picture of it
   'files.simpleDialog.enable': true,
   'window.commandCenter': false,
-  'window.title': 'Northwind',
   'workbench.layoutControl.enabled': false,
   'breadcrumbs.enabled': false,
 };
