@@ -17,14 +17,19 @@ use tower_lsp::ls_types::{Position, Range, Uri};
 const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
 impl Desk {
-    /// The open document at `uri`.
+    /// The open document at `uri`, where it is Markdown.
     pub(super) fn view(&self, uri: &Uri) -> Option<View<'_>> {
-        Some(View { open: self.documents.get(uri.as_str())?, encoding: self.client.encoding })
+        self.view_of_any(uri.as_str()).filter(|view| !view.open.is_toml)
     }
 
-    /// Every open document.
+    /// The open document at `address`, also a planlint.toml.
+    pub(super) fn view_of_any(&self, address: &str) -> Option<View<'_>> {
+        Some(View { open: self.documents.get(address)?, encoding: self.client.encoding })
+    }
+
+    /// Every open document that is Markdown.
     pub(super) fn views(&self) -> impl Iterator<Item = View<'_>> {
-        self.documents.values().map(|open| View { open, encoding: self.client.encoding })
+        self.documents.values().filter(|open| !open.is_toml).map(|open| View { open, encoding: self.client.encoding })
     }
 
     /// The open document that lies at `path`.

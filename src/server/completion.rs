@@ -26,7 +26,7 @@ struct Cursor<'c> {
 /// `textDocument/completion`
 pub(super) fn complete(desk: &Desk, params: &CompletionParams) -> Option<CompletionResponse> {
     let position = &params.text_document_position;
-    let view = desk.view(&position.text_document.uri)?;
+    let view = desk.view_of_any(position.text_document.uri.as_str()).filter(|view| view.open.is_configuration() || !view.open.is_toml)?;
     let at = view.offset(position.position);
     let line = view.line(at).start as usize;
     let cursor = Cursor { desk, view, at, before: view.words(Span::new(line, at)).into_owned(), line };
@@ -59,13 +59,16 @@ impl Cursor<'_> {
     /// An item that puts `text` in the place of the last `typed` bytes before the cursor.
     fn item(&self, label: &str, text: &str, typed: usize, kind: CompletionItemKind, detail: &str) -> CompletionItem {
         let span = Span::new(self.at - typed, self.at);
+        let typed = self.view.words(span).into_owned();
+        let begins = label.to_lowercase().starts_with(&typed.to_lowercase());
         CompletionItem {
             label: label.to_owned(),
             kind: Some(kind),
             detail: (!detail.is_empty()).then(|| detail.to_owned()),
-            // Clients hold items against what is typed already.
-            filter_text: Some(self.view.words(span).into_owned())
-                .filter(|typed| !typed.is_empty() && !label.to_lowercase().starts_with(&typed.to_lowercase())),
+            // Clients hold items against what is typed already and would take a whole match for the best one, so each is one, and what
+            // begins with what is typed comes first.
+            sort_text: (!typed.is_empty()).then(|| format!("{} {label}", u8::from(!begins))),
+            filter_text: Some(typed).filter(|typed| !typed.is_empty()),
             text_edit: Some(CompletionTextEdit::Edit(self.view.edit(span, text))),
             ..CompletionItem::default()
         }

@@ -25,11 +25,12 @@ pub(super) fn lenses(desk: &Desk, uri: &Uri) -> Option<Vec<CodeLens>> {
         match section.reading {
             Reading::Questions { .. } => {
                 let questions: Vec<_> = plan.questions().filter(|question| below.covers(question.at(question.text))).collect();
-                let answered = questions.iter().filter(|question| question.answer.settles()).count();
-                let places =
-                    questions.iter().filter(|question| !question.answer.settles()).map(|question| question.at(question.text)).collect();
+                let open: Vec<_> = questions.iter().filter(|question| !question.answer.settles()).collect();
+                // Where none is open, a click still lists what is counted.
+                let listed = if open.is_empty() { questions.iter().collect() } else { open.clone() };
+                let places = listed.into_iter().map(|question| question.at(question.text)).collect();
                 if !questions.is_empty() {
-                    let (answered, total) = (answered.to_string(), questions.len().to_string());
+                    let (answered, total) = ((questions.len() - open.len()).to_string(), questions.len().to_string());
                     let title = told(&view, Title::ANSWERED, &[("count", &answered), ("total", &total)]);
                     lenses.push(lens(&view, below, title, places));
                 }

@@ -27,6 +27,8 @@ pub(super) struct Open {
     /// Where it lies, if on this machine.
     pub(super) path: Option<PathBuf>,
     pub(super) in_force: InForce,
+    /// It is no Markdown, so nothing in it is read as part of a plan.
+    pub(super) is_toml: bool,
     /// Its writer said that it is a plan, whatever its path says.
     pub(super) is_plan_by_word: bool,
     origin: Origin,
@@ -89,6 +91,7 @@ impl Open {
         let origin = origin(settings, path.as_deref(), &item.uri);
         let plan = Document::read(&item.text, &origin, &settings.manner());
         Self {
+            is_toml: item.language_id == "toml" || is_configuration(path.as_deref()),
             uri: item.uri,
             version: item.version,
             text,
@@ -196,8 +199,7 @@ impl Open {
 
     /// Whether it is a planlint.toml.
     pub(super) fn is_configuration(&self) -> bool {
-        let name = self.path.as_deref().and_then(Path::file_name);
-        name.is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known))
+        is_configuration(self.path.as_deref())
     }
 
     /// What it says, as far as it was read.
@@ -275,6 +277,11 @@ impl Open {
             None => Picking::Skipped { because: Reason::NotIncluded },
         }
     }
+}
+
+fn is_configuration(path: Option<&Path>) -> bool {
+    let name = path.and_then(Path::file_name);
+    name.is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known))
 }
 
 /// What is known of a document before it is read.

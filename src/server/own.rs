@@ -11,7 +11,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 
 /// `planlint/text` {uri}: the document as the server has it, and its version; null when it is not open.
 pub(super) fn text(desk: &Desk, params: &Value) -> Value {
-    view(desk, params).map_or(Value::Null, |view| json!({ "text": view.text().to_string(), "version": view.open.version }))
+    desk.view_of_any(address(params)).map_or(Value::Null, |view| json!({ "text": view.text().to_string(), "version": view.open.version }))
 }
 
 /// `planlint/status` {uri}: the configuration in force, whether the document is judged, and why.
@@ -117,8 +117,4 @@ fn words(view: &View<'_>, span: Span) -> String {
 
 fn address(params: &Value) -> &str {
     params.get("uri").and_then(Value::as_str).unwrap_or_default()
-}
-
-fn view<'d>(desk: &'d Desk, params: &Value) -> Option<View<'d>> {
-    desk.views().find(|view| view.uri().as_str() == address(params))
 }

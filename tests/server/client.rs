@@ -138,6 +138,12 @@ impl Client {
         }
     }
 
+    /// The params of a message with this method that came before the last answer, if one did.
+    pub(crate) fn told(&mut self, method: &str) -> Option<Value> {
+        let at = self.seen.iter().position(|message| message["method"] == method)?;
+        Some(self.seen.remove(at)["params"].take())
+    }
+
     /// Reads a message and makes sure that it is a sound one.
     fn receive(&mut self, patience: Duration) -> Option<Value> {
         let message = self.messages.recv_timeout(patience).ok()?;

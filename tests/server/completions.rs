@@ -118,6 +118,34 @@ fn planlint_toml_is_completed_from_its_schema() {
         assert_eq!(item["textEdit"]["newText"], inserted, "{text:?}");
     }
     assert_eq!(offered(&mut client, "planlint.toml", "# Here⟦⟧\n"), Vec::<Value>::new());
+    assert_eq!(labels(&offered(&mut client, "planlint.toml", "dat⟦⟧\n")), ["dates"]);
+}
+
+/// Editors that hand every TOML file to the server get nothing that is meant for plans.
+#[test]
+fn toml_is_not_read_as_markdown() {
+    for name in ["planlint.toml", "other.toml"] {
+        let mut client = Client::usual();
+        let uri = format!("file:///planlint-no-such-folder/{name}");
+        let text = "# Mission\n\n# Open questions\n\n# - Who pays?\n";
+        client.notify("textDocument/didOpen", json!({ "textDocument": { "uri": uri, "languageId": "toml", "version": 1, "text": text } }));
+        assert_eq!(client.diagnostics(&uri, 1), Vec::<Value>::new(), "{name}");
+        let document = json!({ "uri": uri });
+        let start = json!({ "line": 0, "character": 3 });
+        let range = json!({ "start": start, "end": start });
+        for (method, params) in [
+            ("textDocument/documentSymbol", json!({ "textDocument": document })),
+            ("textDocument/foldingRange", json!({ "textDocument": document })),
+            ("textDocument/codeLens", json!({ "textDocument": document })),
+            ("textDocument/semanticTokens/full", json!({ "textDocument": document })),
+            ("textDocument/hover", json!({ "textDocument": document, "position": start })),
+            ("textDocument/codeAction", json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } })),
+        ] {
+            assert_eq!(client.request(method, params), Value::Null, "{name}: {method}");
+        }
+        let completions = client.request("textDocument/completion", at(&uri, 1, 0));
+        assert_eq!(completions.is_null(), name == "other.toml", "{completions}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a writer can ask for at a place.
 
-use crate::client::{Client, at};
+use crate::client::{Client, at, usual_capabilities};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///planlint-no-such-folder/a.plan.md";
@@ -206,6 +206,33 @@ fn puts_counts_and_days_beside_the_text() {
     let hints = client.request("textDocument/inlayHint", json!({ "textDocument": { "uri": URI }, "range": whole }));
     let labels: Vec<&str> = hints.as_array().expect("hints").iter().filter_map(|hint| hint["label"].as_str()).collect();
     assert_eq!(labels, ["in 9 days", "overdue 27 days"]);
+}
+
+/// What a click on the first lens does in an editor that has no list of its own for it.
+#[test]
+fn a_lens_leads_to_its_places() {
+    let open = "# Spring\n\n## Open questions\n\n- Who pays for the hall?\n- When does it open?\n";
+    let answered = "# Spring\n\n## Open questions\n\n- Who pays for the hall?\n  - The council does.\n";
+    for (text, can_show, shown, told) in [
+        (open, true, Some(4), Some("5: Who pays for the hall?\n6: When does it open?")),
+        (open, false, None, Some("5: Who pays for the hall?\n6: When does it open?")),
+        (answered, true, Some(4), None),
+        (answered, false, None, Some("5: Who pays for the hall?")),
+    ] {
+        let mut capabilities = usual_capabilities();
+        capabilities["window"] = json!({ "showDocument": { "support": can_show } });
+        let mut client = Client::with(capabilities, None);
+        client.open(URI, text);
+        let lenses = client.request("textDocument/codeLens", json!({ "textDocument": { "uri": URI } }));
+        let command = &lenses[0]["command"];
+        client.request("workspace/executeCommand", json!({ "command": command["command"], "arguments": command["arguments"] }));
+        let line = client.told("window/showDocument").and_then(|params| params["selection"]["start"]["line"].as_u64());
+        let message = client.told("window/showMessage").and_then(|params| params["message"].as_str().map(str::to_owned));
+        assert_eq!((line, message.as_deref()), (shown, told), "{text:?}");
+    }
+    let mut client = opened();
+    let nothing = json!({ "command": "planlint.showPlaces", "arguments": [URI] });
+    assert!(client.call("workspace/executeCommand", nothing).get("error").is_some(), "no places were named");
 }
 
 #[test]

@@ -12,7 +12,7 @@ emacs_session() {
     -l "$project/editors/emacs/test/session.el"
 }
 
-if fetch trixie trixie; then
+if fetch_trixie; then
   scenes emacs "$logs/emacs" emacs_session
   must_fail emacs "$logs/emacs" emacs_session
 fi

@@ -5,7 +5,7 @@ helix_session() {
   bash "$project/editors/helix/test/session.sh" "$cache/trixie/usr/bin/hx" "$cache/trixie/usr/lib/hx/runtime"
 }
 
-if fetch trixie trixie; then
+if fetch_trixie; then
   scenes helix "$logs/helix" helix_session
   must_fail helix "$logs/helix" helix_session
 fi

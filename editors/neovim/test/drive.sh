@@ -1,30 +1,32 @@
-# Neovim: one session plays all scenes, and its server is gone when it has ended; the examples work; the plugin is formatted and linted.
+# Neovim: one session plays all scenes, and its server is gone when it has ended; the examples work, also in 0.10, which is Debian 13's; the
+# plugin is formatted and linted.
 
-# Runs Neovim in FOLDER as someone at home there, with the program under test on PATH.
-#   neovim_in FOLDER INIT SCRIPT
+# Runs NEOVIM in FOLDER as someone at home there, with the program under test on PATH.
+#   neovim_in FOLDER NEOVIM INIT SCRIPT
 neovim_in() {
-  local folder=$1 plugin=$project/editors/neovim
+  local folder=$1 neovim=$2 plugin=$project/editors/neovim
   mkdir "$folder/bin" && ln -s "$PLANLINT" "$folder/bin/planlint" && cd "$folder" || return
   env HOME="$folder" XDG_CONFIG_HOME="$folder/.c" XDG_DATA_HOME="$folder/.d" XDG_STATE_HOME="$folder/.s" XDG_CACHE_HOME="$folder/.k" \
     PATH="$folder/bin:$PATH" PLUGIN="$plugin" \
-    timeout 400 "$cache/wheels/bin/nvim" --headless --clean -n -i NONE -u "$plugin/$2" helpline.plan.md -c "luafile $plugin/test/$3"
+    timeout 400 "$neovim" --headless --clean -n -i NONE -u "$plugin/$3" helpline.plan.md -c "luafile $plugin/test/$4"
 }
 
 neovim_session() {
   local folder status
   folder=$(fresh_folder)
-  (neovim_in "$folder" test/init.lua session.lua)
+  (neovim_in "$folder" "$cache/wheels/bin/nvim" test/init.lua session.lua)
   status=$?
   server_is_gone "$folder/server.pid" && return $status
 }
 
 neovim_examples() {
-  local example status=0
-  for example in init.lua init-0.10.lua; do
-    (export EXAMPLE=$example && neovim_in "$(fresh_folder)" "examples/$example" example.lua) || status=1
-  done
+  local status=0
+  neovim_example "$cache/wheels/bin/nvim" init.lua || status=1
+  neovim_example "$cache/trixie/usr/bin/nvim" init-0.10.lua || status=1
   return $status
 }
+
+neovim_example() { (export EXAMPLE=$2 && neovim_in "$(fresh_folder)" "$1" "examples/$2" example.lua); }
 
 # Neovim asks its server to end and does not wait long for it.
 server_is_gone() {
@@ -53,12 +55,14 @@ neovim_help() {
     { ! grep .; }
 }
 
-if fetch wheels wheels; then
+if fetch_wheels; then
   scenes neovim "$logs/neovim" neovim_session
   must_fail neovim "$logs/neovim" neovim_session
+fi
+if fetch_wheels && fetch_trixie; then
   scenes neovim "$logs/neovim-examples" neovim_examples
   must_fail neovim "$logs/neovim-examples" neovim_examples
 fi
-if fetch wheels wheels && fetch npm npm_packages; then
+if fetch_npm; then
   scenes neovim "$logs/neovim-source" neovim_source_is_clean
 fi

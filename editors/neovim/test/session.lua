@@ -195,6 +195,51 @@ local scenes = {
     end,
   },
   {
+    'planlint.toml is completed from its schema and held against it; other TOML is left alone',
+    function()
+      vim.cmd.edit('planlint.toml')
+      vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'ordr = 1' })
+      eventually('the wrong key is not told', function()
+        return vim.iter(vim.diagnostic.get(0)):any(function(diagnostic)
+          return diagnostic.lnum == 0 and diagnostic.message:find('ordr', 1, true) ~= nil
+        end)
+      end)
+      vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'min' })
+      local at = { textDocument = { uri = vim.uri_from_bufnr(0) }, position = { line = 0, character = 3 } }
+      local answer = clients()[1]:request_sync('textDocument/completion', at, patience, vim.api.nvim_get_current_buf())
+      assert(
+        vim.iter(answer.result.items):any(function(item)
+          return item.label == 'min-severity'
+        end),
+        'min-severity is not offered'
+      )
+      vim.cmd('edit! other.toml')
+      vim.wait(300)
+      assert(#vim.lsp.get_clients({ bufnr = 0 }) == 0, 'other.toml has a server')
+      vim.cmd.buffer('helpline.plan.md')
+    end,
+  },
+  {
+    'treats a file as a plan for now',
+    function()
+      vim.cmd.edit('minutes.md')
+      eventually('the server does not know the file', function()
+        return #vim.lsp.get_clients({ bufnr = 0, name = 'planlint' }) == 1
+      end)
+      assert(not judges(), 'it is judged already')
+      local before = text()
+      vim.lsp.buf.code_action({
+        apply = true,
+        filter = function(action)
+          return action.title == 'Treat this file as a plan (until it is closed)'
+        end,
+      })
+      eventually('it is not judged', judges)
+      assert(text() == before, 'the file is another now')
+      vim.cmd.buffer('helpline.plan.md')
+    end,
+  },
+  {
     ':checkhealth planlint',
     function()
       vim.cmd('checkhealth planlint')

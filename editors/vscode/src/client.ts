@@ -29,6 +29,7 @@ function options(output: vscode.LogOutputChannel, onType: boolean, listener: Lis
     documentSelector: [
       { scheme: 'file', language: 'markdown' },
       { scheme: 'untitled', language: 'markdown' },
+      { scheme: 'file', pattern: '**/{planlint,.planlint}.toml' },
     ],
     outputChannel: output,
     diagnosticPullOptions: { onChange: onType, onSave: !onType },

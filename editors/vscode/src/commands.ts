@@ -9,6 +9,12 @@ import type { Session } from './session';
 import type { StatusItem } from './statusItem';
 import { checkWorkspace } from './tasks';
 
+/** How a file says that it is a plan, by what fences its front matter. */
+const FRONT_MATTER = new Map([
+  ['---', 'planlint: on'],
+  ['+++', 'planlint = "on"'],
+]);
+
 export function registerCommands(session: Session, status: StatusItem): vscode.Disposable[] {
   const commands: Record<string, (...given: never[]) => unknown> = {
     'planlint.restart': () => session.restart(),
@@ -55,7 +61,8 @@ async function treatAsPlan(): Promise<void> {
   }
   const { document } = editor;
   const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const inFront = document.lineAt(0).text.trimEnd() === '---';
-  const lines = inFront ? ['planlint: on', ''] : ['---', 'planlint: on', '---', '', ''];
-  await editor.edit((edit) => edit.insert(new vscode.Position(inFront ? 1 : 0, 0), lines.join(newline)));
+  const fence = document.lineAt(0).text.trimEnd();
+  const inside = FRONT_MATTER.get(fence);
+  const lines = inside ? [inside, ''] : ['---', 'planlint: on', '---', '', ''];
+  await editor.edit((edit) => edit.insert(new vscode.Position(inside ? 1 : 0, 0), lines.join(newline)));
 }

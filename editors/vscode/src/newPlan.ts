@@ -9,8 +9,8 @@ import type { Session } from './session';
 const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', pt: 'Português', ja: '日本語', zh: '中文', ko: '한국어' };
 
 export async function newPlan(session: Session): Promise<void> {
-  if (!session.program) {
-    await session.restart();
+  const program = await session.needProgram();
+  if (!program) {
     return;
   }
   const kind = await vscode.window.showQuickPick(kinds(), { title: vscode.l10n.t('New plan: what shall it be?') });
@@ -19,7 +19,7 @@ export async function newPlan(session: Session): Promise<void> {
     return;
   }
   try {
-    const { stdout } = await promisify(execFile)(session.program, ['new', kind.template, '--lang', language.code]);
+    const { stdout } = await promisify(execFile)(program, ['new', kind.template, '--lang', language.code]);
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: stdout });
     await vscode.window.showTextDocument(document);
   } catch (error) {

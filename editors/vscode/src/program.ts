@@ -1,7 +1,7 @@
 /** Which `planlint` program runs: the one the machine's settings name, else the one in this extension, else the first on PATH. */
 
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -38,7 +38,7 @@ function namedBySettings(): string | undefined {
 async function canRun(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
-    return true;
+    return (await stat(file)).isFile();
   } catch {
     return false;
   }

@@ -7,31 +7,29 @@ interface Definition extends vscode.TaskDefinition {
   paths?: string[];
 }
 
+type Scope = vscode.WorkspaceFolder | vscode.TaskScope;
+
 export function registerTasks(session: Session): vscode.Disposable {
+  const task = (definition: Definition, scope: Scope) => (session.program ? checkTask(session, session.program, definition, scope) : undefined);
   return vscode.tasks.registerTaskProvider('planlint', {
     provideTasks: () => {
-      const task = checkTask(session, { type: 'planlint' }, vscode.TaskScope.Workspace);
-      return task ? [task] : [];
+      const offered = task({ type: 'planlint' }, vscode.TaskScope.Workspace);
+      return offered && [offered];
     },
-    resolveTask: (task) => checkTask(session, task.definition as Definition, task.scope ?? vscode.TaskScope.Workspace),
+    resolveTask: ({ definition, scope }) => task(definition as Definition, scope ?? vscode.TaskScope.Workspace),
   });
 }
 
 export async function checkWorkspace(session: Session): Promise<void> {
-  const task = checkTask(session, { type: 'planlint' }, vscode.TaskScope.Workspace);
-  if (task) {
-    await vscode.tasks.executeTask(task);
-  } else {
-    await session.restart();
+  const program = await session.needProgram();
+  if (program) {
+    await vscode.tasks.executeTask(checkTask(session, program, { type: 'planlint' }, vscode.TaskScope.Workspace));
   }
 }
 
-function checkTask(session: Session, definition: Definition, scope: vscode.WorkspaceFolder | vscode.TaskScope): vscode.Task | undefined {
-  if (!session.program) {
-    return undefined;
-  }
+function checkTask(session: Session, program: string, definition: Definition, scope: Scope): vscode.Task {
   const words = ['check', '--format', 'short', '--color', 'never', ...(definition.paths ?? ['.'])];
-  const run = new vscode.ProcessExecution(session.program, words);
+  const run = new vscode.ProcessExecution(program, words);
   // While the server runs, the Problems panel has these findings already.
   const matchers = session.running ? [] : ['$planlint'];
   const task = new vscode.Task(definition, scope, vscode.l10n.t('check workspace'), 'planlint', run, matchers);

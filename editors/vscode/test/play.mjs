@@ -1,4 +1,4 @@
-// Plays scenes: `node play.mjs PLAY...`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
+// Plays scenes: `node play.mjs [PLAY...]`. Prints `ok SCENE` or `FAIL SCENE: WHY` for each and goes on; status 1 when one failed.
 // A busy machine can lose a click: a play in which something failed is played once more from its beginning, and then it counts.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,8 +6,10 @@ import * as scenes from './scenes.mjs';
 import { openWorkbench, pause } from './workbench.mjs';
 
 const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT, PROOF } = process.env;
-const named = process.argv.slice(2);
 let status = 0;
+
+/** What the workbench shows only because it runs in a browser. */
+const OF_THE_BROWSER = '[id="status.workbench.keyboardLayout"], [id="status.forwardedPorts"], [id="status.host"] { display: none !important }';
 
 /** Plays `acts` in a workbench of their own; what came of each, a failure with its reason. */
 async function played(name, acts, { file = 'helpline.plan.md', plans = PLANS, prepare, ...workbench }) {
@@ -23,14 +25,16 @@ async function played(name, acts, { file = 'helpline.plan.md', plans = PLANS, pr
   }
   const { page, close } = opened;
   const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
-  const shot = async (shown) => {
-    await page.mouse.move(700, 790);
+  // A picture of the window, or of a part of it.
+  const shot = async (shown, clip) => {
+    await page.addStyleTag({ content: OF_THE_BROWSER });
+    await page.mouse.move(700, page.viewportSize().height - 10);
     await page
       .locator('.statusbar-item', { hasText: 'Activating' })
       .waitFor({ state: 'hidden', timeout: 10000 })
       .catch(() => undefined);
     await pause(700);
-    await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
+    await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`), clip });
   };
   const results = [];
   for (const [scene, act] of Object.entries(acts)) {
@@ -75,6 +79,13 @@ function setTrap(folder) {
   fs.writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'planlint.path': trap }));
 }
 
+/** A task that the folder brings. */
+function nameTask(folder) {
+  const task = { type: 'planlint', label: 'judge the notes', paths: ['notes.plan.md'], problemMatcher: '$planlint' };
+  fs.mkdirSync(path.join(folder, '.vscode'));
+  fs.writeFileSync(path.join(folder, '.vscode', 'tasks.json'), JSON.stringify({ version: '2.0.0', tasks: [task] }));
+}
+
 function withoutProgram(extension) {
   fs.rmSync(path.join(extension, 'server'), { recursive: true });
 }
@@ -83,6 +94,8 @@ function withoutProgram(extension) {
 const PLAYS = {
   writing: {},
   commands: {},
+  configuring: {},
+  tasks: { settings: { 'planlint.enable': false }, prepare: nameTask },
   trusted: { prepare: setTrap },
   untrusted: { trusted: false, prepare: setTrap },
   missing: { change: withoutProgram },
@@ -92,7 +105,9 @@ const PLAYS = {
 /** With PROOF set: the program that PLANLINT names and no other, once, so that every scene is seen to fail when it is no good. */
 const proof = PROOF ? { attempts: 1, settings: { 'planlint.path': PLANLINT }, change: withoutProgram } : {};
 
-for (const name of named) {
-  await play(PROOF ? `proof-${path.basename(PLANLINT)}-${name}` : name, scenes[name], { ...PLAYS[name], ...proof });
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : Object.keys(PLAYS)) {
+  const settings = { ...PLAYS[name].settings, ...proof.settings };
+  await play(PROOF ? `proof-${path.basename(PLANLINT)}-${name}` : name, scenes[name], { ...PLAYS[name], ...proof, settings });
 }
 process.exit(status);

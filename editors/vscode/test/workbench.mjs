@@ -32,6 +32,8 @@ const QUIET = {
   'terminal.integrated.gpuAcceleration': 'off', // text that can be read, not a picture of it
   'files.simpleDialog.enable': true,
   'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'breadcrumbs.enabled': false,
 };
 
 /**
@@ -102,6 +104,7 @@ export async function openWorkbench({ folder, file, home, settings = {}, trusted
       executablePath: '/usr/bin/chromium',
       headless: true,
       viewport: { width: 1280, height: 800 },
+      deviceScaleFactor: 1.5, // pictures are looked at on sharp screens
       // Containers have little shared memory, and often only root.
       args: [
         '--no-sandbox',

@@ -10,11 +10,14 @@ use tower_lsp::ls_types::{CompletionItem, CompletionItemKind};
 pub(super) fn items(cursor: &Cursor<'_>) -> Vec<CompletionItem> {
     let table = table(cursor);
     let table: Vec<&str> = table.iter().map(String::as_str).collect();
-    match cursor.before.split_once('=') {
+    let typed = cursor.word().to_lowercase();
+    let mut items = match cursor.before.split_once('=') {
         _ if cursor.before.trim_start().starts_with('#') => Vec::new(),
         None => keys(cursor, &table),
         Some((key, value)) => values(cursor, &[&table, &[key.trim()][..]].concat(), value.trim_start()),
-    }
+    };
+    items.retain(|item| item.label.to_lowercase().contains(&typed));
+    items
 }
 
 /// The way to the table that the cursor stands in, or whose name is being written.

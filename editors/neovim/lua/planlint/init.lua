@@ -28,7 +28,7 @@ local function ask(method, params, take)
     else
       take(answer)
     end
-  end, 0)
+  end, vim.api.nvim_get_current_buf()) -- by its number: by 0, edits that wait to be sent would stay behind
 end
 
 --- Applies the one code action of a kind to the whole buffer.
