@@ -76,8 +76,10 @@ fn is_behind_label(cursor: &Cursor<'_>, word: &str) -> bool {
     let before = cursor.before[..cursor.before.len() - word.len()].trim_end();
     let Some(label) = before.strip_suffix([':', '：']) else { return false };
     let label = label.rsplit(['-', '*', '|', ';', ',', '.', '、', '。', '(', '（']).next().unwrap_or_default();
-    let meant = cursor.view.open.in_force.standard.settings.vocabulary.column(label.trim(), None);
-    meant.is_some_and(|meant| meant.column == Column::Owner)
+    let vocabulary = &cursor.view.open.in_force.standard.settings.vocabulary;
+    // Other words may stand in front: 予約する 担当.
+    let last = label.split_whitespace().next_back().unwrap_or_default();
+    [label.trim(), last].iter().any(|label| vocabulary.column(label, None).is_some_and(|meant| meant.column == Column::Owner))
 }
 
 /// Ids that are defined, with their text, once a letter of one is typed.
