@@ -11,6 +11,7 @@ fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the package's folder"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the output folder"));
     pages(&root, &out);
+    languages(&root, &out);
     for folder in ["vocabulary", "profiles"] {
         for file in files(&root.join("rules").join(folder), "toml") {
             let mut table = read(&file);
@@ -43,6 +44,26 @@ fn pages(root: &Path, out: &Path) {
     }
     list.push(']');
     fs::write(out.join("pages.rs"), list).expect("the output folder can be written");
+}
+
+/// Lists the languages there are vocabularies for, English first, and their packed words and messages.
+fn languages(root: &Path, out: &Path) {
+    let mut files = files(&root.join("rules/vocabulary"), "toml");
+    files.sort_by_key(|file| !file.ends_with("en.toml"));
+    let (mut list, mut packed) = (String::new(), String::from("&[\n"));
+    for file in files {
+        let vocabulary = read(&file);
+        let text = |key: &str| vocabulary[key].as_str().unwrap_or_else(|| panic!("{}: `{key}` is no text", file.display())).to_owned();
+        let (code, name) = (text("language"), text("name"));
+        assert!(file.ends_with(format!("{code}.toml")), "{}: the file of `{code}` is called {code}.toml", file.display());
+        let variant = format!("{}{}", code[..1].to_uppercase(), &code[1..]);
+        writeln!(list, "        /// {name}.\n        {variant} = {code:?},").expect("writing to a string");
+        let bytes = |ending: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}{ending}.packed\"))");
+        writeln!(packed, "    ({}, {}),", bytes(""), bytes("-messages")).expect("writing to a string");
+    }
+    let list = format!("words! {{\n    /// The languages planlint reads and writes.\n    Language {{\n{list}    }}\n}}\n");
+    fs::write(out.join("languages.rs"), list).expect("the output folder can be written");
+    fs::write(out.join("vocabularies.rs"), packed + "]").expect("the output folder can be written");
 }
 
 /// The files with this ending in `folder` and below, sorted.

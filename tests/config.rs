@@ -266,3 +266,13 @@ fn shows_where_each_value_comes_from() {
     assert!(shown.parse::<toml::Table>().is_ok(), "{shown}");
     insta::assert_snapshot!(shown);
 }
+
+#[test]
+fn shows_once_what_two_layers_say() {
+    let config = config(&[("planlint.toml", "extends = [\"recommended\"]\n")], &[]);
+    let mut out = Vec::new();
+    show(&config, &mut out).expect("written");
+    let shown = String::from_utf8(out).expect("UTF-8");
+    assert_eq!(shown.matches("\"recommended\"").count(), 1, "{shown}");
+    assert!(shown.contains("\"recommended\",  # planlint.toml:1"), "{shown}");
+}

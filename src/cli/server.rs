@@ -4,6 +4,8 @@
 use super::arguments::{LogLevel, Server};
 use super::exit::Exit;
 use crate::server::{Level, Options, run};
+use std::env;
+use std::path::PathBuf;
 
 /// Serves until the editor is done.
 pub(super) fn server(options: &Server) -> Exit {
@@ -14,8 +16,21 @@ pub(super) fn server(options: &Server) -> Exit {
         LogLevel::Debug => Level::Debug,
         LogLevel::Trace => Level::Trace,
     };
-    match run(&Options { log: options.log.clone(), log_level, today: options.today }) {
+    match run(&Options { log: options.log.clone(), log_level, today: options.today, pages: cache() }) {
         0 => Exit::Clean,
         _ => Exit::Found,
     }
+}
+
+/// The folder below which programs of the user keep what they can make again.
+fn cache() -> Option<PathBuf> {
+    let folder = |name: &str| env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let caches = if cfg!(windows) {
+        folder("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        folder("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache")))
+    };
+    caches.map(|caches| caches.join("planlint"))
 }

@@ -76,12 +76,12 @@ pub(super) fn document_line(word: &str) -> Result<DocumentLine, String> {
 }
 
 pub(super) fn severity() -> impl TypedValueParser<Value = Severity> {
-    PossibleValuesParser::new(SEVERITIES.map(Severity::word)).map(|word| severity_of(&word).unwrap_or(Severity::Info))
+    PossibleValuesParser::new(Severity::ALL.map(Severity::word)).map(|word| Severity::from_word(&word).unwrap_or(Severity::Info))
 }
 
 pub(super) fn fail_on() -> impl TypedValueParser<Value = FailOn> {
-    let words = SEVERITIES.map(Severity::word).into_iter().chain(["never"]);
-    PossibleValuesParser::new(words).map(|word| severity_of(&word).map_or(FailOn::Never, FailOn::AtLeast))
+    let words = Severity::ALL.map(Severity::word).into_iter().chain(["never"]);
+    PossibleValuesParser::new(words).map(|word| Severity::from_word(&word).map_or(FailOn::Never, FailOn::AtLeast))
 }
 
 pub(super) fn confidence() -> impl TypedValueParser<Value = Confidence> {
@@ -96,10 +96,4 @@ pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
 pub(super) fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.iter().map(|language| language.word()))
         .map(|word| Language::from_word(&word).unwrap_or(Language::En))
-}
-
-const SEVERITIES: [Severity; 4] = [Severity::Hint, Severity::Info, Severity::Warning, Severity::Error];
-
-fn severity_of(word: &str) -> Option<Severity> {
-    SEVERITIES.into_iter().find(|severity| severity.word() == word)
 }

@@ -1,4 +1,5 @@
-//! Gathers the layers of one configuration: the defaults, what the file in force extends, the file, the command line.
+//! Gathers the layers of one configuration: the defaults, what the file in force extends, the file (without
+//! one the settings of the editor), the command line.
 //! Rule names are not judged yet, since the file may say where more rules are; `settle` does that and finishes the work.
 
 use super::discover::{FILE_NAMES, absolute, nearest, root, slashed};
@@ -63,6 +64,11 @@ pub fn load(folder: &Path, workspace: &Path, line: &CommandLine) -> Draft {
         gathering.file(file, None);
     }
     let Gathering { mut layers, mut errors, .. } = gathering;
+    if file.is_none() {
+        let (layer, wrong) = line.layer_without_file();
+        layers.push(layer);
+        errors.extend(wrong);
+    }
     let (settings, wrong) = line.layers();
     layers.extend(settings);
     errors.extend(wrong);

@@ -1,11 +1,12 @@
-//! What the command line says about configuration: `--config FILE`, `--config KEY=VALUE`, `--isolated`.
+//! What is said about configuration beside its files: by the command line (`--config FILE`, `--config KEY=VALUE`, `--isolated`) and by the
+//! settings of an editor.
 
 use super::error::{ConfigError, Source};
 use super::layer::Layer;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The command line's part of the configuration.
+/// The part of whoever runs planlint in the configuration.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CommandLine {
     /// This file instead of the nearest one.
@@ -14,6 +15,9 @@ pub struct CommandLine {
     pub settings: Vec<String>,
     /// No file is looked for.
     pub isolated: bool,
+    /// The text of a configuration that holds for documents that are under no file: what a writer has set in the editor. Never in force
+    /// beside a file, so that what colleagues share comes out alike for all of them.
+    pub without_file: String,
 }
 
 impl CommandLine {
@@ -28,6 +32,11 @@ impl CommandLine {
             }
         }
         line
+    }
+
+    /// What stands in for a file, read.
+    pub(super) fn layer_without_file(&self) -> (Layer, Vec<ConfigError>) {
+        Layer::read(&Arc::new(Source::new("settings of the editor", None, self.without_file.clone())))
     }
 
     /// The settings, read.

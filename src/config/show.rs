@@ -67,6 +67,10 @@ fn group(config: &Config, header: &str, values: &Table, path: &mut KeyPath, out:
 fn list(config: &Config, key: &str, items: &[Value], path: &mut KeyPath, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} = [", quoted(key))?;
     for (position, item) in items.iter().enumerate() {
+        // What several layers say counts where it was said last.
+        if items[position + 1..].contains(item) {
+            continue;
+        }
         path.push(position.to_string());
         writeln!(out, "  {item},  # {}", origin(config, path))?;
         path.pop();

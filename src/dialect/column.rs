@@ -55,8 +55,8 @@ impl ColumnReader<'_> {
         if let Some(term) = self.term(whole, section) {
             return Some(term.found(None)); // `#`, `nº`, which are nothing but ornament
         }
-        let plural_free = without_optional_plural(whole);
-        let header = bare(plural_free.as_deref().unwrap_or(whole), self.grammar);
+        let closed = without_open_ending(whole);
+        let header = bare(closed.as_deref().unwrap_or(whole), self.grammar);
         let header = header.trim_start_matches(['[', '(']).trim_end_matches(']');
         let unhinted = header.split_once(['(', '[']).map(|(words, _)| words.trim_end()).filter(|words| !words.is_empty());
         [Some(header), unhinted].into_iter().flatten().find_map(|words| {
@@ -95,13 +95,16 @@ impl ColumnTerm {
     }
 }
 
-/// `owner(s)` as `owner`; `None` when there is nothing to take away.
-fn without_optional_plural(header: &str) -> Option<String> {
-    const PLURALS: [&str; 6] = ["(s)", "(es)", "(eis)", "(n)", "(en)", "(e)"];
-    PLURALS
-        .iter()
-        .any(|plural| header.contains(plural))
-        .then(|| PLURALS.iter().fold(header.to_owned(), |header, plural| header.replace(plural, "")))
+/// `owner(s)`, `Verantwortliche(r)` without the ending that a writer leaves open; `None` when there is nothing to take away.
+fn without_open_ending(header: &str) -> Option<String> {
+    let (stem, behind) = header.split_once('(')?;
+    let (ending, rest) = behind.split_once(')')?;
+    let open = stem.ends_with(char::is_alphabetic) && (1..=3).contains(&ending.chars().count()) && ending.chars().all(char::is_lowercase);
+    match without_open_ending(rest) {
+        Some(rest) if open => Some(format!("{stem}{rest}")),
+        Some(rest) => Some(format!("{stem}({ending}){rest}")),
+        None => open.then(|| format!("{stem}{rest}")),
+    }
 }
 
 /// Whether a table in a section about `section` may well have this column.

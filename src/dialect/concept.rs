@@ -211,27 +211,8 @@ words! {
     }
 }
 
-words! {
-    /// The languages planlint reads and writes.
-    Language {
-        /// English.
-        En = "en",
-        /// Japanese.
-        Ja = "ja",
-        /// German.
-        De = "de",
-        /// French.
-        Fr = "fr",
-        /// Spanish.
-        Es = "es",
-        /// Portuguese.
-        Pt = "pt",
-        /// Chinese.
-        Zh = "zh",
-        /// Korean.
-        Ko = "ko",
-    }
-}
+// One for each file in rules/vocabulary, as `build.rs` lists them.
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 words! {
     /// The sort of an action, for the balance of a plan (B101).

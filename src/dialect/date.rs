@@ -184,7 +184,7 @@ enum Place {
     /// Behind a word like `by`, or in a heading: it may be a date.
     Hinted,
     /// Behind a German word, where `1.3.` is a day and no version.
-    HintedGerman,
+    HintedDotted,
     /// Anywhere: it is a date only if it can be nothing else.
     Running,
 }

@@ -34,6 +34,8 @@ pub(super) struct Grammar {
     joiners: Vec<char>,
     /// How the name of a unit ends: センター.
     units: Vec<String>,
+    /// How words begin that say that something is over.
+    over: Vec<&'static str>,
 }
 
 /// No word that joins concepts is longer, in bytes.
@@ -46,6 +48,7 @@ impl Grammar {
         let mut glued_conjunctions: Vec<String> = ["・", "、"].map(String::from).into();
         let mut joiners = Vec::new();
         let mut units = Vec::new();
+        let mut over = Vec::new();
         for grammar in languages.iter().map(|language| &language.grammar) {
             for (words, role) in [
                 (&grammar.determiners, Role::Determiner),
@@ -60,15 +63,21 @@ impl Grammar {
             }
             glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).copied().map(String::from));
             units.extend(grammar.units.iter().map(|word| fold(word).as_str().to_owned()));
+            over.extend(&grammar.over);
             joiners.extend(grammar.joiners.iter().filter_map(|word| word.chars().next()));
         }
         glued_conjunctions.sort_by_key(|word| Reverse(word.len()));
-        Self { roles: roles.into_iter().collect(), glued_conjunctions, joiners, units }
+        Self { roles: roles.into_iter().collect(), glued_conjunctions, joiners, units, over }
     }
 
     /// Whether folded `word` plays `role` in some language.
     pub(super) fn is(&self, word: &str, role: Role) -> bool {
         self.roles.get(word).contains(&role)
+    }
+
+    /// Whether folded `words` begin by saying that something is over.
+    pub(super) fn is_over(&self, words: &str) -> bool {
+        self.over.iter().any(|start| words.starts_with(start))
     }
 
     /// Whether `letter` joins a scope and a concept word.

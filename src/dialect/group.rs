@@ -40,6 +40,12 @@ pub enum Group {
     Conditions,
     /// Phrases by which writers ask themselves and not their readers: "should we", "doit-on".
     Deliberating,
+    /// Announces questions that are put to others: a survey, an interview, slides.
+    AskedOfOthers,
+    /// Asks how far something is: there "waiting for …" is an answer.
+    AsksForStatus,
+    /// How a suggestion in the shape of a question begins: "can we", "what about".
+    Suggestions,
     /// Phrases by which a guide tells how actions are to be written: "each action item".
     ActionAdvice,
     /// A gap or a no that is lived with.
@@ -82,8 +88,6 @@ pub enum Group {
     SeniorManagement,
     /// How people who work apart hear from each other: meetings, reports, messages.
     Channels,
-    /// Something that is to hold questions for others: a survey, slides.
-    Prompts,
     /// How an example begins.
     Examples,
     /// What is left on a page copied from the web.

@@ -107,11 +107,10 @@ impl Reader<'_> {
     fn acts_qualified(&self, words: &str) -> bool {
         let mut parts = words.splitn(2, ' ');
         let (Some(first), Some(qualifier)) = (parts.next(), parts.next()) else { return false };
-        let done = ["termin", "realiz", "finaliz", "conclu", "complet", "hech", "faite", "effectu", "cerrad", "closed", "done"];
-        let romance = |term: &Term| matches!(term.language, Some(Language::Fr | Language::Es | Language::Pt) | None);
+        let narrowed = |term: &Term| term.language.is_none_or(|language| language.writing().narrows_from_behind);
         qualifier.split(' ').count() <= 3
-            && !done.iter().any(|start| qualifier.starts_with(start))
-            && self.terms.get(first).iter().any(|term| term.concept == Concept::Actions && term.reach == Reach::Scoped && romance(term))
+            && !self.grammar.is_over(qualifier)
+            && self.terms.get(first).iter().any(|term| term.concept == Concept::Actions && term.reach == Reach::Scoped && narrowed(term))
     }
 
     /// What stands behind the last "and".

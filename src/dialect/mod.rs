@@ -26,7 +26,7 @@ pub(crate) mod phrase;
 pub mod placeholder;
 mod prefix;
 pub mod question;
-mod script;
+pub(crate) mod script;
 pub mod sentence;
 pub mod texts;
 pub mod vocabulary;

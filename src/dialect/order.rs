@@ -1,39 +1,36 @@
 //! Whether a line tells somebody to do something: "Book the hall", "Réserver la salle", "Saal buchen".
 //!
-//! Told by the shape of the line alone, for places where not every line is an action. Japanese, Chinese and Korean lines show no such
-//! shape and are never taken for orders; a missed order costs less than a false one.
+//! Told by the shape of the line alone, for places where not every line is an action. Chinese lines show no such shape and are never
+//! taken for orders; a missed order costs less than a false one.
 
 use super::name::lexicon::{Lexicon, Part};
-
-/// Articles and prepositions that follow an infinitive of a Romance language.
-const ROMANCE: [&str; 36] = [
-    "la", "le", "les", "un", "une", "des", "du", "de", "aux", "au", "avec", "el", "los", "las", "una", "unos", "al", "a", "o", "as", "os",
-    "um", "uma", "ao", "com", "con", "nos", "nossa", "nosso", "notre", "nuestra", "nuestro", "todos", "tous", "les", "à",
-];
-
-/// Finite verbs: a German line that holds one reports and does not order.
-const FINITE: [&str; 14] =
-    ["ist", "sind", "war", "waren", "hat", "haben", "wird", "werden", "wurde", "wurden", "kann", "können", "müssen", "sollen"];
+use super::sentence::{Use, can, ends_as_infinitive, ends_as_order, is_elided};
 
 /// Whether `line` is put as an order.
 pub fn is_order(line: &str) -> bool {
-    let line = line.trim().trim_end_matches(['.', ';', ',', '!']);
+    is_order_by_ending(line) || is_english_order(line)
+}
+
+/// Whether the ending of a word shows that `line` is put as an order. English verbs show nothing: many of them are nouns as well.
+pub fn is_order_by_ending(line: &str) -> bool {
+    let line = line.trim().trim_end_matches(['.', ';', ',', '!', '。']);
+    ends_as_order(line) || is_romance_order(line) || is_german_order(line)
+}
+
+/// `Book the hall`: a word that can be a verb, and what it is done to.
+fn is_english_order(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
-    let lexicon = Lexicon::get();
+    first.is_ascii() && Lexicon::get().is(first, Part::Common) && can(&second.to_lowercase(), Use::BehindImperative)
+}
+
+/// `Réserver la salle`: an infinitive, and what it is done to.
+fn is_romance_order(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
     let low = second.to_lowercase();
-    let second = low.split('\'').next().unwrap_or_default();
-    let english = || {
-        first.is_ascii()
-            && lexicon.parts(&first.to_lowercase()).has(Part::Common)
-            && ["the", "a", "an", "our", "all", "their", "this", "these", "new"].contains(&second)
-    };
-    let romance = || {
-        ["ar", "er", "ir", "re"].iter().any(|end| first.ends_with(end))
-            && first.len() > 4
-            && (ROMANCE.contains(&second) || low.starts_with("l'") || low.starts_with("d'"))
-    };
-    english() || romance() || is_german_order(line)
+    let whole = low.split('\'').next().unwrap_or_default();
+    first.len() > 4 && ends_as_infinitive(first) && (can(whole, Use::BehindInfinitive) || is_elided(&low))
 }
 
 /// `Saal buchen`, `Angebot bei Firma Lang einholen`: a noun, and an infinitive at the end.
@@ -45,7 +42,7 @@ fn is_german_order(line: &str) -> bool {
     infinitive
         && words.len() <= 7
         && before.first().is_some_and(|word| word.starts_with(char::is_uppercase))
-        && !before.iter().any(|word| FINITE.contains(word))
+        && !before.iter().any(|word| can(word, Use::Reports))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! A mark asks when a sentence ends there. A mark that stands alone or behind a slash, that a letter follows directly
 //! (`first place.?The`, a query string), or that repeats the mark before it, does not.
 
+use super::sentence::{Use, can, states_opinion};
+
 /// The byte behind each sentence-ending question mark of `text`, in order. The Japanese `か。` counts as a mark.
 pub fn marks(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
@@ -46,136 +48,23 @@ fn french_space(text: &str, at: usize) -> bool {
     text[..at].trim_end().chars().next_back().is_some_and(|it| it.is_alphanumeric() || matches!(it, ')' | '»' | '"' | '”'))
 }
 
-/// Words that begin a question in the languages that write them first.
-const INTERROGATIVES: [&str; 40] = [
-    "what", "how", "why", "who", "whom", "whose", "when", "where", "which", "whether", "wie", "was", "warum", "wer", "wen", "wem", "wann",
-    "wo", "welche", "welcher", "welches", "ob", "comment", "pourquoi", "qui", "quand", "où", "quel", "quelle", "quels", "quelles", "cómo",
-    "qué", "quién", "cuándo", "dónde", "como", "quem", "quando", "onde",
-];
-
 /// Whether `text` begins with a word that asks, with or without a mark at its end.
 pub fn begins_asking(text: &str) -> bool {
-    let first =
-        text.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    first.len() <= 12 && INTERROGATIVES.contains(&first.to_lowercase().as_str())
+    can(&first_word(text).to_lowercase(), Use::Asks)
 }
 
-/// Verbs that begin a question in English, French, German, Spanish and Portuguese where no other word asks.
-const ASKING_VERBS: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "am",
-    "do",
-    "does",
-    "did",
-    "can",
-    "could",
-    "should",
-    "shall",
-    "will",
-    "would",
-    "has",
-    "have",
-    "had",
-    "may",
-    "might",
-    "must",
-    "any",
-    "isn",
-    "aren",
-    "doesn",
-    "don",
-    "won",
-    "est",
-    "faut",
-    "peut",
-    "devons",
-    "avons",
-    "sommes",
-    "doit",
-    "existe",
-    "ist",
-    "sind",
-    "hat",
-    "haben",
-    "kann",
-    "können",
-    "soll",
-    "sollen",
-    "sollten",
-    "wird",
-    "werden",
-    "gibt",
-    "müssen",
-    "dürfen",
-    "es",
-    "hay",
-    "podemos",
-    "debemos",
-    "tenemos",
-    "deberíamos",
-    "há",
-    "temos",
-    "devemos",
-    "seria",
-    "será",
-    "serait",
-    "bleibt",
-    "bleiben",
-    "brauchen",
-    "braucht",
-    "reicht",
-    "reichen",
-    "passt",
-    "gilt",
-    "darf",
-    "sollte",
-    "wollen",
-    "machen",
-    "lohnt",
-    "stimmt",
-    "wurde",
-    "wurden",
-    "war",
-    "waren",
-    "kennt",
-    "kennen",
-    "wissen",
-    "muss",
-    "müsste",
-    "könnte",
-    "könnten",
-    "wäre",
-    "nehmen",
-    "peuvent",
-    "devrait",
-    "devrions",
-    "pourrait",
-    "pouvons",
-    "vaut",
-    "sont",
-    "sera",
-    "fait",
-    "faudrait",
-    "vale",
-    "precisamos",
-    "podemos",
-    "vai",
-    "vamos",
-    "está",
-    "estão",
-    "são",
-];
+fn first_word(text: &str) -> &str {
+    text.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// Whether `text` only looks like a question and states an opinion: ではないか。
+pub fn is_opinion(text: &str) -> bool {
+    states_opinion(text.trim_end())
+}
 
 /// Whether `text` is built as a question: it begins with a word or a verb that asks, behind the name of a speaker if need be.
 pub fn is_built_as_question(text: &str) -> bool {
-    // "… isn't it so." is how Japanese states an opinion.
-    if ["ではないか。", "じゃないか。", "ではないだろうか。", "ではないでしょうか。"]
-        .iter()
-        .any(|opinion| text.trim_end().ends_with(opinion))
-    {
+    if is_opinion(text) {
         return false;
     }
     let spoken = match text.split_once(':') {
@@ -186,13 +75,13 @@ pub fn is_built_as_question(text: &str) -> bool {
     let end = spoken.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
     let start = spoken[..end].rfind(['.', '!', '。', ';']).map_or(0, |at| at + 1);
     let sentence = spoken.get(start..).unwrap_or(spoken);
-    let first =
-        sentence.trim_start_matches(|it: char| !it.is_alphanumeric()).split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let first = first_word(sentence);
     // "… may be cancelled due to holidays?" only doubts.
     let doubts =
         || sentence.get(sentence.find(first).unwrap_or(0) + first.len()..).is_some_and(|rest| rest.trim_start().starts_with("be "));
-    begins_asking(sentence)
-        || ASKING_VERBS.contains(&first.to_lowercase().as_str()) && !doubts()
+    let word = first.to_lowercase();
+    can(&word, Use::Asks)
+        || can(&word, Use::AsksAsVerb) && !doubts()
         || sentence.contains('¿')
         || !first.is_ascii() && first.chars().any(|it| it > '\u{2fff}')
 }

@@ -1,5 +1,19 @@
 //! Which letters are set without spaces between words.
 
+use serde::Deserialize;
+
+/// The letters of a language, or those that it mixes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Script {
+    /// Words of letters with capitals, spaces between them.
+    Latin,
+    /// Chinese characters and kana.
+    Han,
+    /// Korean syllables.
+    Hangul,
+}
+
 /// Han, kana and their punctuation: words follow each other without spaces.
 pub(super) fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

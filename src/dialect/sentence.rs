@@ -1,7 +1,10 @@
 //! How long a text is: its sentences, its words, and its characters in scripts that write no spaces.
 //! A full stop ends a sentence only where another can begin: not in `1.5`, `e.g. from`, `z. B. die`, `J. Smith`.
 
+mod words;
+
 use super::script::{is_cjk, is_hangul};
+pub(crate) use words::{SentenceWords, Use, can, ends_as_infinitive, ends_as_order, ends_as_report, is_elided, states_opinion};
 
 /// Measures of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -13,16 +16,6 @@ pub struct Length {
     /// Han characters, kana and Hangul syllables.
     pub characters: usize,
 }
-
-/// Short forms that end in a stop, in front of a capital letter.
-const SHORT: &[&str] = &[
-    "e.g", "i.e", "inc", "ltd", "corp", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "dept", "approx", "jan", "feb", "apr", "aug", "sept",
-    "oct", "nov", "dec", "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "p.ex", "cf", "env", "mme", "mlle", "sr", "sra",
-    "dra", "p.ej", "avda",
-];
-
-/// Short forms in front of a number.
-const NUMBERED: &[&str] = &["no", "nr", "vol", "fig", "art", "abs", "núm", "pág", "p", "pp", "ch", "sec"];
 
 /// Measures `text`, which may be wrapped over lines.
 pub fn length(text: &str) -> Length {
@@ -94,7 +87,7 @@ fn is_short(text: &str, before_number: bool) -> bool {
     let initial = letters.next().is_some_and(|letter| letter.is_alphabetic() && letter != 'I' && !is_cjk(letter) && !is_hangul(letter))
         && letters.next().is_none();
     let word = word.to_lowercase();
-    initial || SHORT.contains(&word.as_str()) || before_number && NUMBERED.contains(&word.as_str())
+    initial || can(&word, Use::Short) || before_number && can(&word, Use::ShortBeforeNumber)
 }
 
 #[cfg(test)]

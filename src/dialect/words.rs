@@ -5,22 +5,14 @@ use super::concept::{ActionKind, Column, Concept, HeadKey, Kind, Language, Lifec
 use super::date::DateWords;
 use super::group::{Cue, Group};
 use super::name::lexicon::NameWords;
+use super::script::Script;
+use super::sentence::SentenceWords;
 use crate::packed::unpacked;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Words per meaning; the first of a list is the preferred one.
 pub type Lists<Meaning> = BTreeMap<Meaning, Vec<&'static str>>;
-
-/// The words and the messages of one vocabulary file, as `build.rs` has packed them.
-macro_rules! packed {
-    ($language:literal) => {
-        (
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $language, ".packed")),
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $language, "-messages.packed")),
-        )
-    };
-}
 
 /// The vocabulary of one language.
 #[derive(Debug, Clone, Deserialize)]
@@ -30,6 +22,9 @@ pub struct Words {
     pub language: Language,
     /// Its name in itself.
     pub name: &'static str,
+    /// How it is set.
+    #[serde(default)]
+    pub writing: Writing,
     /// Words that state a concept alone and behind a qualifier ("contact center mission").
     pub concepts: Lists<Concept>,
     /// Words that state a concept only when they are all of a heading.
@@ -77,9 +72,41 @@ pub struct Words {
     /// Words of dates.
     #[serde(default)]
     pub(super) dates: DateWords,
+    /// Small words of sentences.
+    #[serde(default)]
+    pub(super) sentences: SentenceWords,
     /// Words in and around names.
     #[serde(default)]
     pub(super) names: NameWords,
+}
+
+/// How a language is set.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Writing {
+    /// The letters it is written in.
+    pub script: Script,
+    /// What parts a label from its value, without what follows it.
+    pub colon: &'static str,
+    /// Brackets and colons are as wide as letters, and no space stands beside them.
+    pub wide: bool,
+    /// A word is narrowed from behind: "actions post-séminaire".
+    pub narrows_from_behind: bool,
+    /// Behind a word such as "until" two figures with stops are a day: "bis 1.3."
+    pub dotted_days: bool,
+}
+
+impl Default for Writing {
+    fn default() -> Self {
+        Self { script: Script::Latin, colon: ":", wide: false, narrows_from_behind: false, dotted_days: false }
+    }
+}
+
+impl Language {
+    /// How it is set.
+    pub fn writing(self) -> Writing {
+        shipped()[self as usize].writing
+    }
 }
 
 /// The small words that headings are made of.
@@ -105,6 +132,9 @@ pub struct Grammar {
     pub numbering: Vec<&'static str>,
     /// Read like a concept behind a qualifier and are something else: "github actions".
     pub lookalikes: Vec<&'static str>,
+    /// How words begin that say that something is over: actions behind which one stands are done.
+    #[serde(default)]
+    pub over: Vec<&'static str>,
 }
 
 /// What stands where a value is still missing.
@@ -147,6 +177,9 @@ pub struct Insert {
     pub owner: String,
     /// Opens a due date inside an item: `by 2026-03-01`.
     pub by: String,
+    /// Opens it in a task list, where the language has a usual key: `due:2026-03-01`.
+    #[serde(default)]
+    pub task_due: Option<String>,
     /// Key of a reference inside an item: `Supports: O1`.
     pub supports: String,
     /// Label for the people of a resources section.
@@ -167,5 +200,4 @@ pub fn shipped() -> &'static [Words] {
 }
 
 /// The words and the messages of every vocabulary file, packed, in the order of [`Language::ALL`].
-pub(super) const PACKED: [(&[u8], &[u8]); 8] =
-    [packed!("en"), packed!("ja"), packed!("de"), packed!("fr"), packed!("es"), packed!("pt"), packed!("zh"), packed!("ko")];
+pub(super) const PACKED: &[(&[u8], &[u8])] = include!(concat!(env!("OUT_DIR"), "/vocabularies.rs"));

@@ -109,12 +109,16 @@ impl<'d> Sheet<'d> {
         self.bench.settings.vocabulary.language(self.language())
     }
 
+    /// The words that fixes leave where a person has something to say.
+    pub fn placeholders(&self) -> [&'d str; 2] {
+        [&self.insert().todo, NO_DAY]
+    }
+
     /// Where the first placeholder lies that `fix` puts into the text.
     pub fn placeholder_of(&self, fix: &Fix) -> Option<Span> {
-        let todo = self.insert().todo.as_str();
         let inserted = Moves::new(&fix.edits).inserted();
         fix.edits.iter().zip(inserted).find_map(|(edit, new)| {
-            let (at, length) = [todo, NO_DAY].into_iter().filter_map(|word| Some((edit.text.find(word)?, word.len()))).min()?;
+            let (at, length) = self.placeholders().into_iter().filter_map(|word| Some((edit.text.find(word)?, word.len()))).min()?;
             Some(Span::new(at, at + length).shifted(new.start as usize))
         })
     }

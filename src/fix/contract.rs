@@ -3,7 +3,7 @@
 
 use super::apply::Moves;
 use super::line;
-use crate::finding::{Edit, Finding};
+use crate::finding::{Applicability, Edit, Finding, Fix};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -21,6 +21,18 @@ pub(super) enum Promise {
     Strict,
     /// Nothing outside the lines it touches: what a person chooses and sees.
     Seen,
+}
+
+impl Promise {
+    /// What `fix` promises when somebody picks it alone.
+    pub(super) fn of(fix: &Fix) -> Self {
+        if fix.applicability == Applicability::Choice { Self::Seen } else { Self::Strict }
+    }
+}
+
+/// Whether `fix` writes into the document of its finding only.
+pub(super) fn is_local(fix: &Fix) -> bool {
+    fix.edits.iter().all(|edit| edit.path.is_none())
 }
 
 /// Whether `after`, which `edits` made of `before`, keeps the promise. `mended` are the indices of the findings that the edits are for.

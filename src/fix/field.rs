@@ -1,6 +1,7 @@
 //! Labelled lines that are missing: written like those beside them, in the order in which people expect them.
 
 use super::bench::Sheet;
+use super::grid::Grid;
 use super::style::{self, Beside};
 use super::title::Title;
 use super::{block, grid, item, line, tail};
@@ -29,7 +30,7 @@ pub(super) fn list(sheet: &Sheet<'_>, labels: &[String]) -> Vec<String> {
 
 /// A label in bold and its value, as this language has it where the document shows no other way.
 pub(super) fn bold(sheet: &Sheet<'_>, label: &str, value: &str) -> String {
-    format!("**{label}{}** {value}", style::colon(sheet.language()))
+    format!("**{label}{}** {value}", sheet.language().writing().colon)
 }
 
 /// M102, M103, M104, V103: inserts those of `missing` that the statement under the heading at the finding lacks.
@@ -130,6 +131,9 @@ impl<'d> Elements<'d> {
             return Some(self.behind(sheet, sibling, &like(sheet, sibling, label, todo)));
         }
         let (_, first) = self.fields.first()?;
+        if header_around(sheet, first).is_some() {
+            return Some(self.behind(sheet, first, &like(sheet, first, label, todo)));
+        }
         let at = line::start(sheet.text, first.at(first.place).start as usize);
         let ending = line::ending(sheet.text, at);
         Some(Edit::insert(at, format!("{}{}", like(sheet, first, label, todo), ending.repeat(self.distance(sheet, first)))))
@@ -139,8 +143,11 @@ impl<'d> Elements<'d> {
         behind(sheet, sibling, new, self.distance(sheet, sibling))
     }
 
-    /// 2 where a blank line stands between `sibling` and the next one, else 1.
+    /// 2 where a blank line stands between `sibling` and the next one, else 1. Rows of a table stand below each other.
     fn distance(&self, sheet: &Sheet<'_>, sibling: &Placed<'_, Field>) -> usize {
+        if sibling.shape == FieldShape::Row {
+            return 1;
+        }
         let own = sibling.at(sibling.place);
         let between = self.fields.iter().map(|(_, other)| other.at(other.place)).filter(|&place| place != own).map(|other| {
             let (first, last) = if own < other { (own, other) } else { (other, own) };
@@ -167,10 +174,18 @@ pub(super) fn behind(sheet: &Sheet<'_>, sibling: &Placed<'_, Field>, new: &str, 
     let place = sibling.at(sibling.place).to(sibling.at(sibling.value));
     let end = match sibling.shape {
         FieldShape::Item => item::around(sheet, sibling.at(sibling.place)).map_or(place.end as usize, |item| item.end),
+        // Nothing comes between the header of a table and the line below it.
+        FieldShape::Row => header_around(sheet, sibling).map_or(place.end as usize, |grid| grid.delimiter.span.end as usize),
         _ => place.end as usize,
     };
     let end = line::end(sheet.text, end);
     Edit::insert(end, format!("{}{new}", line::ending(sheet.text, end).repeat(distance)))
+}
+
+/// The table whose header `field` is.
+fn header_around(sheet: &Sheet<'_>, field: &Placed<'_, Field>) -> Option<Grid> {
+    let place = field.at(field.place);
+    grid::around(sheet, place).filter(|grid| field.shape == FieldShape::Row && grid.header.span.covers(place))
 }
 
 /// A line for `label` with `value`, written like the field `sibling`.

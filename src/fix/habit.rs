@@ -2,7 +2,6 @@
 
 use super::bench::Sheet;
 use super::line;
-use crate::dialect::concept::Language;
 use crate::dialect::date::When;
 use crate::plan::{Action, ActionForm, Placed};
 
@@ -20,18 +19,15 @@ pub(super) fn day(sheet: &Sheet<'_>, action: &Placed<'_, Action>, day: &str) -> 
     if let Some(written) = dated.find_map(|other| written(sheet, &other, day)) {
         return written;
     }
-    if sheet.language() == Language::En && action.ticked.is_some() {
-        return format!(" due:{day}");
+    if let (Some(key), Some(_)) = (&sheet.insert().task_due, action.ticked) {
+        return format!(" {key}{day}");
     }
     aside(sheet, &format!("{} {day}", sheet.insert().by))
 }
 
 /// Words in brackets behind others: in Japanese and Chinese wide ones, without a space.
 pub(super) fn aside(sheet: &Sheet<'_>, words: &str) -> String {
-    match sheet.language() {
-        Language::Ja | Language::Zh => format!("（{}）", words.replace(": ", "：")),
-        _ => format!(" ({words})"),
-    }
+    if sheet.language().writing().wide { format!("（{}）", words.replace(": ", "：")) } else { format!(" ({words})") }
 }
 
 /// `day` with what stands around the day of `action`.

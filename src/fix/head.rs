@@ -63,7 +63,11 @@ fn lines(sheet: &Sheet<'_>, labels: &[String]) -> Edit {
     if let Some(last) = sheet.document.fields().filter(is_line).last() {
         return field::behind_like(sheet, &last, labels);
     }
-    let new: Vec<String> = labels.iter().map(|label| field::bold(sheet, label, todo)).collect();
+    // Several lines of one paragraph would run together.
+    let new = match labels {
+        [label] => vec![field::bold(sheet, label, todo)],
+        labels => field::list(sheet, labels),
+    };
     block::insert(sheet.text, below_title(sheet), &new)
 }
 

@@ -1,12 +1,13 @@
 //! The loop of `--fix`: judge, fix what does not overlap, judge again, until nothing is left to fix.
 //!
-//! Each pass is held against the contract. A fix that breaks it is found by halves and left out for good: a document is better served
-//! by a finding that stays than by one that comes.
+//! Each pass is held against the contract. A fix that breaks it is left out as long as the text is what it is: a document is better
+//! served by a finding that stays than by one that comes.
 
 use super::apply::{Taken, apply};
 use super::bench::{Bench, Sheet};
-use super::contract::{Judged, Promise, is_kept};
+use super::contract::{Judged, Promise, is_kept, is_local};
 use super::offer::fixes;
+use super::trial::{Outcome, held};
 use crate::finding::{Applicability, Edit, Finding, Fix};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -80,6 +81,21 @@ pub struct Asked {
 /// # Errors
 /// When ten passes are not enough.
 pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> Result<Mended, NotConverged> {
+    mend_what(bench, text, asked, &|_, fix| wanted.includes(fix.applicability))
+}
+
+/// Mends what the rule with this code finds in `text`, as far as nobody has to choose.
+///
+/// # Errors
+/// When ten passes are not enough.
+pub fn mend_rule(bench: &Bench<'_>, text: &str, code: &str) -> Result<Mended, NotConverged> {
+    mend_what(bench, text, &[], &|finding, fix| *finding.code == *code && Wanted::Scaffold.includes(fix.applicability))
+}
+
+/// Which fixes of which findings are applied.
+type IsWanted<'w> = &'w dyn Fn(&Finding, &Fix) -> bool;
+
+fn mend_what(bench: &Bench<'_>, text: &str, asked: &[Asked], is_wanted: IsWanted<'_>) -> Result<Mended, NotConverged> {
     let mut round = Round::start(bench, text.to_owned());
     let mut applied = Vec::new();
     // Fixes that break the contract as things stand. After another fix they may not.
@@ -87,7 +103,7 @@ pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> R
     round.take_up(asked, &mut applied);
     let mut passes = 0;
     loop {
-        let chosen = round.choose(wanted, &spoiled);
+        let chosen = round.choose(is_wanted, &spoiled);
         if chosen.is_empty() {
             let dropped = spoiled.into_values().collect();
             return Ok(Mended { text: round.text, applied, remaining: round.findings, dropped });
@@ -96,28 +112,15 @@ pub fn mend(bench: &Bench<'_>, text: &str, wanted: Wanted, asked: &[Asked]) -> R
             let codes: BTreeSet<Arc<str>> = chosen.iter().map(|one| Arc::clone(&round.findings[one.finding].code)).collect();
             return Err(NotConverged { codes: codes.into_iter().collect() });
         }
-        let mut going: &[Chosen] = &chosen;
-        let mut next = round.after(going);
-        if next.is_none() {
-            let guilty = round.guilty(going);
-            spoiled.extend(guilty.iter().map(|one| (one.mark(&round), one.told(&round))));
-            if !guilty.is_empty() {
-                continue;
+        match held(&chosen, &|some| round.after(some)) {
+            Outcome::Go(count, next) => {
+                applied.extend(chosen[..count].iter().map(|one| one.told(&round)));
+                round = next;
+                spoiled.clear();
+                passes += 1;
             }
-            // Each is good, only not all at once: the later ones wait.
-            while next.is_none() && going.len() > 1 {
-                going = &going[..going.len() / 2];
-                next = round.after(going);
-            }
+            Outcome::Stop(guilty) => spoiled.extend(guilty.into_iter().map(|one| (one.mark(&round), one.told(&round)))),
         }
-        let Some(next) = next else {
-            spoiled.extend(going.iter().map(|one| (one.mark(&round), one.told(&round))));
-            continue;
-        };
-        applied.extend(going.iter().map(|one| one.told(&round)));
-        round = next;
-        spoiled.clear();
-        passes += 1;
     }
 }
 
@@ -135,14 +138,13 @@ pub fn elsewhere(sheet: &Sheet<'_>, findings: &[Finding], wanted: Wanted) -> Vec
 
 /// Whether one fix of one finding alone keeps the contract.
 pub fn is_sound(sheet: &Sheet<'_>, findings: &[Finding], finding: usize, fix: &Fix) -> bool {
-    if fix.edits.iter().any(|edit| edit.path.is_some()) {
+    if !is_local(fix) {
         return true;
     }
-    let promise = if fix.applicability == Applicability::Choice { Promise::Seen } else { Promise::Strict };
     let text = apply(sheet.text, &fix.edits);
     let document = sheet.bench.read(&text);
     let after = sheet.bench.judge(&document, &text);
-    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding], promise)
+    is_kept(Judged { text: sheet.text, findings }, Judged { text: &text, findings: &after }, &fix.edits, &[finding], Promise::of(fix))
 }
 
 /// One state of the text.
@@ -182,12 +184,12 @@ impl<'b> Round<'b> {
     }
 
     /// The first wanted fix of each finding, as far as they do not overlap.
-    fn choose(&self, wanted: Wanted, spoiled: &HashMap<Mark, Applied>) -> Vec<Chosen> {
+    fn choose(&self, is_wanted: IsWanted<'_>, spoiled: &HashMap<Mark, Applied>) -> Vec<Chosen> {
         let sheet = Sheet::new(self.bench, &self.text, &self.document);
         let mut taken = Taken::default();
         let mut chosen = Vec::new();
         for (finding, it) in self.findings.iter().enumerate() {
-            let fix = fixes(&sheet, it).into_iter().find(|fix| wanted.includes(fix.applicability) && is_local(fix));
+            let fix = fixes(&sheet, it).into_iter().find(|fix| is_wanted(it, fix) && is_local(fix));
             let Some(fix) = fix.map(|fix| Chosen { finding, fix }) else { continue };
             if !spoiled.contains_key(&fix.mark(self)) && taken.take(&it.code, &fix.fix) {
                 chosen.push(fix);
@@ -229,18 +231,4 @@ impl<'b> Round<'b> {
             None => applied.clear(),
         }
     }
-
-    /// The fixes that break the contract by themselves. None when only several together do.
-    fn guilty<'c>(&self, chosen: &'c [Chosen]) -> Vec<&'c Chosen> {
-        if let [one] = chosen {
-            return vec![one];
-        }
-        let (first, second) = chosen.split_at(chosen.len() / 2);
-        let broken = [first, second].into_iter().filter(|half| self.after(half).is_none());
-        broken.flat_map(|half| self.guilty(half)).collect()
-    }
-}
-
-fn is_local(fix: &Fix) -> bool {
-    fix.edits.iter().all(|edit| edit.path.is_none())
 }

@@ -7,7 +7,7 @@ use super::{field, habit, item, line, table};
 use crate::dialect::concept::{Column, Concept};
 use crate::dialect::question;
 use crate::finding::Applicability::{Choice, Safe, Scaffold};
-use crate::finding::{Edit, Finding, Fix};
+use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::plan::{Answer, Placed, Question, QuestionSource};
 use crate::text::Span;
 use jiff::ToSpan;
@@ -17,7 +17,9 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(question) = find(sheet, finding) else { return Vec::new() };
     let mut fixes = Vec::new();
     if question.answer == Answer::None {
-        fixes.extend(stub(sheet, &question).map(|edit| sheet.fix(Scaffold, Title::ANSWER, &[], vec![edit])));
+        // Nobody wants a place for an answer behind every question in the talk of minutes: there it is inserted one at a time.
+        let applicability = if finding.severity == Severity::Hint { Choice } else { Scaffold };
+        fixes.extend(stub(sheet, &question).map(|edit| sheet.fix(applicability, Title::ANSWER, &[], vec![edit])));
     }
     if let Some(item) = item::around(sheet, finding.span).filter(|_| is_item(&question)) {
         if question.owner.is_none() && question.due.is_none() {
@@ -45,7 +47,7 @@ pub(super) fn answer(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
 }
 
 fn is_item(question: &Question) -> bool {
-    matches!(question.source, QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList)
+    matches!(question.source, QuestionSource::Item | QuestionSource::Nested | QuestionSource::ImplicitList | QuestionSource::ListBelow)
 }
 
 fn stub(sheet: &Sheet<'_>, question: &Placed<'_, Question>) -> Option<Edit> {

@@ -98,21 +98,19 @@ struct Spot {
     sibling: Option<(usize, Beside)>,
 }
 
-/// Behind the sections that come before it in a plan, else before those that come after, else at the end. A mission comes first.
+/// Where the fewest other sections stand on the wrong side of it: behind another, else before those that come after, else at the end.
+/// A mission comes first.
 fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let rank = style::rank(concept).unwrap_or(usize::MAX);
     let known = known(outline);
-    let before = || known.iter().filter(|&&(_, other)| other < rank);
-    let after = known.iter().find(|&&(_, other)| other > rank);
-    // What comes last in a plan comes last, in whatever order the rest stands.
-    let before = if after.is_some() { before().max_by_key(|&&(at, other)| (other, at)) } else { before().next_back() };
-    if let Some(&(at, _)) = before {
+    let place = if rank == 0 { 0 } else { place(&known, rank) };
+    if let Some(&(at, _)) = place.checked_sub(1).and_then(|before| known.get(before)) {
         // What a plan begins with stands together; what comes later comes behind whatever else there is.
-        let at = if after.is_none() && rank >= LATE { last_beside(outline, at) } else { at };
+        let at = if place == known.len() && rank >= LATE { last_beside(outline, at) } else { at };
         return Spot { at: end_of(sheet, outline, at), level: outline.section(at).level, sibling: Some((at, Beside::Behind)) };
     }
     let first = outline.positions().find(|&at| outline.section(at).level != 0 && !outline.is_title(at));
-    let upper = if rank == 0 { first } else { after.map(|&(at, _)| at) };
+    let upper = if rank == 0 { first } else { known.first().map(|&(at, _)| at) };
     let top = outline
         .positions()
         .filter(|&at| !outline.is_title(at))
@@ -127,6 +125,15 @@ fn spot(sheet: &Sheet<'_>, outline: &Outline<'_>, concept: Concept) -> Spot {
     let last = outline.positions().rev().find(|&at| outline.section(at).level == top && !outline.is_title(at));
     let level = last.map_or(2, |_| top);
     Spot { at: end_of_text(sheet), level, sibling: last.map(|at| (at, Beside::Behind)).or_else(|| title(outline)) }
+}
+
+/// Behind how many of the `known` sections one of `rank` stands best; the later one of two places that are as good.
+fn place(known: &[(usize, usize)], rank: usize) -> usize {
+    let misplaced = |place: usize| {
+        let (before, behind) = known.split_at(place);
+        before.iter().filter(|(_, other)| *other > rank).count() + behind.iter().filter(|(_, other)| *other < rank).count()
+    };
+    (0..=known.len()).rev().min_by_key(|&place| misplaced(place)).unwrap_or_default()
 }
 
 /// The last section on the level of the one at `at`, below the same heading.

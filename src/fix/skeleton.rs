@@ -149,7 +149,7 @@ impl Page<'_> {
 
     /// With its colon.
     fn label(&self, label: &str) -> String {
-        format!("{label}{}", style::colon(self.language))
+        format!("{label}{}", self.language.writing().colon)
     }
 
     fn label_of(&self, concept: Concept) -> String {

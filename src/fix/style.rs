@@ -10,7 +10,7 @@ use crate::plan::{Placed, Section, SectionShape};
 pub(super) enum Beside {
     /// Somewhere behind it: it counts on.
     Behind,
-    /// Right before it: it takes its number.
+    /// Right before it: it counts down.
     Before,
 }
 
@@ -18,7 +18,7 @@ pub(super) enum Beside {
 pub(super) fn heading(sheet: &Sheet<'_>, sibling: Option<(&Placed<'_, Section>, Beside)>, level: u8, words: &str) -> Vec<String> {
     let Some((sibling, beside)) = sibling else { return vec![format!("{} {words}", "#".repeat(level.into()))] };
     let line = written(sheet, sibling);
-    let words = format!("{}{}", numbered(line.words, beside), cased(sheet, words));
+    let words = format!("{}{}", numbered(sheet, line.words, beside), cased(sheet, words));
     match sibling.shape {
         SectionShape::Setext if level <= 2 => {
             let mark = if level == 1 { "=" } else { "-" };
@@ -49,18 +49,30 @@ fn written<'d>(sheet: &Sheet<'d>, section: &Placed<'_, Section>) -> Written<'d> 
     Written { words, closed: section.shape == SectionShape::Atx && whole.trim_end().ends_with('#') && words.contains(' ') }
 }
 
-/// The number a heading beside one that says `words` begins with, with what stands behind it; empty where headings are not numbered.
-fn numbered(words: &str, beside: Beside) -> String {
-    let width = words.find(|it: char| !it.is_ascii_digit() && it != '.' && it != ')').unwrap_or(words.len());
-    let (number, rest) = words.split_at(width);
-    let digits = number.trim_end_matches(['.', ')']);
-    let last = digits.rsplit('.').next().unwrap_or_default();
-    let Ok(count) = last.parse::<u32>() else { return String::new() };
-    if !rest.starts_with(char::is_whitespace) || last.len() > 3 {
-        return String::new();
-    }
-    let count = if beside == Beside::Behind { count + 1 } else { count };
-    format!("{}{count}{} ", &digits[..digits.len() - last.len()], &number[digits.len()..])
+/// The number of a new heading beside one that says `words`, with what stands behind it. Empty where headings are not numbered, and where
+/// the number is another's already: inserting counts no other heading on, and of two with one number neither could be referred to.
+fn numbered(sheet: &Sheet<'_>, words: &str, beside: Beside) -> String {
+    let Some((number, behind)) = number(words) else { return String::new() };
+    let (outer, last) = number.split_at(number.rfind('.').map_or(0, |point| point + 1));
+    let count = last.parse::<u32>().unwrap_or_default();
+    let count = if beside == Beside::Behind { count + 1 } else { count.saturating_sub(1) };
+    let own = format!("{outer}{count}");
+    let headings = sheet.document.sections().filter(|section| section.level != 0);
+    let mut taken = headings.filter_map(|section| number_of(sheet, &section));
+    if count == 0 || taken.any(|other| other == own) { String::new() } else { format!("{own}{behind} ") }
+}
+
+fn number_of<'d>(sheet: &Sheet<'d>, section: &Placed<'_, Section>) -> Option<&'d str> {
+    number(written(sheet, section).words).map(|(number, _)| number)
+}
+
+/// The number that a heading begins with, `2` or `2.1`, and the point or bracket behind it.
+fn number(words: &str) -> Option<(&str, &str)> {
+    let width = words.find(|it: char| !it.is_ascii_digit() && it != '.' && it != ')')?;
+    let (numbered, rest) = words.split_at(width);
+    let number = numbered.trim_end_matches(['.', ')']);
+    let is_short = (1..=3).contains(&number.rsplit('.').next().unwrap_or_default().len());
+    (is_short && rest.starts_with(char::is_whitespace)).then_some((number, &numbered[number.len()..]))
 }
 
 /// `words` in the case of the document's headings: all capitals, or every word of several with one.
@@ -86,19 +98,11 @@ fn capital(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What parts a label from its value in `language`, without what follows it.
-pub(super) fn colon(language: Language) -> &'static str {
-    match language {
-        Language::Ja | Language::Zh => "：",
-        Language::Fr => " :",
-        _ => ":",
-    }
-}
-
 /// A label and its value on a line of plain text.
 pub(super) fn labelled(language: Language, label: &str, value: &str) -> String {
-    let gap = if matches!(language, Language::Ja | Language::Zh) { "" } else { " " };
-    format!("{label}{}{gap}{value}", colon(language))
+    let writing = language.writing();
+    let gap = if writing.wide { "" } else { " " };
+    format!("{label}{}{gap}{value}", writing.colon)
 }
 
 /// The bullet of the document's lists.

@@ -85,6 +85,13 @@ pub struct Key {
     number: u32,
 }
 
+impl Key {
+    /// Greater the later the chunk was judged, or the whole.
+    pub fn mark(self) -> u64 {
+        self.mark
+    }
+}
+
 impl Kept {
     /// Judges the document as it is now. `change` says what an edit did to its chunks since the last time; without it all is judged again.
     pub fn judge(&mut self, case: &Case<'_>, change: Option<&Change>) {

@@ -28,7 +28,8 @@ pub fn readings(document: &Document, source: Source<'_>, line: Span, today: Date
         told.push(format!("a label and its value: {label} {meaning}"));
     }
     told.extend(document.questions().filter(|it| here(it.at(it.text))).map(|it| words.question(&it)));
-    told.extend(document.actions().filter(|it| here(it.at(it.place))).map(|it| words.action(&it)));
+    told.extend(document.actions().filter(|it| here(it.at(it.place))).map(|it| words.action(&it, "an action")));
+    told.extend(document.possible_actions().filter(|it| here(it.at(it.place))).map(|it| words.action(&it, "an action, perhaps")));
     for entry in document.entries().filter(|it| here(it.at(it.place))) {
         told.push(format!("{}: {}", role(entry.role), words.quote(entry.at(entry.text))));
     }
@@ -74,7 +75,8 @@ impl Words<'_> {
             QuestionSource::Nested => "it stands under another question",
             QuestionSource::ImplicitList => "every item of its list asks",
             QuestionSource::Labelled => "a label such as \"Q:\" stands before it",
-            QuestionSource::Thread => "it ends a thread of minutes",
+            QuestionSource::ListBelow => "every item of the list below a point of notes asks",
+            QuestionSource::Thread => "it is asked in the talk of minutes, and the lines around it do not answer",
             QuestionSource::Agenda => "it is a point of an agenda that asks",
             QuestionSource::Deliberation => "its writers ask themselves",
             QuestionSource::Aside => "it asks in brackets",
@@ -92,7 +94,7 @@ impl Words<'_> {
         told
     }
 
-    fn action(&self, action: &Placed<'_, Action>) -> String {
+    fn action(&self, action: &Placed<'_, Action>, what: &str) -> String {
         let state = match action.state {
             ActionState::Open => "still to do",
             ActionState::Done => "done",
@@ -102,7 +104,7 @@ impl Words<'_> {
             (ActionForm::Row(_), _) => "it is a row of a table of actions",
             (ActionForm::Item(_), false) => "it is an item of a section of actions",
             (ActionForm::Item(_), true) if action.ticked.is_some() => "it has a box to tick",
-            (ActionForm::Item(_), true) => "it says that somebody is to do something",
+            (ActionForm::Item(_), true) => "it says that something is to be done",
         };
         let owner = self.owner(action);
         let due = match &action.due {
@@ -111,7 +113,7 @@ impl Words<'_> {
             None if action.period => "loosely, by the period in the heading".to_owned(),
             None => "none".to_owned(),
         };
-        format!("an action, {state}, because {sign}\n  action: {}\n  owner: {owner}\n  due: {due}", self.quote(action.at(action.text)))
+        format!("{what}, {state}, because {sign}\n  action: {}\n  owner: {owner}\n  due: {due}", self.quote(action.at(action.text)))
     }
 
     fn owner(&self, action: &Placed<'_, Action>) -> String {

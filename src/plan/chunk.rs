@@ -17,6 +17,8 @@ pub struct ChunkPlan {
     pub questions: Vec<Question>,
     /// Actions.
     pub actions: Vec<Action>,
+    /// Lines of minutes that may be actions: open boxes and orders that nothing around them calls so. Only hints speak of them.
+    pub possible: Vec<Action>,
     /// Lists of actions.
     pub lists: Vec<ActionList>,
     /// Tables.

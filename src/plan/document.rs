@@ -235,6 +235,11 @@ impl Document {
         self.all(|plan| &plan.actions)
     }
 
+    /// Every line of minutes that may be an action, in order.
+    pub fn possible_actions(&self) -> impl Iterator<Item = Placed<'_, Action>> {
+        self.all(|plan| &plan.possible)
+    }
+
     /// Every entry in order.
     pub fn entries(&self) -> impl Iterator<Item = Placed<'_, Entry>> {
         self.all(|plan| &plan.entries)

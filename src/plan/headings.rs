@@ -22,7 +22,7 @@ pub(super) struct Surveyed {
     pub(super) whole: bool,
     /// Below a mission it states the purpose.
     pub(super) may_be_purpose: bool,
-    /// Of a title; nobody asks for those of others.
+    /// Of a title, which may stand at the second level; nobody asks for those of others.
     pub(super) words: Box<str>,
 }
 
@@ -64,7 +64,7 @@ fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed
     let words = words.trim();
     let reading = manner.vocabulary.heading(words);
     let may_be_purpose = level > 1 && may_be_purpose(&reading.matches, words, manner.vocabulary);
-    let words = if level == 1 { words } else { "" };
+    let words = if level <= 2 { words } else { "" };
     headings.push(Surveyed { level, matches: reading.matches, whole: reading.whole, may_be_purpose, words: words.into() });
 }
 

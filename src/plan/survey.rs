@@ -41,7 +41,9 @@ impl Survey {
         let title = title.and_then(|number| Some((number, all().nth(number)?)));
         let title_words = title.map_or("", |(_, title)| &*title.words);
         let front_kind = front.get(HeadKey::Kind).and_then(|entry| entry.value.text()).and_then(|text| vocabulary.kind(text));
-        let title_minutes = vocabulary.mentions(Group::Minutes, title_words).is_some();
+        // Minutes that begin at the second level have a title as well.
+        let first_words = title.is_none().then(|| all().next()).flatten().map_or(title_words, |first| &first.words);
+        let title_minutes = vocabulary.mentions(Group::Minutes, first_words).is_some();
         let minutes = origin.minutes || title_minutes;
         let template = origin.template || vocabulary.mentions(Group::Template, title_words).is_some();
         let stated = front_kind

@@ -4,9 +4,9 @@
 use super::change::Changes;
 use super::desk::Desk;
 use super::view::View;
-use super::{diagnostics, marks, rewrite, suppress};
-use crate::finding::{Applicability, Edit, Finding, Fix};
-use crate::fix::{Bench, Sheet, Title, Wanted, apply, fixes, is_sound, mend};
+use super::{diagnostics, marks, rewrite, stops, suppress};
+use crate::finding::{Applicability, Finding, Fix};
+use crate::fix::{Bench, Rehearsal, Sheet, Title, Wanted, apply, fixes, mend, mend_rule};
 use crate::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -21,9 +21,8 @@ pub(super) const FIX_ALL: &str = "source.fixAll.planlint";
 pub(super) const INSERT_ALL: &str = "refactor.rewrite.planlint";
 /// So many findings of a selection get actions of their own.
 const MOST_FINDINGS: usize = 20;
-/// So long a menu may keep its reader waiting while each fix is tried out. In a document that takes longer, what is left is offered untried:
-/// what no test has found wrong.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// So long a menu may keep its reader waiting while fixes are tried out. Findings of a selection whose turn does not come get none.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// An action whose edit is worked out when it is chosen.
 #[derive(Debug, Serialize, Deserialize)]
@@ -43,10 +42,22 @@ enum What {
     Rule(String),
 }
 
-/// `textDocument/codeAction`
+/// `textDocument/codeAction`, as JSON.
+pub(super) fn answer(desk: &mut Desk, params: &CodeActionParams) -> Vec<u8> {
+    let actions = actions(desk, params);
+    let view = desk.view(&params.text_document.uri).filter(|_| desk.client.snippet_edits);
+    let with_stops = view.zip(actions.as_deref()).map(|(view, actions)| {
+        let text = view.text().to_string();
+        with_sheet(&view, &text, |sheet| stops::with_stops(&view, actions, &sheet.placeholders()))
+    });
+    // Neither holds anything that is not JSON.
+    with_stops.map_or_else(|| serde_json::to_vec(&actions), |actions| serde_json::to_vec(&actions)).unwrap_or_default()
+}
+
+/// What can be done about a place, for clients of every sort.
 pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<CodeActionResponse> {
     let uri = &params.text_document.uri;
-    let findings = desk.findings_in(uri, params.range)?;
+    let (findings, touching) = desk.findings_on_lines(uri, params.range)?;
     let view = desk.view(uri)?;
     let wanted = |kind: &CodeActionKind| {
         let only = params.context.only.as_deref();
@@ -61,14 +72,17 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
     if wanted(&CodeActionKind::QUICKFIX) {
         let text = view.text().to_string();
         let all: Vec<Finding> = view.open.findings().map(|found| found.to_finding()).collect();
-        let until = Instant::now() + PATIENCE;
+        let began = Instant::now();
         with_sheet(&view, &text, |sheet| {
-            for finding in findings.iter().take(MOST_FINDINGS) {
-                found.extend(fixes_of(desk, &view, sheet, finding, &all, until));
+            let mut rehearsal = Rehearsal::new(sheet, &all);
+            for finding in findings.iter().take(MOST_FINDINGS).take_while(|_| began.elapsed() < PATIENCE) {
+                found.extend(fixes_of(desk, &view, sheet, finding, &all, &mut rehearsal));
             }
         });
         let mut told: Vec<&str> = Vec::new();
-        for finding in findings.iter().take(MOST_FINDINGS) {
+        // Mended is what stands on the line; silenced only what the cursor is in, if it is in anything.
+        let meant = if touching > 0 { touching } else { findings.len() };
+        for finding in findings.iter().take(meant.min(MOST_FINDINGS)) {
             let is_first = !told.contains(&&*finding.code);
             told.push(&finding.code);
             found.extend(silences(desk, &view, finding, is_first));
@@ -102,52 +116,33 @@ pub(super) fn resolve(desk: &Desk, mut action: CodeAction) -> Result<CodeAction>
     Ok(action)
 }
 
-/// What the actions of kind `source.fixAll` do, at once: for saving.
+/// What an action does that is worked out when it is chosen; at once for saving.
 fn edit(view: &View<'_>, what: &What) -> Changes {
     let text = view.text().to_string();
-    let wanted = match what {
-        What::Rule(code) => return Changes::of(view, fixes_of_rule(view, &text, code)),
-        What::Everything => Wanted::Safe,
-        What::Scaffold => Wanted::Scaffold,
-    };
     let bench = bench(view);
-    let mended = mend(&bench, &text, wanted, &[]);
+    let mended = match what {
+        What::Rule(code) => mend_rule(&bench, &text, code),
+        What::Everything => mend(&bench, &text, Wanted::Safe, &[]),
+        What::Scaffold => mend(&bench, &text, Wanted::Scaffold, &[]),
+    };
     Changes::of(view, mended.map(|mended| rewrite::edits(view, &text, &mended.text)).unwrap_or_default())
 }
 
-/// The first fix of every finding of a rule, as far as they do not overlap.
-fn fixes_of_rule(view: &View<'_>, text: &str, code: &str) -> Vec<TextEdit> {
-    let findings: Vec<Finding> =
-        view.open.findings().filter(|found| &*found.as_made().code == code).map(|found| found.to_finding()).collect();
-    let mut edits: Vec<Edit> = Vec::new();
-    with_sheet(view, text, |sheet| {
-        for finding in &findings {
-            let fix = fixes(sheet, finding)
-                .into_iter()
-                .find(|fix| fix.applicability != Applicability::Choice && fix.edits.iter().all(|edit| edit.path.is_none()));
-            let Some(fix) = fix else { continue };
-            let apart = |one: Span, other: Span| {
-                one.end < other.start || other.end < one.start || one.end <= other.start && !one.is_empty() && !other.is_empty()
-            };
-            if fix.edits.iter().all(|edit| edits.iter().all(|taken| apart(edit.span, taken.span))) {
-                edits.extend(fix.edits);
-            }
-        }
-    });
-    edits.sort_by_key(|edit| edit.span);
-    edits.into_iter().map(|edit| view.edit(edit.span, edit.text)).collect()
-}
-
 /// The fixes of one of `findings`, those left out that would do harm as things stand.
-fn fixes_of(desk: &Desk, view: &View<'_>, sheet: &Sheet<'_>, finding: &Finding, findings: &[Finding], until: Instant) -> Vec<CodeAction> {
+fn fixes_of(
+    desk: &Desk,
+    view: &View<'_>,
+    sheet: &Sheet<'_>,
+    finding: &Finding,
+    findings: &[Finding],
+    rehearsal: &mut Rehearsal<'_, '_>,
+) -> Vec<CodeAction> {
     let mut actions = Vec::new();
     let mut is_first = true;
-    let number =
-        findings.iter().position(|known| known.code == finding.code && known.span == finding.span && known.message == finding.message);
+    let is_it = |known: &Finding| known.code == finding.code && known.span == finding.span && known.message == finding.message;
+    let Some(number) = findings.iter().position(is_it) else { return actions };
     let mut all = fixes(sheet, finding);
-    if let Some(number) = number {
-        all.retain(|fix| Instant::now() > until || is_sound(sheet, findings, number, fix));
-    }
+    all.retain(|fix| rehearsal.is_sound(number, fix));
     let in_bulk = all.iter().any(|fix| fix.applicability != Applicability::Choice);
     for fix in all {
         let command = shows_placeholder(desk, view, sheet, &fix);

@@ -8,6 +8,7 @@ use super::view::View;
 use crate::config::read_text;
 use crate::finding::Finding;
 use crate::rules::{Catalogue, Page};
+use crate::text::Span;
 use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::ls_types::{Position, Range, Uri};
@@ -47,19 +48,36 @@ impl Desk {
         in_force.clone().find(is_named).or_else(|| Catalogue::shipped().find(name)).cloned()
     }
 
-    /// The findings that touch a range of an open document, up to date; `None` when it is not open.
-    pub(super) fn findings_in(&mut self, uri: &Uri, range: Range) -> Option<Vec<Finding>> {
+    /// Where the page of the rule with this code can be read.
+    pub(super) fn page_of(&self, code: &str) -> Option<Uri> {
+        let own = self.documents.values().find_map(|open| open.in_force.standard.addresses.of(code)).cloned();
+        own.or_else(|| self.engine.pages.addresses(&[]).of(code).cloned())
+    }
+
+    /// The findings on the lines of a range of an open document, up to date: first those that touch the range itself, and how many these
+    /// are. `None` when it is not open.
+    pub(super) fn findings_on_lines(&mut self, uri: &Uri, range: Range) -> Option<(Vec<Finding>, usize)> {
         let encoding = self.client.encoding;
         let open = self.documents.get_mut(uri.as_str())?;
         open.judged();
-        let wanted = View { open, encoding }.span(range);
-        let touches = |finding: &Finding| finding.span.start <= wanted.end && wanted.start <= finding.span.end;
-        Some(open.findings().map(|found| found.to_finding()).filter(touches).collect())
+        let view = View { open, encoding };
+        let wanted = view.span(range);
+        // Whoever selects a line with its end does not mean the next one.
+        let last = wanted.end as usize - usize::from(!wanted.is_empty());
+        let lines = Span { start: view.line(wanted.start as usize).start, end: view.line(last).end };
+        let touches = |finding: &Finding, span: Span| finding.span.start <= span.end && span.start <= finding.span.end;
+        let on_lines = open.findings().map(|found| found.to_finding()).filter(|finding| touches(finding, lines));
+        let (mut findings, beside): (Vec<Finding>, Vec<Finding>) = on_lines.partition(|finding| touches(finding, wanted));
+        let touching = findings.len();
+        findings.extend(beside);
+        Some((findings, touching))
     }
 
     /// The findings at a position, up to date.
     pub(super) fn findings_at(&mut self, uri: &Uri, position: Position) -> Option<Vec<Finding>> {
-        self.findings_in(uri, Range::new(position, position))
+        let (mut findings, touching) = self.findings_on_lines(uri, Range::new(position, position))?;
+        findings.truncate(touching);
+        Some(findings)
     }
 
     /// Everybody that the document and the others that are open name, as they write it, the document's own people first.
@@ -70,7 +88,7 @@ impl Desk {
         for view in own.chain(others) {
             for naming in namings(&view).filter(|naming| matches!(naming.thing, Thing::Person(_))) {
                 // The sign before a handle belongs to it.
-                let handle = naming.span.start.checked_sub(1).map(|start| crate::text::Span { start, ..naming.span });
+                let handle = naming.span.start.checked_sub(1).map(|start| Span { start, ..naming.span });
                 let words =
                     handle.map(|span| view.words(span)).filter(|words| words.starts_with('@')).unwrap_or_else(|| view.words(naming.span));
                 if !people.iter().any(|known| *known == *words) {

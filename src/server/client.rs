@@ -40,6 +40,8 @@ pub(super) struct Client {
     pub(super) nested_symbols: bool,
     /// Completions may be snippets.
     pub(super) snippets: bool,
+    /// Edits may be snippets. See [`takes_snippets`].
+    pub(super) snippet_edits: bool,
     /// It answers questions about its configuration.
     pub(super) configuration: bool,
     /// It can be asked to tell when its settings change.
@@ -79,6 +81,7 @@ impl Client {
                 && has("/textDocument/codeAction/dataSupport"),
             nested_symbols: has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             snippets: has("/textDocument/completion/completionItem/snippetSupport"),
+            snippet_edits: false,
             configuration: has("/workspace/configuration"),
             registers_settings: has("/workspace/didChangeConfiguration/dynamicRegistration"),
             watches: has("/workspace/didChangeWatchedFiles/dynamicRegistration"),
@@ -88,11 +91,11 @@ impl Client {
     }
 }
 
-impl Client {
-    /// Whether diagnostics that are not complete yet can be made complete without being asked for.
-    pub(super) fn can_be_told_later(&self) -> bool {
-        !self.pulls || self.refreshes_diagnostics
-    }
+/// Whether a client that introduces itself with these parameters takes snippets as edits. The types of our protocol library know no such
+/// ability, so it is asked for before they are made.
+pub(super) fn takes_snippets(introduction: &Value) -> bool {
+    let has = |ability: &str| introduction["capabilities"]["workspace"]["workspaceEdit"][ability] == true;
+    has("snippetEditSupport") && has("documentChanges")
 }
 
 /// The first encoding of the client's list that we have.

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::own;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
+use tower_lsp::ls_types::{ExecuteCommandParams, MessageType, Uri};
 
 /// Every command. `planlint.showPlaces` is the client's: only it can show a list.
 pub(super) const ALL: [&str; 4] = ["planlint.treatAsPlan", "planlint.openRulePage", "planlint.applyEdit", "planlint.show"];
@@ -22,7 +22,7 @@ pub(super) fn run(desk: &mut Desk, params: &ExecuteCommandParams) -> Result<Opti
             desk.judge_again();
             Ok(None)
         }
-        "planlint.openRulePage" => own::rule_page(desk, &argument).map(Some),
+        "planlint.openRulePage" => open_rule_page(desk, &argument).map(Some),
         "planlint.applyEdit" => {
             desk.outbox.ask("workspace/applyEdit", json!({ "edit": argument }));
             Ok(None)
@@ -33,4 +33,17 @@ pub(super) fn run(desk: &mut Desk, params: &ExecuteCommandParams) -> Result<Opti
         }
         other => Err(Error::invalid_params(format!("no command is called `{other}`"))),
     }
+}
+
+/// Has the client open the page of a rule; where it opens nothing, it says in a line what the page is about. Returns the page.
+fn open_rule_page(desk: &Desk, argument: &Value) -> Result<Value> {
+    let page = own::rule_page(desk, argument)?;
+    let text = |key: &str| page[key].as_str().unwrap_or_default();
+    if let Some(address) = desk.page_of(text("code")).filter(|_| desk.client.shows_documents) {
+        desk.outbox.ask("window/showDocument", json!({ "uri": address, "takeFocus": true }));
+    } else {
+        let message = format!("{} {}: {}", text("code"), text("name"), text("summary"));
+        desk.outbox.notify("window/showMessage", json!({ "type": MessageType::INFO, "message": message }));
+    }
+    Ok(page)
 }

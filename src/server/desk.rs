@@ -8,7 +8,8 @@ use super::engine::Engine;
 use super::log::{Level, Log};
 use super::open::Open;
 use super::outbox::Outbox;
-use super::settings::EditorSettings;
+use super::pages::Pages;
+use super::settings::{EditorSettings, configuration};
 use super::shelf::{Keeper, Shelf, Stock};
 use super::{diagnostics, uri, watch};
 use jiff::civil::Date;
@@ -100,23 +101,26 @@ pub(super) struct Desk {
     clock: fn() -> Date,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
+    /// What is told when no order is waiting.
+    asked: Vec<diagnostics::Asked>,
 }
 
 impl Desk {
-    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>) -> Self {
+    pub(super) fn new(outbox: Outbox, log: Log, orders: Orders, today: Option<Date>, pages: Pages) -> Self {
         Self {
             keeper: Keeper::start(orders, outbox.clone()),
             outbox,
             log,
             client: Client::default(),
             settings: EditorSettings::default(),
-            engine: Engine::new(today, local_date()),
+            engine: Engine::new(today, local_date(), pages),
             documents: BTreeMap::new(),
             shelf: Shelf::new(),
             asked_settings: None,
             trace: TraceValue::Off,
             clock: local_date,
             stale_since: None,
+            asked: Vec::new(),
         }
     }
 
@@ -163,6 +167,9 @@ impl Desk {
 
     pub(super) fn initialize(&mut self, client: Client, params: &InitializeParams) {
         self.client = client;
+        if self.client.links || self.client.shows_documents {
+            self.engine.pages.prepare();
+        }
         let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(|folder| uri::to_path(&folder.uri)).collect();
         #[expect(deprecated, reason = "what clients sent before there were several folders")]
         let root = params.root_uri.as_ref().and_then(uri::to_path);
@@ -172,7 +179,9 @@ impl Desk {
         }
         self.trace = params.trace.unwrap_or_default();
         if let Some(options) = &params.initialization_options {
-            self.settings = EditorSettings::of(options.get("planlint").unwrap_or(options));
+            let section = options.get("planlint").unwrap_or(options);
+            self.settings = EditorSettings::of(section);
+            self.engine.set_settings(configuration(section));
         }
     }
 
@@ -188,6 +197,9 @@ impl Desk {
     pub(super) fn initialized(&mut self) {
         watch::begin(self);
         self.fill_shelf();
+        if self.client.links || self.client.shows_documents {
+            self.engine.pages.lay_down_aside(self.log.clone());
+        }
     }
 
     pub(super) fn open(&mut self, item: TextDocumentItem) {
@@ -202,7 +214,7 @@ impl Desk {
         let Some(open) = self.documents.get_mut(params.text_document.uri.as_str()) else { return };
         for change in &params.content_changes {
             match change.range {
-                Some(range) => open.edit(range, self.client.encoding, &change.text, self.client.can_be_told_later()),
+                Some(range) => open.edit(range, self.client.encoding, &change.text),
                 None => open.replace(&change.text),
             }
         }
@@ -250,9 +262,7 @@ impl Desk {
     /// Findings may come out otherwise now: the client is told, or told to ask.
     pub(super) fn judge_again(&mut self) {
         self.neighbours_changed();
-        if self.client.pulls && self.client.refreshes_diagnostics {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        }
+        self.have_diagnostics_asked_again();
         if self.client.refreshes_lenses {
             self.outbox.ask("workspace/codeLens/refresh", Value::Null);
         }
@@ -261,14 +271,30 @@ impl Desk {
         }
     }
 
+    /// Tells a client that asks for diagnostics to ask again, where it can be told.
+    fn have_diagnostics_asked_again(&self) {
+        if self.client.pulls && self.client.refreshes_diagnostics {
+            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
+        }
+    }
+
+    /// Leaves a question until no order is waiting.
+    pub(super) fn wait_for_quiet(&mut self, asked: diagnostics::Asked) {
+        self.asked.push(asked);
+        self.now_stale();
+    }
+
     fn now_stale(&mut self) {
         self.stale_since.get_or_insert_with(Instant::now);
     }
 
-    /// Brings findings up to date, and tells them to a client that does not ask.
+    /// Brings findings up to date, and tells them to a client that does not ask, or has asked and waits.
     fn publish(&mut self) {
         if self.stale_since.take().is_some() && !self.client.pulls {
             diagnostics::push(self);
+        }
+        for asked in std::mem::take(&mut self.asked) {
+            diagnostics::tell(self, asked);
         }
     }
 
@@ -285,10 +311,9 @@ impl Desk {
                 is_news = true;
             }
         }
-        if is_news && self.client.pulls {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        } else if is_news {
+        if is_news {
             self.now_stale();
+            self.have_diagnostics_asked_again();
         }
     }
 
@@ -310,9 +335,7 @@ impl Desk {
     pub(super) fn shelve(&mut self, shelf: Shelf) {
         self.log.write(Level::Info, || format!("{} plans in the workspace", shelf.len()));
         self.shelf = shelf;
-        if self.client.pulls && self.client.refreshes_diagnostics {
-            self.outbox.ask("workspace/diagnostic/refresh", Value::Null);
-        }
+        self.have_diagnostics_asked_again();
     }
 }
 
@@ -329,7 +352,7 @@ mod tests {
     const PLAN: &str = "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01\n";
 
     fn desk(log: Log) -> Desk {
-        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None);
+        let mut desk = Desk::new(Outbox::default(), log, Orders::new().0, None, Pages::default());
         let uri: Uri = "file:///planlint-no-such-folder/a.plan.md".parse().expect("a URI");
         desk.clock = || date(2026, 3, 1);
         desk.look_at_the_calendar();
@@ -339,7 +362,7 @@ mod tests {
 
     fn codes(desk: &mut Desk) -> Vec<String> {
         let open = desk.documents.values_mut().next().expect("it is open");
-        let told: Vec<Diagnostic> = serde_json::from_slice(&diagnostics::written(open, &desk.client, desk.settings)).expect("JSON");
+        let told: Vec<Diagnostic> = serde_json::from_slice(diagnostics::written(open, &desk.client, desk.settings)).expect("JSON");
         told.into_iter().filter_map(|it| Some(serde_json::to_value(it.code?).ok()?.as_str()?.to_owned())).collect()
     }
 

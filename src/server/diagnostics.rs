@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::desk::Desk;
 use super::open::Open;
+use super::outbox::{Outbox, Reply};
 use super::settings::EditorSettings;
 use super::uri;
 use super::view::View;
@@ -12,9 +13,6 @@ use serde_json::json;
 use std::path::Path;
 use tower_lsp::ls_types::*;
 
-/// Where the pages of rules can be read, when there is such a place.
-const REPOSITORY: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
-
 /// Tells the client about every document whose findings it does not know.
 pub(super) fn push(desk: &mut Desk) {
     let Desk { documents, client, outbox, settings, .. } = desk;
@@ -22,56 +20,80 @@ pub(super) fn push(desk: &mut Desk) {
         open.published = Some(open.version);
         let version = open.version;
         let uri = open.uri.clone();
-        let diagnostics = current(open, client, *settings);
-        outbox.publish(uri.as_str(), published(&uri, Some(version), &diagnostics));
+        publish(outbox, &uri, Some(version), current(open, client, *settings));
     }
 }
 
 /// Takes the diagnostics of a document that is no longer open from the client.
 pub(super) fn clear(desk: &Desk, open: &Open) {
-    desk.outbox.publish(open.uri.as_str(), published(&open.uri, None, b"[]"));
+    publish(&desk.outbox, &open.uri, None, b"[]");
 }
 
-/// The message that publishes `diagnostics`, an array.
-fn published(uri: &Uri, version: Option<i32>, diagnostics: &[u8]) -> Vec<u8> {
+/// Sends the message that publishes `diagnostics`, an array.
+fn publish(outbox: &Outbox, uri: &Uri, version: Option<i32>, diagnostics: &[u8]) {
     let version = version.map(|version| format!(r#""version":{version},"#)).unwrap_or_default();
     // A URI holds nothing that JSON would escape.
     let head = format!(
         r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":"{}",{version}"diagnostics":"#,
         uri.as_str()
     );
-    [head.as_bytes(), diagnostics, b"}}"].concat()
+    outbox.publish(uri.as_str(), &[head.as_bytes(), diagnostics, b"}}"]);
 }
 
 /// The diagnostics of an open document, as far as they are brought up to date at a keystroke, as an array.
-fn current(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
-    let is_judged = if client.can_be_told_later() {
-        open.judged_at_a_keystroke()
-    } else {
-        open.judged();
-        true
-    };
-    if is_judged { written(open, client, settings) } else { open.shown.write_again() }
+fn current<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> &'o [u8] {
+    if open.judged_at_a_keystroke() { written(open, client, settings) } else { open.shown.write_again() }
 }
 
 /// The diagnostics of a document that has been judged, as many as are shown, as an array; the last one says how many more there are.
-pub(super) fn written(open: &mut Open, client: &Client, settings: EditorSettings) -> Vec<u8> {
+pub(super) fn written<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> &'o [u8] {
     let mut shown = std::mem::take(&mut open.shown);
-    let diagnostics = shown.write(&View { open, encoding: client.encoding }, client, settings);
+    shown.write(&View { open, encoding: client.encoding }, client, settings);
     open.shown = shown;
-    diagnostics
+    open.shown.text()
 }
 
-/// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke.
-pub(super) fn pull(desk: &mut Desk, params: &DocumentDiagnosticParams) -> Vec<u8> {
+/// A document's diagnostics that were asked for and are not told yet.
+pub(super) struct Asked {
+    params: DocumentDiagnosticParams,
+    reply: Reply,
+}
+
+/// `textDocument/diagnostic`, answered with the text of the report: it comes with every keystroke. Who cannot be told to ask again has to be
+/// told everything, so where that takes long it is told when no order is waiting: a burst of keystrokes is judged once.
+pub(super) fn pull(desk: &mut Desk, params: DocumentDiagnosticParams, reply: Reply) {
+    let open = desk.documents.get(params.text_document.uri.as_str());
+    if !desk.client.refreshes_diagnostics && open.is_some_and(Open::takes_long) {
+        return desk.wait_for_quiet(Asked { params, reply });
+    }
+    let items = items(desk, &params, current);
+    reply.give(&report("", items, params.previous_result_id.as_deref()));
+}
+
+/// Tells what was [`Asked`], all of it.
+pub(super) fn tell(desk: &mut Desk, asked: Asked) {
+    let items = items(desk, &asked.params, complete);
+    asked.reply.give(&report("", items, asked.params.previous_result_id.as_deref()));
+}
+
+/// The diagnostics of an open document, all brought up to date, as an array.
+fn complete<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> &'o [u8] {
+    open.judged();
+    written(open, client, settings)
+}
+
+/// The diagnostics that `params` ask for: as `of_open` works them out, or those of a plan that is not open.
+fn items<'d>(
+    desk: &'d mut Desk,
+    params: &DocumentDiagnosticParams,
+    of_open: for<'o> fn(&'o mut Open, &Client, EditorSettings) -> &'o [u8],
+) -> &'d [u8] {
     let Desk { documents, client, settings, shelf, .. } = desk;
-    let items = if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
-        current(open, client, *settings)
-    } else {
-        let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-        shelved.map_or_else(|| b"[]".to_vec(), |shelved| shelved.diagnostics.to_vec())
-    };
-    report("", &items, params.previous_result_id.as_deref())
+    if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
+        return of_open(open, client, *settings);
+    }
+    let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
+    shelved.map_or(b"[]", |shelved| &shelved.diagnostics)
 }
 
 /// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.
@@ -80,10 +102,9 @@ pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> V
     let mut reports: Vec<Vec<u8>> = Vec::new();
     let known = |uri: &str| params.previous_result_ids.iter().find(|known| known.uri.as_str() == uri).map(|known| known.value.as_str());
     for open in desk.documents.values_mut() {
-        open.judged();
-        let items = written(open, &client, settings);
-        let uri = open.uri.as_str();
-        reports.push(report(&format!(r#""uri":"{uri}","version":{},"#, open.version), &items, known(uri)));
+        let (uri, version) = (open.uri.clone(), open.version);
+        let items = complete(open, &client, settings);
+        reports.push(report(&format!(r#""uri":"{}","version":{version},"#, uri.as_str()), items, known(uri.as_str())));
     }
     for (_, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
         let uri = shelved.uri.as_str();
@@ -101,14 +122,20 @@ fn report(head: &str, items: &[u8], known: Option<&str>) -> Vec<u8> {
     [format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#).as_bytes(), items, b"}"].concat()
 }
 
-/// The same for the same diagnostics. Word by word: it is worked out at every keystroke.
+/// The same for the same diagnostics. Word by word, four at a time: it is worked out at every keystroke.
 fn identity(items: &[u8]) -> String {
-    let mut identity = items.len() as u64;
-    for some in items.chunks(8) {
+    let with = |identity: u64, some: &[u8]| {
         let mut word = [0; 8];
         word[..some.len()].copy_from_slice(some);
-        identity = (identity.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
+        (identity.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95)
+    };
+    let mut lanes = [items.len() as u64; 4];
+    let mut blocks = items.chunks_exact(32);
+    for block in blocks.by_ref() {
+        lanes.iter_mut().zip(block.chunks_exact(8)).for_each(|(lane, word)| *lane = with(*lane, word));
     }
+    let rest = blocks.remainder().chunks(8).fold(0, with);
+    let identity = lanes.into_iter().fold(rest, |identity, lane| with(identity, &lane.to_le_bytes()));
     format!("{identity:016x}")
 }
 
@@ -155,8 +182,7 @@ pub(super) fn of_finding(view: &View<'_>, finding: &Finding, client: &Client) ->
         };
         Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
     });
-    let href = REPOSITORY.filter(|address| client.links && !address.is_empty());
-    let href = href.and_then(|address| format!("{address}/blob/v{}/rules#{}", env!("CARGO_PKG_VERSION"), finding.code).parse().ok());
+    let page = view.open.in_force.standard.addresses.of(&finding.code).filter(|_| client.links);
     // A comment that silences nothing can go.
     let is_idle = &*finding.name == "unused-suppression";
     Diagnostic {
@@ -168,7 +194,7 @@ pub(super) fn of_finding(view: &View<'_>, finding: &Finding, client: &Client) ->
             Severity::Hint => DiagnosticSeverity::HINT,
         }),
         code: Some(NumberOrString::String(finding.code.to_string())),
-        code_description: href.map(|href| CodeDescription { href }),
+        code_description: page.map(|page| CodeDescription { href: page.clone() }),
         source: Some("planlint".to_owned()),
         message: finding.message.clone(),
         related_information: (client.related && !finding.related.is_empty()).then(|| related.collect()),

@@ -3,7 +3,9 @@
 //! A message is given to its handler, and has enqueued its work, before the next one is looked at. Nothing the client sends ends the loop
 //! but `exit` and the end of input.
 
+use super::actions;
 use super::answer;
+use super::client;
 use super::desk::{Desk, Orders};
 use super::diagnostics;
 use super::ending::{Ending, Ends};
@@ -11,7 +13,7 @@ use super::fault::Fault;
 use super::frame::{Frame, Frames};
 use super::log::{Level, Log};
 use super::message::Message;
-use super::outbox::Outbox;
+use super::outbox::{Outbox, Reply};
 use super::reception::Reception;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -69,20 +71,28 @@ impl Door {
         if self.ends.is_serving() && self.shortcut(&call).is_some() {
             return;
         }
+        let takes_snippets = call.method() == "initialize" && call.params().is_some_and(client::takes_snippets);
         match call.id() {
             // The service takes every `$/` message for one that may be ignored; a request may not.
             Some(id) if call.method().starts_with("$/") => self.outbox.post(&Response::from_error(id.clone(), Error::method_not_found())),
             _ => answer::carry(self.service.call(call), &self.outbox),
         }
+        if takes_snippets {
+            // The client is known by now: its handler has enqueued that.
+            self.orders.give("snippets", |desk| desk.client.snippet_edits = true);
+        }
     }
 
     /// What does not go through the service: requests whose answers are long and ready as text, so that no tree is built of thousands of
-    /// diagnostics, and what the service does not know. `None`: not such a message, or not a sound one, which the service refuses as it
-    /// refuses others.
+    /// diagnostics, those whose answers hold what the types of the service do not, and what the service does not know. `None`: not such a
+    /// message, or not a sound one, which the service refuses as it refuses others.
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
             "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
-            "workspace/diagnostic" => self.report(call, "workspace diagnostic", diagnostics::pull_all),
+            "workspace/diagnostic" => {
+                self.report(call, "workspace diagnostic", |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))
+            }
+            "textDocument/codeAction" => self.report(call, "codeAction", |desk, params, reply| reply.give(&actions::answer(desk, &params))),
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);
@@ -96,11 +106,11 @@ impl Door {
         &self,
         call: &Request,
         name: &'static str,
-        work: fn(&mut Desk, &P) -> Vec<u8>,
+        work: fn(&mut Desk, P, Reply),
     ) -> Option<()> {
         let params = P::deserialize(call.params()?).ok()?;
         let reply = self.outbox.reply(call.id()?.clone());
-        self.orders.give(name, move |desk| reply.give(&work(desk, &params)));
+        self.orders.give(name, move |desk| work(desk, params, reply));
         Some(())
     }
 

@@ -2,6 +2,7 @@
 //! rules as the command line. Unsaved texts win over the disk.
 
 use super::open::Open;
+use super::pages::{Addresses, Pages};
 use crate::config::{CommandLine, Config, ConfigError, Resolver, load_text};
 use crate::dialect::concept::Language;
 use crate::judge::{Choice, Rulebook, Settings};
@@ -29,12 +30,18 @@ pub(super) struct Engine {
     clock: Date,
     /// The language of the editor, if it says.
     locale: Option<Language>,
+    /// Where the pages of rules can be read.
+    pub(super) pages: Pages,
+    /// What the writer has set in the editor, as a configuration: for documents under no file.
+    settings: Arc<str>,
 }
 
 /// What documents under one configuration are held to.
 pub(super) struct Standard {
     pub(super) settings: Settings,
     pub(super) index: Index,
+    /// Where the page of each rule can be read.
+    pub(super) addresses: Addresses,
 }
 
 /// What holds for a document.
@@ -46,7 +53,7 @@ pub(super) struct InForce {
 }
 
 impl Engine {
-    pub(super) fn new(day: Option<Date>, clock: Date) -> Self {
+    pub(super) fn new(day: Option<Date>, clock: Date, pages: Pages) -> Self {
         Self {
             folders: Vec::new(),
             resolvers: HashMap::new(),
@@ -57,6 +64,8 @@ impl Engine {
             day,
             clock,
             locale: None,
+            pages,
+            settings: Arc::default(),
         }
     }
 
@@ -64,6 +73,21 @@ impl Engine {
     pub(super) fn set_locale(&mut self, tag: &str) {
         self.locale = tag.split(['-', '_']).next().and_then(|language| Language::from_word(&language.to_lowercase()));
         self.standards.clear();
+    }
+
+    /// From now on these settings hold for documents under no configuration file. Whether that is news.
+    pub(super) fn set_settings(&mut self, settings: String) -> bool {
+        let is_news = *self.settings != *settings;
+        if is_news {
+            self.settings = settings.into();
+            self.forget();
+        }
+        is_news
+    }
+
+    /// What the editor says about configuration.
+    pub(super) fn line(&self) -> CommandLine {
+        CommandLine { without_file: self.settings.to_string(), ..CommandLine::default() }
     }
 
     /// The calendar shows `clock`. Whether that is news.
@@ -111,12 +135,13 @@ impl Engine {
 
     /// Another one for the same folders and unsaved texts, for documents that are looked at in passing.
     pub(super) fn beside(&self) -> Self {
-        Self { folders: self.folders.clone(), files: Arc::clone(&self.files), locale: self.locale, ..Self::new(self.day, self.clock) }
+        Self { files: Arc::clone(&self.files), ..self.aside() }
     }
 
     /// Another one for the same folders, which knows nothing that is unsaved.
     pub(super) fn aside(&self) -> Self {
-        Self { folders: self.folders.clone(), locale: self.locale, ..Self::new(self.day, self.clock) }
+        let settings = Arc::clone(&self.settings);
+        Self { folders: self.folders.clone(), locale: self.locale, settings, ..Self::new(self.day, self.clock, self.pages.clone()) }
     }
 
     /// Whether `path` lies among the pages of a writer's own rules.
@@ -166,10 +191,10 @@ impl Engine {
 
     fn resolver(&mut self, folder: &Path) -> &Resolver {
         let workspace = self.workspace_of(folder).to_owned();
-        let rulebook = Arc::clone(&self.rulebook);
+        let (rulebook, line) = (Arc::clone(&self.rulebook), self.line());
         self.resolvers
             .entry(workspace.clone())
-            .or_insert_with(|| Resolver::new(workspace, CommandLine::default(), Box::new(move |folder| rulebook.known(folder))))
+            .or_insert_with(|| Resolver::new(workspace, line, Box::new(move |folder| rulebook.known(folder))))
     }
 
     fn standard(&mut self, config: &Arc<Config>) -> (Arc<Standard>, Vec<ConfigError>) {
@@ -184,7 +209,9 @@ impl Engine {
         };
         settings.locale = self.locale;
         let index = settings.index(Arc::clone(&self.files), PathBuf::from("/"));
-        let standard = Arc::new(Standard { settings, index });
+        let own = config.rules_path.as_deref().map(|folder| self.rulebook.own(folder));
+        let addresses = self.pages.addresses(own.as_ref().map_or(&[], |own| &own.pages));
+        let standard = Arc::new(Standard { settings, index, addresses });
         self.standards.push(Arc::clone(&standard));
         (standard, errors)
     }

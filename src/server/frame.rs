@@ -11,6 +11,8 @@ use std::io::{self, ErrorKind, Read};
 const LONGEST_MESSAGE: usize = 32 * 1024 * 1024;
 /// The longest header line, in bytes.
 const LONGEST_LINE: usize = 4 * 1024;
+/// So many bytes are read at once.
+const PIECE: usize = 64 * 1024;
 /// So many header lines one frame may have.
 const MOST_LINES: usize = 32;
 const CONTENT_LENGTH: &str = "content-length:";
@@ -32,11 +34,13 @@ pub(super) struct Frames<R> {
     /// Bytes read and not yet taken begin at `at`.
     buffer: Vec<u8>,
     at: usize,
+    /// Where what is read next lies down: blanked once, not for every keystroke.
+    piece: Box<[u8]>,
 }
 
 impl<R: Read> Frames<R> {
     pub(super) fn new(input: R) -> Self {
-        Self { input, buffer: Vec::new(), at: 0 }
+        Self { input, buffer: Vec::new(), at: 0, piece: vec![0; PIECE].into() }
     }
 
     /// The next frame. A stream that breaks has ended.
@@ -131,16 +135,14 @@ impl<R: Read> Frames<R> {
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        let old = self.buffer.len();
-        self.buffer.resize(old + 64 * 1024, 0);
         let read = loop {
-            match self.input.read(&mut self.buffer[old..]) {
+            match self.input.read(&mut self.piece) {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                read => break read,
+                read => break read?,
             }
         };
-        self.buffer.truncate(old + *read.as_ref().unwrap_or(&0));
-        if read? == 0 { Err(ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+        self.buffer.extend_from_slice(&self.piece[..read]);
+        if read == 0 { Err(ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
     }
 }
 

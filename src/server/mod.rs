@@ -5,6 +5,7 @@
 
 mod actions;
 mod answer;
+mod background;
 mod capabilities;
 mod catalogue;
 mod change;
@@ -29,12 +30,14 @@ mod navigation;
 mod open;
 mod outbox;
 mod own;
+mod pages;
 mod parent;
 mod reception;
 mod rewrite;
 mod settings;
 mod shelf;
 mod shown;
+mod stops;
 mod suppress;
 mod symbols;
 mod tables;
@@ -43,6 +46,7 @@ mod tokens;
 mod uri;
 mod view;
 mod watch;
+mod wire;
 
 pub use log::Level;
 
@@ -52,6 +56,7 @@ use ending::{Ending, Ends};
 use jiff::civil::Date;
 use log::Log;
 use outbox::Outbox;
+use pages::Pages;
 use reception::Reception;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -73,11 +78,13 @@ pub struct Options {
     pub log_level: Level,
     /// The day that counts as today; `None`: the calendar's.
     pub today: Option<Date>,
+    /// Where the pages of the rules may be laid down for editors to open; absolute. `None`: nowhere.
+    pub pages: Option<PathBuf>,
 }
 
 /// Serves the client at standard input and output. Returns the exit status of the process: 0 when the client said `shutdown` first, else 1.
 pub fn run(options: &Options) -> u8 {
-    serve(io::stdin(), io::stdout(), options)
+    serve(io::stdin(), wire::output(), options)
 }
 
 /// Serves the client that writes to `input` and reads from `output`, until either ends or the client says `exit`.
@@ -94,12 +101,12 @@ pub fn serve(input: impl Read + Send + 'static, output: impl Write + Send + 'sta
         .custom_method("planlint/rulePage", Reception::rule_page)
         .finish();
     let closing = orders.clone();
-    let (desks_outbox, desks_log, desks_orders, today) = (outbox.clone(), log.clone(), orders.clone(), options.today);
+    let desk = Desk::new(outbox.clone(), log.clone(), orders.clone(), options.today, Pages::below(options.pages.clone()));
     let door = Door { service, orders, outbox: outbox.clone(), ends: ends.clone(), log: log.clone() };
     let writer = (outbox.clone(), ends.clone());
     let started = start("door", move || door.open(input))
         .and_then(|()| start("outbox", move || writer.0.write_to(output, &writer.1)))
-        .and_then(|()| start("desk", move || Desk::new(desks_outbox, desks_log, desks_orders, today).work(&incoming)));
+        .and_then(|()| start("desk", move || desk.work(&incoming)));
     let ending = match started {
         Ok(()) => end.recv().unwrap_or(Ending::Input),
         Err(error) => {

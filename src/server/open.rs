@@ -79,7 +79,11 @@ enum Since {
 impl Open {
     pub(super) fn new(item: TextDocumentItem, engine: &mut Engine) -> Self {
         let path = uri::to_path(&item.uri);
-        let in_force = engine.in_force(path.as_deref());
+        Self::held_to(engine.in_force(path.as_deref()), path, item)
+    }
+
+    /// The document at `path` under what is in force there.
+    pub(super) fn held_to(in_force: InForce, path: Option<PathBuf>, item: TextDocumentItem) -> Self {
         let text = Text::new(&item.text);
         let settings = &in_force.standard.settings;
         let origin = origin(settings, path.as_deref(), &item.uri);
@@ -120,15 +124,15 @@ impl Open {
         }
     }
 
-    /// Takes an edit as editors send it. Where it `can_wait` and would be costly to follow, the document is read later.
-    pub(super) fn edit(&mut self, range: Range, encoding: Encoding, new: &str, can_wait: bool) {
+    /// Takes an edit as editors send it. Where it would be costly to follow, the document is read later.
+    pub(super) fn edit(&mut self, range: Range, encoding: Encoding, new: &str) {
         let lines = self.text.line_count();
         let view = View { open: self, encoding };
         let replaced = view.span(range);
         let (start, old_end) = (view.position(replaced.start as usize), view.position(replaced.end as usize));
         let replaced = self.text.edit(replaced, new);
         self.published = None;
-        if self.unread.is_some() || can_wait && self.is_costly(replaced) {
+        if self.unread.is_some() || self.is_costly(replaced) {
             let edit = Unread { replaced, inserted: new.len() };
             self.unread = Some(self.unread.map_or(edit, |before| before.then(replaced, new.len())));
             self.is_judging_due = true;
@@ -146,9 +150,7 @@ impl Open {
         let chunks = &self.plan.chunks;
         let holding = |at: u32| chunks.get(chunks.partition_point(|chunk| chunk.start <= at as usize).saturating_sub(1));
         let is_huge = |at: u32| holding(at).is_some_and(|chunk| chunk.end - chunk.start > HUGE);
-        self.text.len() > LONG && (replaced.start as usize) < self.plan.front.body_offset
-            || is_huge(replaced.start)
-            || is_huge(replaced.end)
+        self.is_long() && (replaced.start as usize) < self.plan.front.body_offset || is_huge(replaced.start) || is_huge(replaced.end)
     }
 
     /// Reads again what an edit touched.
@@ -182,6 +184,16 @@ impl Open {
         self.published = None;
     }
 
+    /// Whether a keystroke does not wait for the rules about the whole.
+    fn is_long(&self) -> bool {
+        self.text.len() > LONG
+    }
+
+    /// Whether all that is wrong with it takes longer to find than what a keystroke waits for.
+    pub(super) fn takes_long(&self) -> bool {
+        self.is_long() || self.unread.is_some()
+    }
+
     /// Whether it is a planlint.toml.
     pub(super) fn is_configuration(&self) -> bool {
         let name = self.path.as_deref().and_then(Path::file_name);
@@ -203,7 +215,7 @@ impl Open {
     /// judged at all.
     pub(super) fn judged_at_a_keystroke(&mut self) -> bool {
         if self.unread.is_none() {
-            self.judge(self.text.len() > LONG);
+            self.judge(self.is_long());
         }
         self.unread.is_none()
     }
@@ -232,7 +244,7 @@ impl Open {
         };
         // Before the work: what cannot be done must not be tried for ever.
         self.is_judging_due = false;
-        let Standard { settings, index } = &*self.in_force.standard;
+        let Standard { settings, index, .. } = &*self.in_force.standard;
         let path = path_for_globs(settings, self.path.as_deref(), &self.uri);
         let source = Source::Rope(&self.text);
         let around = self.path.as_deref().map(|file| index.around(file, &self.plan, source));

@@ -47,8 +47,7 @@ impl Reply {
     pub(super) fn give(mut self, result: &[u8]) {
         self.is_given = true;
         let id = serde_json::to_string(&self.id).unwrap_or_default();
-        let message = [br#"{"jsonrpc":"2.0","result":"#, result, format!(r#","id":{id}}}"#).as_bytes()].concat();
-        self.outbox.put(Post::Message(message));
+        self.outbox.put(Post::Message(frame(&[br#"{"jsonrpc":"2.0","result":"#, result, format!(r#","id":{id}}}"#).as_bytes()])));
     }
 }
 
@@ -60,7 +59,18 @@ impl Drop for Reply {
     }
 }
 
+/// A message, which comes in parts, as it goes over the wire.
+fn frame(message: &[&[u8]]) -> Vec<u8> {
+    let length: usize = message.iter().map(|part| part.len()).sum();
+    let mut frame = Vec::with_capacity(length + 32);
+    // Writing to memory does not fail.
+    let _ = write!(frame, "Content-Length: {length}\r\n\r\n");
+    message.iter().for_each(|part| frame.extend_from_slice(part));
+    frame
+}
+
 enum Post {
+    /// A frame.
     Message(Vec<u8>),
     /// Those of the document with this address.
     Diagnostics(String),
@@ -71,7 +81,7 @@ impl Outbox {
     pub(super) fn post(&self, message: &impl Serialize) {
         // What cannot be written as JSON is nothing of the protocol; there is nobody to tell.
         if let Ok(text) = serde_json::to_vec(message) {
-            self.put(Post::Message(text));
+            self.put(Post::Message(frame(&[&text])));
         }
     }
 
@@ -98,8 +108,9 @@ impl Outbox {
         Id::String(id)
     }
 
-    /// Sends a whole `textDocument/publishDiagnostics` message about the document at `address`.
-    pub(super) fn publish(&self, address: &str, message: Vec<u8>) {
+    /// Sends a `textDocument/publishDiagnostics` message about the document at `address`, which comes in parts.
+    pub(super) fn publish(&self, address: &str, message: &[&[u8]]) {
+        let message = frame(message);
         let mut waiting = self.lock();
         if waiting.diagnostics.insert(address.to_owned(), message).is_none() {
             waiting.queue.push_back(Post::Diagnostics(address.to_owned()));
@@ -111,11 +122,7 @@ impl Outbox {
     /// Writes everything to `output` until it breaks. Runs on a thread of its own.
     pub(super) fn write_to(&self, mut output: impl Write, ends: &Ends) {
         loop {
-            let text = self.next();
-            let mut frame = Vec::with_capacity(text.len() + 32);
-            let _ = write!(frame, "Content-Length: {}\r\n\r\n", text.len());
-            frame.extend_from_slice(&text);
-            if output.write_all(&frame).and_then(|()| output.flush()).is_err() {
+            if output.write_all(&self.next()).and_then(|()| output.flush()).is_err() {
                 return ends.tell(Ending::Lost);
             }
         }
@@ -132,15 +139,15 @@ impl Outbox {
         waiting.is_writing = false;
         self.shared.changed.notify_all();
         loop {
-            let text = match waiting.queue.pop_front() {
-                Some(Post::Message(text)) => Some(text),
+            let frame = match waiting.queue.pop_front() {
+                Some(Post::Message(frame)) => Some(frame),
                 Some(Post::Diagnostics(address)) => waiting.diagnostics.remove(&address),
                 None => None,
             };
-            match text {
-                Some(text) => {
+            match frame {
+                Some(frame) => {
                     waiting.is_writing = true;
-                    return text;
+                    return frame;
                 }
                 None => waiting = self.shared.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner),
             }

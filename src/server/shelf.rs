@@ -1,9 +1,11 @@
-//! The plans of the workspace that are not open: found, judged and told by a thread of its own, so that no open document waits for them.
+//! The plans of the workspace that are not open: found, judged and told by threads of their own, which give way to the desk, so that no open
+//! document waits for them.
 
+use super::background;
 use super::client::Client;
 use super::desk::Orders;
 use super::diagnostics;
-use super::engine::Engine;
+use super::engine::{Engine, InForce};
 use super::open::Open;
 use super::outbox::Outbox;
 use super::uri;
@@ -17,8 +19,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 use tower_lsp::ls_types::{TextDocumentItem, Uri};
@@ -91,35 +94,47 @@ fn keep(stocks: &Receiver<Stock>, orders: &Orders, outbox: &Outbox) {
     }
 }
 
-fn fill(mut stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
-    let files: Vec<PathBuf> = stock.engine.folders().iter().flat_map(|folder| plans_in(folder)).collect();
-    let mut shelf = Shelf::new();
-    for (number, file) in files.iter().enumerate() {
-        if let Some(progress) = progress.filter(|_| number % 50 == 0) {
-            progress.report(number, files.len());
+fn fill(stock: Stock, progress: Option<&Progress<'_>>) -> Shelf {
+    let Stock { mut engine, client, settings } = stock;
+    let files: Vec<PathBuf> = engine.folders().iter().flat_map(|folder| plans_in(folder, engine.line())).collect();
+    let plans: Vec<(PathBuf, InForce)> = files
+        .into_iter()
+        .map(|file| {
+            let in_force = engine.in_force(Some(&file));
+            (file, in_force)
+        })
+        .collect();
+    let (taken, shelf) = (AtomicUsize::new(0), Mutex::new(Shelf::new()));
+    background::on_all_cores("shelf", || {
+        loop {
+            let number = taken.fetch_add(1, Ordering::Relaxed);
+            let Some((file, in_force)) = plans.get(number) else { return };
+            if let Some(progress) = progress.filter(|_| number % 50 == 0) {
+                progress.report(number, plans.len());
+            }
+            if let Some(shelved) = catch_unwind(AssertUnwindSafe(|| shelved(file, in_force, &client, settings))).ok().flatten() {
+                shelf.lock().unwrap_or_else(PoisonError::into_inner).insert(file.clone(), shelved);
+            }
+            background::pause();
         }
-        if let Some(shelved) = catch_unwind(AssertUnwindSafe(|| shelved(file, &mut stock))).ok().flatten() {
-            shelf.insert(file.clone(), shelved);
-        }
-    }
-    shelf
+    });
+    shelf.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The plans below `folder`, picked as the command line picks them.
-pub(super) fn plans_in(folder: &Path) -> Vec<PathBuf> {
+/// The plans below `folder`, picked as the command line picks them; `line` is what the editor says about configuration.
+fn plans_in(folder: &Path, line: CommandLine) -> Vec<PathBuf> {
     let rulebook = Arc::new(Rulebook::new(folder.to_owned()));
-    let resolver = Resolver::new(folder.to_owned(), CommandLine::default(), Box::new(move |pages| rulebook.known(pages)));
+    let resolver = Resolver::new(folder.to_owned(), line, Box::new(move |pages| rulebook.known(pages)));
     let search = Search { current: folder, resolver: &resolver, vocabulary: Vocabulary::builtin(), only_plans: true, threads: 1 };
     search.find(&[folder.to_owned()]).picked().map(|candidate| candidate.file.clone()).collect()
 }
 
-fn shelved(file: &Path, stock: &mut Stock) -> Option<Shelved> {
-    let Stock { engine, client, settings } = stock;
-    let mut open = load(file, engine)?;
+fn shelved(file: &Path, in_force: &InForce, client: &Client, settings: EditorSettings) -> Option<Shelved> {
+    let mut open = read(file, in_force.clone())?;
     let mut diagnostics = b"[]".as_slice().into();
     if client.pulls {
         open.judged();
-        diagnostics = diagnostics::written(&mut open, client, *settings).into();
+        diagnostics = diagnostics::written(&mut open, client, settings).into();
     }
     let view = View { open: &open, encoding: client.encoding };
     let (symbols, plan) = (Symbols::of(&view), own::document(&view).to_string().into());
@@ -128,9 +143,14 @@ fn shelved(file: &Path, stock: &mut Stock) -> Option<Shelved> {
 
 /// The document at `file` as if it were open; `None` for what cannot be read.
 pub(super) fn load(file: &Path, engine: &mut Engine) -> Option<Open> {
+    read(file, engine.in_force(Some(file)))
+}
+
+fn read(file: &Path, in_force: InForce) -> Option<Open> {
     let uri = uri::of_path(file)?;
     let text = read_text(file, MOST_BYTES).ok()?;
-    Some(Open::new(TextDocumentItem { uri, language_id: "markdown".to_owned(), version: 0, text }, engine))
+    let item = TextDocumentItem { uri, language_id: "markdown".to_owned(), version: 0, text };
+    Some(Open::held_to(in_force, Some(file.to_owned()), item))
 }
 
 /// The bar that an editor shows while the shelf is filled for the first time. The client need not agree: it ignores what it does not want.

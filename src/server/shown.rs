@@ -1,8 +1,8 @@
 //! Diagnostics of an open document as they go over the wire, kept from keystroke to keystroke.
 //!
-//! What a diagnostic says is written once; only its lines are filled in when it is sent, counted from the start of its chunk. What is said
-//! of the document as a whole is kept as long as no edit moves its lines. So a keystroke in a document with a thousand findings costs
-//! little more than copying them.
+//! They are written once, one behind the other, and what stays is copied from there: a keystroke that moves no line writes what it changed
+//! and nothing else, and one that does fills in lines, which count from the start of a chunk. What is said of the document as a whole stays
+//! as long as no edit touches or moves a line it speaks of.
 
 use super::client::Client;
 use super::diagnostics::{misconfigured, more, of_fault, of_finding};
@@ -10,9 +10,8 @@ use super::settings::EditorSettings;
 use super::view::View;
 use crate::judge::{Found, Key};
 use crate::text::Encoding;
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::io::Write;
-use std::sync::Arc;
 use tower_lsp::ls_types::{Diagnostic, Position, Range};
 
 /// As many of a document are shown. Nobody reads more, and every one of them is sent at each keystroke.
@@ -24,26 +23,29 @@ const AT_THE_START: &str = r#"{"range":{"start":{"line":0,"character":0},"end":{
 /// What was sent last.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
-    written: HashMap<Key, Written>,
+    /// As a JSON array; empty when nothing was.
+    text: Vec<u8>,
     sent: Vec<Sent>,
-}
-
-/// A diagnostic that can be sent again.
-#[derive(Debug)]
-struct Written {
-    /// Its lines count from the first line of its chunk; those of the whole from the first of all.
-    range: Range,
-    rest: Arc<str>,
-    /// Of the whole: each line it speaks of.
-    lines: Option<Vec<u32>>,
+    /// Edits since then have moved lines.
+    are_lines_moved: bool,
+    /// The last of the chunks judged by then.
+    newest: u64,
 }
 
 /// A diagnostic in its place.
 #[derive(Debug)]
 struct Sent {
+    /// By what its finding is known again; `None`: it is written anew each time.
+    key: Option<Key>,
     range: Range,
-    /// All of it behind the range, as JSON.
-    rest: Arc<str>,
+    /// Its lines count from the first line of its chunk; those of the whole from the first of all.
+    within: Range,
+    /// Of the whole: each line it speaks of.
+    lines: Option<Vec<u32>>,
+    /// Where it stands in the text, its range, and the rest.
+    start: usize,
+    rest: usize,
+    end: usize,
 }
 
 /// What an edit did, as the client counts: everything between `start` and `old_end` gave way to what now ends at `new_end`.
@@ -56,29 +58,42 @@ pub(super) struct Moved {
 
 impl Shown {
     /// The diagnostics of a document that has been judged, as a JSON array.
-    pub(super) fn write(&mut self, view: &View<'_>, client: &Client, settings: EditorSettings) -> Vec<u8> {
-        self.gather(view, client, settings);
-        self.write_again()
+    pub(super) fn write(&mut self, view: &View<'_>, client: &Client, settings: EditorSettings) {
+        let before = std::mem::take(self);
+        self.text = Vec::with_capacity(before.text.len() + 1024);
+        self.text.push(b'[');
+        self.gather(before, view, client, settings);
+        self.text.push(b']');
+    }
+
+    /// Those sent last, as they were.
+    pub(super) fn text(&self) -> &[u8] {
+        &self.text
     }
 
     /// Those sent last, where they lie now.
-    pub(super) fn write_again(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(64 + self.sent.len() * 256);
-        out.push(b'[');
-        for (number, sent) in self.sent.iter().enumerate() {
-            if number > 0 {
-                out.push(b',');
-            }
-            sent.write(&mut out);
+    pub(super) fn write_again(&mut self) -> &[u8] {
+        let before = std::mem::take(self);
+        (self.are_lines_moved, self.newest) = (before.are_lines_moved, before.newest);
+        self.text = Vec::with_capacity(before.text.len() + 1024);
+        self.text.push(b'[');
+        for mut sent in before.sent {
+            let rest = sent.rest_in(&before.text);
+            self.begin(&mut sent);
+            self.finish(sent, rest);
         }
-        out.push(b']');
-        out
+        self.text.push(b']');
+        &self.text
     }
 
-    /// Forgets what an edit on `line` may have moved: what speaks of that line, and where line ends came or went, of any behind it.
+    /// Takes in an edit on `line`: what is said of the whole is written anew where it speaks of that line, or where line ends came or went,
+    /// of any behind it.
     pub(super) fn edited(&mut self, line: u32, are_lines_moved: bool) {
+        self.are_lines_moved |= are_lines_moved;
         let stays = |lines: &Vec<u32>| lines.iter().all(|&told| if are_lines_moved { told < line } else { told != line });
-        self.written.retain(|_, written| written.lines.as_ref().is_none_or(stays));
+        for sent in &mut self.sent {
+            sent.key = sent.key.filter(|_| sent.lines.as_ref().is_none_or(stays));
+        }
     }
 
     /// Moves what was sent last with its text.
@@ -89,79 +104,152 @@ impl Shown {
         }
     }
 
-    fn gather(&mut self, view: &View<'_>, client: &Client, settings: EditorSettings) {
-        let mut before = std::mem::take(&mut self.written);
-        self.sent.clear();
+    fn gather(&mut self, before: Self, view: &View<'_>, client: &Client, settings: EditorSettings) {
         if !settings.enable {
             return;
         }
         if view.open.is_configuration() {
-            self.sent.extend(view.open.faults.iter().map(|fault| Sent::of(of_fault(view, fault))));
+            view.open.faults.iter().for_each(|fault| self.add(None, 0, of_fault(view, fault), None));
             return;
         }
         let error = view.open.in_force.errors.first();
         let most = MOST - usize::from(error.is_some());
         let mut shown = view.open.findings().filter(|found| found.as_made().severity >= settings.min_severity).peekable();
-        let mut chunk = (None, 0);
+        let mut old = Old { text: &before.text, left: before.sent.into(), are_lines_moved: before.are_lines_moved, newest: before.newest };
+        let mut chunk = Chunk::default();
         let mut taken = 0;
         while let Some(found) = shown.next() {
             taken += 1;
             if taken == most && shown.peek().is_some() {
-                self.sent.push(Sent::of(more(view.range(found.span()), shown.count() + 1)));
+                self.add(None, 0, more(view.range(found.span()), shown.count() + 1), None);
                 break;
             }
-            let start = found.chunk_start();
-            let can_be_kept = start.is_none() || found.as_made().related.is_empty();
-            let Some(key) = found.key().filter(|_| can_be_kept) else {
-                self.sent.push(Sent::of(of_finding(view, &found.to_finding(), client)));
-                continue;
-            };
-            if chunk.0 != start {
-                chunk = (start, start.map_or(0, |start| view.text().position(start, Encoding::Utf8).0));
+            self.newest = found.key().map_or(0, Key::mark).max(self.newest);
+            match found.key().and_then(|key| old.take(key)) {
+                Some(sent) => self.keep(sent, &old, &found, view, &mut chunk),
+                None => self.tell(&found, view, client, &mut chunk),
             }
-            let written = before.remove(&key).unwrap_or_else(|| Written::new(view, &found, chunk.1, client));
-            self.sent.push(written.at(chunk.1));
-            self.written.insert(key, written);
         }
-        self.sent.extend(error.map(|error| Sent::of(misconfigured(&error.to_string()))));
-    }
-}
-
-impl Written {
-    fn new(view: &View<'_>, found: &Found<'_>, first_line: u32, client: &Client) -> Self {
-        let diagnostic = of_finding(view, &found.to_finding(), client);
-        let range = diagnostic.range;
-        let relative = |at: Position| Position::new(at.line.saturating_sub(first_line), at.character);
-        let lines = found.chunk_start().is_none().then(|| {
-            let related = diagnostic.related_information.iter().flatten().map(|related| related.location.range);
-            related.chain([range]).flat_map(|range| [range.start.line, range.end.line]).collect()
-        });
-        Self { range: Range::new(relative(range.start), relative(range.end)), rest: Sent::of(diagnostic).rest, lines }
+        if let Some(error) = error {
+            self.add(None, 0, misconfigured(&error.to_string()), None);
+        }
     }
 
-    /// Where its chunk begins on `first_line`.
-    fn at(&self, first_line: u32) -> Sent {
+    /// Takes a diagnostic over as it was sent, moved with its chunk.
+    fn keep(&mut self, mut sent: Sent, old: &Old<'_>, found: &Found<'_>, view: &View<'_>, chunk: &mut Chunk) {
+        if !old.are_lines_moved {
+            let (start, rest) = (sent.start, sent.rest - sent.start);
+            self.comma();
+            sent.start = self.text.len();
+            self.text.extend_from_slice(&old.text[start..sent.end]);
+            sent.rest = sent.start + rest;
+            sent.end = self.text.len();
+            self.sent.push(sent);
+            return;
+        }
+        let first_line = chunk.first_line(found, view);
         let place = |at: Position| Position::new(at.line + first_line, at.character);
-        Sent { range: Range::new(place(self.range.start), place(self.range.end)), rest: Arc::clone(&self.rest) }
+        sent.range = Range::new(place(sent.within.start), place(sent.within.end));
+        let rest = sent.rest_in(old.text);
+        self.begin(&mut sent);
+        self.finish(sent, rest);
+    }
+
+    /// Writes what is new.
+    fn tell(&mut self, found: &Found<'_>, view: &View<'_>, client: &Client, chunk: &mut Chunk) {
+        let diagnostic = of_finding(view, &found.to_finding(), client);
+        let is_whole = found.chunk_start().is_none();
+        let lines = is_whole.then(|| {
+            let related = diagnostic.related_information.iter().flatten().map(|related| related.location.range);
+            related.chain([diagnostic.range]).flat_map(|range| [range.start.line, range.end.line]).collect()
+        });
+        // Other places that a chunk's finding names are written out, so they cannot be moved.
+        let key = found.key().filter(|_| is_whole || found.as_made().related.is_empty());
+        self.add(key, chunk.first_line(found, view), diagnostic, lines);
+    }
+
+    fn add(&mut self, key: Option<Key>, first_line: u32, mut diagnostic: Diagnostic, lines: Option<Vec<u32>>) {
+        let range = std::mem::take(&mut diagnostic.range);
+        let text = serde_json::to_string(&diagnostic).unwrap_or_default();
+        let rest = text.strip_prefix(AT_THE_START).unwrap_or(r#""message":""}"#);
+        let relative = |at: Position| Position::new(at.line.saturating_sub(first_line), at.character);
+        let within = Range::new(relative(range.start), relative(range.end));
+        let mut sent = Sent { key, range, within, lines, start: 0, rest: 0, end: 0 };
+        self.begin(&mut sent);
+        self.finish(sent, rest.as_bytes());
+    }
+
+    fn comma(&mut self) {
+        if !self.sent.is_empty() {
+            self.text.push(b',');
+        }
+    }
+
+    /// Writes a diagnostic up to its range.
+    fn begin(&mut self, sent: &mut Sent) {
+        self.comma();
+        sent.start = self.text.len();
+        let Range { start, end } = sent.range;
+        // Writing to memory does not fail.
+        let _ = write!(
+            self.text,
+            r#"{{"range":{{"start":{{"line":{},"character":{}}},"end":{{"line":{},"character":{}}}}},"#,
+            start.line, start.character, end.line, end.character
+        );
+        sent.rest = self.text.len();
+    }
+
+    /// Writes all of it behind the range.
+    fn finish(&mut self, mut sent: Sent, rest: &[u8]) {
+        self.text.extend_from_slice(rest);
+        sent.end = self.text.len();
+        self.sent.push(sent);
     }
 }
 
 impl Sent {
-    fn of(mut diagnostic: Diagnostic) -> Self {
-        let range = std::mem::take(&mut diagnostic.range);
-        let text = serde_json::to_string(&diagnostic).unwrap_or_default();
-        Self { range, rest: text.strip_prefix(AT_THE_START).unwrap_or(r#""message":""}"#).into() }
+    /// What stands behind the range, where `text` is what it was sent in.
+    fn rest_in<'t>(&self, text: &'t [u8]) -> &'t [u8] {
+        &text[self.rest..self.end]
     }
+}
 
-    fn write(&self, out: &mut Vec<u8>) {
-        let Range { start, end } = self.range;
-        // Writing to memory does not fail.
-        let _ = write!(
-            out,
-            r#"{{"range":{{"start":{{"line":{},"character":{}}},"end":{{"line":{},"character":{}}}}},"#,
-            start.line, start.character, end.line, end.character
-        );
-        out.extend_from_slice(self.rest.as_bytes());
+/// What was sent before, as far as it is not taken yet.
+struct Old<'t> {
+    text: &'t [u8],
+    left: VecDeque<Sent>,
+    are_lines_moved: bool,
+    newest: u64,
+}
+
+impl Old<'_> {
+    /// What was sent for the finding with this key. Findings keep their order, so what is passed over is not asked for again; should it be,
+    /// it is written anew.
+    fn take(&mut self, key: Key) -> Option<Sent> {
+        if key.mark() > self.newest {
+            return None;
+        }
+        let at = self.left.iter().position(|sent| sent.key == Some(key))?;
+        self.left.drain(..at);
+        self.left.pop_front()
+    }
+}
+
+/// The chunk looked at last, and its first line.
+#[derive(Default)]
+struct Chunk {
+    start: Option<usize>,
+    first_line: u32,
+}
+
+impl Chunk {
+    /// The first line of the chunk that `found` lies in; 0 for the whole.
+    fn first_line(&mut self, found: &Found<'_>, view: &View<'_>) -> u32 {
+        let Some(start) = found.chunk_start() else { return 0 };
+        if self.start != Some(start) {
+            *self = Self { start: Some(start), first_line: view.text().position(start, Encoding::Utf8).0 };
+        }
+        self.first_line
     }
 }
 

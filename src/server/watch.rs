@@ -1,7 +1,7 @@
 //! What is watched for us, and what is done when it changes: configurations, rule pages, plans on disk, settings, folders.
 
 use super::desk::Desk;
-use super::settings::EditorSettings;
+use super::settings::{EditorSettings, configuration};
 use super::uri;
 use crate::config::FILE_NAMES;
 use serde_json::{Value, json};
@@ -48,11 +48,17 @@ pub(super) fn settings_changed(desk: &mut Desk, told: &Value) {
 /// Takes the section `planlint` of the editor's settings.
 pub(super) fn take_settings(desk: &mut Desk, section: &Value) {
     let settings = EditorSettings::of(section);
-    if settings != desk.settings {
-        desk.settings = settings;
-        desk.judge_again();
-        desk.fill_shelf();
+    let is_configured_anew = desk.engine.set_settings(configuration(section));
+    if !is_configured_anew && settings == desk.settings {
+        return;
     }
+    desk.settings = settings;
+    if is_configured_anew {
+        desk.look_again();
+    } else {
+        desk.judge_again();
+    }
+    desk.fill_shelf();
 }
 
 /// `workspace/didChangeWatchedFiles`

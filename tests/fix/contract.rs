@@ -3,7 +3,7 @@
 use crate::promises::{broken, unprepared};
 use crate::sources::{Source, as_others_save_it, corpus, documents, page_examples, stories, without_each_section};
 use crate::workshop::Workshop;
-use planlint::dialect::concept::Kind;
+use planlint::dialect::concept::{Kind, Language};
 use planlint::fix::{Mended, Wanted};
 
 /// What goes wrong when a document is mended.
@@ -102,6 +102,9 @@ fn bare() -> impl Iterator<Item = Source> {
         ]
         .map(|text| ("new.md".to_owned(), text.replace('K', kind.word())))
     });
+    let of_language = Kind::ALL.iter().flat_map(|kind| {
+        Language::ALL.iter().map(|language| ("new.md".to_owned(), format!("---\nkind: {}\nlang: {}\n---\n", kind.word(), language.word())))
+    });
     let empty = ["", "\n", "\u{feff}", "\n\n\n", "text", "# \n"].map(|text| ("new.plan.md".to_owned(), text.to_owned()));
-    of_kind.chain(empty)
+    of_kind.chain(of_language).chain(empty)
 }

@@ -153,8 +153,13 @@ fn killed_at_any_moment_every_file_is_old_or_new() {
     for kill in 0..kills {
         paths.iter().for_each(|path| fs::write(path, old).expect("it is ours"));
         let mut run = start();
-        // Spread over the life of a run.
-        std::thread::sleep(undisturbed.mul_f64((kill * 7_919 % 1_000) as f64 / 900.0));
+        // Every other one at a moment of its life, the others as soon as they have come to a certain file.
+        if kill % 2 == 0 {
+            std::thread::sleep(undisturbed.mul_f64((kill * 7_919 % 1_000) as f64 / 900.0));
+        } else {
+            let reached = &paths[kill as usize * 7_919 % paths.len()];
+            while fs::read_to_string(reached).is_ok_and(|text| text == old) && matches!(run.try_wait(), Ok(None)) {}
+        }
         // It may be over already.
         let _ = run.kill();
         run.wait().expect("it was started");

@@ -4,6 +4,7 @@ mod contract;
 mod files;
 mod generated;
 mod pages;
+mod places;
 mod promises;
 mod skeletons;
 mod sources;

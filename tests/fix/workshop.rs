@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use planlint::config::Config;
 use planlint::finding::{Applicability, Finding, Fix};
-use planlint::fix::{Bench, Mended, NotConverged, Sheet, Wanted, apply, fixes, is_sound, mend};
+use planlint::fix::{Bench, Mended, NotConverged, Rehearsal, Sheet, Wanted, apply, fixes, is_sound, mend};
 use planlint::judge::{Choice, Profile, Settings};
 use planlint::rules::Catalogue;
 use planlint::text::Text;
@@ -78,6 +78,7 @@ impl Workshop {
         let document = bench.read(text);
         let findings = bench.judge(&document, text);
         let sheet = Sheet::new(&bench, text, &document);
+        let mut rehearsal = Rehearsal::new(&sheet, &findings);
         let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
         let mut broken = Vec::new();
         for (number, finding) in findings.iter().enumerate() {
@@ -89,7 +90,11 @@ impl Workshop {
             for fix in fixes(&sheet, finding) {
                 let fault = lies_badly(text, &fix).map(str::to_owned).or_else(|| {
                     let new = || told(&bench.judge(&bench.read(&apply(text, &fix.edits)), &apply(text, &fix.edits)), &findings);
-                    (!is_sound(&sheet, &findings, number, &fix)).then(new)
+                    match (is_sound(&sheet, &findings, number, &fix), rehearsal.is_sound(number, &fix)) {
+                        (true, true) => None,
+                        (false, false) => Some(new()),
+                        (whole, parts) => Some(format!("sound when all is read again: {whole}; when what it touches is: {parts}")),
+                    }
                 });
                 broken.extend(fault.map(|fault| format!("{} {:?} {}: {:?}\n{fault}", finding.code, finding.message, fix.title, fix.edits)));
             }

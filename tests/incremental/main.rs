@@ -1,5 +1,6 @@
 //! An edited document is the document that reading its new text would give, whatever the edit.
 
+#[path = "../common/edits.rs"]
 mod edits;
 
 use edits::{Edits, documents};
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 /// Edits per document; more with `PLANLINT_EDITS`.
 fn edits_per_document() -> usize {
-    std::env::var("PLANLINT_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
+    edits::count(60)
 }
 
 #[test]

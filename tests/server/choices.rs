@@ -92,6 +92,27 @@ fn all_of_a_rule_and_all_that_is_missing_come_when_they_are_chosen() {
     assert!(after.matches("\n## ").count() > 1, "{after}");
 }
 
+/// What is left to be filled in is a chain of tab stops, for clients that take snippets as edits; but not where such a client would
+/// indent the lines once more.
+#[test]
+fn placeholders_are_tab_stops() {
+    let text = "# Spring\n\n## Open questions\n\n- Who opens the hall?\n- The hall\n  - Who locks it?\n";
+    let mut capabilities = usual_capabilities();
+    capabilities["workspace"]["workspaceEdit"]["snippetEditSupport"] = json!(true);
+    capabilities["window"] = json!({ "showDocument": { "support": true } });
+    let mut client = Client::with(capabilities, None);
+    let actions = offered(&mut client, URI, 1, text, &Value::Null);
+    let mission = titled(&actions, "Insert the section Mission");
+    let snippet = "## Mission\n\n- **Purpose:** ${1:TODO}\n- **Customers:** ${2:TODO}\n- **Experience:** ${3:TODO}\n\n";
+    assert_eq!(mission["edit"]["documentChanges"][0]["edits"][0]["snippet"], json!({ "kind": "snippet", "value": snippet }));
+    assert!(mission.get("command").is_none(), "the stops show the place");
+    let answers: Vec<&Value> = actions.iter().filter(|action| action["title"] == "Insert an empty answer").collect();
+    let edits: Vec<&Value> = answers.iter().map(|action| &action["edit"]["documentChanges"][0]["edits"][0]).collect();
+    assert_eq!(edits[0]["snippet"]["value"], "\n  - **Answer:** ${1:TODO}");
+    assert_eq!(edits[1]["newText"], "\n    - **Answer:** TODO");
+    assert!(answers[1].get("command").is_some(), "the cursor is put there");
+}
+
 #[test]
 fn only_the_kinds_asked_for_are_offered() {
     let text = "# Spring\n\n## Actions\n\n- [ ] Ann: call the hall\n|  |  |\n";

@@ -87,9 +87,20 @@ impl Client {
 
     /// The whole answer to a request.
     pub(crate) fn call(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params);
+        self.answer(id)
+    }
+
+    /// Sends a request, whose [`answer`](Self::answer) is waited for later.
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> u64 {
         self.last_id += 1;
         let id = self.last_id;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        id
+    }
+
+    /// The whole answer to the request `id`.
+    pub(crate) fn answer(&mut self, id: u64) -> Value {
         self.wait(|message| message.get("method").is_none() && message["id"] == id)
     }
 

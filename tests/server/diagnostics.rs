@@ -21,7 +21,9 @@ fn expected(text: &str, encoding: Encoding) -> Vec<Value> {
 
 /// As [`expected`], of the document at `path`.
 pub(crate) fn expected_at(path: &str, text: &str, encoding: Encoding) -> Vec<Value> {
-    let config = Arc::new(Config::built_in(Path::new("/planlint-no-such-folder")));
+    // The server was told of no folder: that of a document is its workspace.
+    let folder = Path::new(path).parent().expect("a file lies in a folder");
+    let config = Arc::new(Config::built_in(folder));
     let settings = Settings::new(config, Catalogue::shipped(), &Choice::default(), "2026-02-01".parse().expect("a day"));
     let index = settings.index(Arc::new(Files::on_disk()), "/".into());
     let lines = Lines::new(text);

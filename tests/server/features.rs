@@ -98,6 +98,23 @@ fn offers_fixes_and_silence() {
 }
 
 #[test]
+fn offers_fixes_anywhere_on_the_line_and_silence_at_the_place() {
+    let mut client = opened();
+    let (line, _) = place("| A2 | Book the band, see A1 |");
+    let at = |character: u32| json!({ "start": { "line": line, "character": character }, "end": { "line": line, "character": character } });
+    let titles = |found: &[Value]| found.iter().filter_map(|action| action["title"].as_str().map(str::to_owned)).collect::<Vec<_>>();
+    let (owner, due) = (30, 36);
+    for (place, silenced) in [(0, vec!["A101", "D106"]), (owner, vec!["A101"]), (due, vec!["D106"])] {
+        let found = titles(&actions(&mut client, at(place), json!(["quickfix"])));
+        assert!(found.iter().any(|title| title.contains("Assign to")), "at {place}: {found:#?}");
+        let silences: Vec<&str> = found.iter().filter_map(|title| title.strip_prefix("Silence ")?.strip_suffix(" on this line")).collect();
+        assert_eq!(silences, silenced, "at {place}");
+    }
+    let below = json!({ "start": { "line": line - 1, "character": 0 }, "end": { "line": line, "character": 0 } });
+    assert!(!titles(&actions(&mut client, below, json!(["quickfix"]))).iter().any(|title| title.contains("Assign to")));
+}
+
+#[test]
 fn works_long_fixes_out_when_they_are_chosen() {
     let mut client = opened();
     client.replace(URI, 2, "# Spring\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Call | Ann | 2026-03-01 |\n|  |  |  |\n");

@@ -103,6 +103,7 @@ pub(crate) fn beyond(capabilities: &Value, method: &str, message: &Value) -> Opt
         ("tags", either("tagSupport")),
         ("isPreferred", can("/textDocument/codeAction/isPreferredSupport")),
         ("insertTextFormat", can("/textDocument/completion/completionItem/snippetSupport")),
+        ("snippet", can("/workspace/workspaceEdit/snippetEditSupport")),
         ("children", can("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport")),
     ];
     let holds = |name: &str| match name.split_once('=') {

@@ -1,74 +1,17 @@
 //! Edits at random, many at once, in documents open side by side: text and findings are those of a server that opens the outcome.
 //!
-//! `PLANLINT_EDITS` gives the number of edits; the places of the client are counted here by other means than the server's.
+//! The places of the client are counted here by other means than the server's.
 
 use crate::client::{Client, usual_capabilities};
 use crate::diagnostics::{expected_at, told};
-use planlint::rules::{Catalogue, examples};
+use crate::edits::{Edits, count, documents};
 use planlint::text::Encoding;
 use serde_json::{Value, json};
 
 const ENCODINGS: [(&str, Encoding); 3] = [("utf-8", Encoding::Utf8), ("utf-16", Encoding::Utf16), ("utf-32", Encoding::Utf32)];
-const PIECES: [&str; 34] = [
-    "x",
-    " ",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "# ",
-    "\n\n## Actions\n\n",
-    "\n\n## Open questions\n\n",
-    "\n\n# Mission\n\n",
-    "```\n",
-    "<!-- ",
-    "-->",
-    "- [ ] call Ann by Friday\n",
-    "- ",
-    "|",
-    "| Action | Owner | Due |\n|---|---|---|\n| a | b | 2026-13-01 |\n",
-    "---\n",
-    "---\nstatus: draft\n---\n",
-    "@ann",
-    "TBD",
-    "?",
-    "¿Qué?",
-    "目的",
-    "## 行動計画\n\n",
-    "😀",
-    "e\u{301}",
-    "\u{2028}",
-    "\u{feff}",
-    "    ",
-    "===\n",
-    "**Purpose:** ",
-    "[a]: b\n",
-    "<!-- planlint-disable -->\n",
-];
 /// Longer documents are shortened again.
 const LONGEST: usize = 3_000;
-
-fn edits() -> usize {
-    std::env::var("PLANLINT_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(900)
-}
-
-/// The same numbers for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % bound.max(1) as u64) as usize
-    }
-
-    /// A byte of `text` at which a character begins, or its end.
-    fn place(&mut self, text: &str) -> usize {
-        let at = self.below(text.len() + 1);
-        (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
-    }
-}
+const DOCUMENTS: usize = 10;
 
 /// The line and character of byte `at`, counted from the start; a place between the halves of a line end is before it.
 fn position(text: &str, at: usize, encoding: Encoding) -> Value {
@@ -92,18 +35,13 @@ fn position(text: &str, at: usize, encoding: Encoding) -> Value {
 }
 
 /// Changes `text` at random, and says how as clients do.
-fn edit(text: &mut String, dice: &mut Dice, encoding: Encoding) -> Value {
-    let start = dice.place(text);
-    let length = [0, 0, 0, 1, 3, 20, 120][dice.below(7)] + if text.len() > LONGEST { 400 } else { 0 };
-    let end = (start..=(start + length).min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(start);
+fn edit(text: &mut String, edits: &mut Edits, encoding: Encoding) -> Value {
+    let (span, new) = edits.next(text);
+    let (start, end) = (span.start as usize, span.end as usize + if text.len() > LONGEST { 400 } else { 0 });
+    let end = (start..=end.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(start);
     // A client cannot point between a carriage return and its line feed.
     let halves = |at: usize| text[..at].ends_with('\r') && text[at..].starts_with('\n');
     let (start, end) = (if halves(start) { start - 1 } else { start }, if halves(end) { end + 1 } else { end });
-    let mut new = PIECES[dice.below(PIECES.len())].to_owned();
-    if dice.below(4) == 0 {
-        new.push_str(PIECES[dice.below(PIECES.len())]);
-    }
-    let new = if end > start && dice.below(2) == 0 { String::new() } else { new };
     let range = json!({ "start": position(text, start, encoding), "end": position(text, end, encoding) });
     text.replace_range(start..end, &new);
     json!({ "range": range, "text": new })
@@ -111,25 +49,24 @@ fn edit(text: &mut String, dice: &mut Dice, encoding: Encoding) -> Value {
 
 #[test]
 fn after_any_edits_text_and_findings_are_those_of_a_fresh_run() {
-    let pages = Catalogue::shipped().pages();
-    let examples: Vec<String> = pages.iter().flat_map(|page| examples(&page.body)).map(|example| example.text).collect();
+    let written = documents();
     for (number, (word, encoding)) in ENCODINGS.into_iter().enumerate() {
         let mut capabilities = usual_capabilities();
         capabilities["general"] = json!({ "positionEncodings": [word] });
         capabilities["textDocument"]["diagnostic"] = json!({});
         let mut client = Client::with(capabilities, None);
-        let mut dice = Dice(0x9E37_79B9_7F4A_7C15 + number as u64);
-        let mut documents: Vec<(String, String)> = (0..10)
-            .map(|document| (format!("/planlint-no-such-folder/{document}/a.plan.md"), examples[dice.below(examples.len())].clone()))
+        let mut edits = Edits::new(number as u64);
+        let mut open: Vec<(String, String)> = (0..DOCUMENTS)
+            .map(|document| (format!("/planlint-no-such-folder/{document}/a.plan.md"), written[edits.below(written.len())].clone()))
             .collect();
-        for (path, text) in &documents {
+        for (path, text) in &open {
             client.open(&format!("file://{path}"), text);
         }
         let mut made = 0;
         for version in 2.. {
-            let (path, text) = &mut documents[dice.below(10)];
+            let (path, text) = &mut open[edits.below(DOCUMENTS)];
             let before = text.clone();
-            let changes: Vec<Value> = (0..[1, 1, 2, 5][dice.below(4)]).map(|_| edit(text, &mut dice, encoding)).collect();
+            let changes: Vec<Value> = (0..edits.burst()).map(|_| edit(text, &mut edits, encoding)).collect();
             made += changes.len();
             let uri = format!("file://{path}");
             client.change(&uri, version, json!(changes));
@@ -138,7 +75,7 @@ fn after_any_edits_text_and_findings_are_those_of_a_fresh_run() {
             let report = client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
             let found = told(report["items"].as_array().expect("a full report"));
             assert_eq!(found, expected_at(path, text, encoding), "{changes:?} of {before:?} in {word}");
-            if made * ENCODINGS.len() >= edits() {
+            if made * ENCODINGS.len() >= count(900) {
                 break;
             }
         }
@@ -159,19 +96,20 @@ fn a_document_of_one_piece_is_read_again_in_a_pause() {
         let mut client = Client::with(capabilities, None);
         client.open(&uri, &text);
         assert_eq!(told(&client.diagnostics(&uri, 1)), expected_at(path, &text, encoding));
-        let mut dice = Dice(77);
+        let mut edits = Edits::new(77);
         let mut version = 1;
         for _ in 0..4 {
             for _ in 0..5 {
                 version += 1;
-                let changes = json!([edit(&mut text, &mut dice, encoding)]);
+                let changes = json!([edit(&mut text, &mut edits, encoding)]);
                 client.change(&uri, version, changes);
                 client.diagnostics(&uri, version);
             }
             // The head of a long document bears on all of it.
-            let start = text.find("status: done\n").unwrap_or(4);
-            let end = if start == 4 { start } else { start + 13 };
-            let new = if start == 4 { "status: done\n" } else { "" };
+            let (start, end, new) = match text.find("status: done\n") {
+                Some(start) => (start, start + 13, ""),
+                None => (text.find('\n').map_or(0, |at| at + 1), text.find('\n').map_or(0, |at| at + 1), "status: done\n"),
+            };
             let range = json!({ "start": position(&text, start, encoding), "end": position(&text, end, encoding) });
             text.replace_range(start..end, new);
             version += 1;
@@ -183,5 +121,32 @@ fn a_document_of_one_piece_is_read_again_in_a_pause() {
             });
             assert_eq!(client.request("planlint/text", json!({ "uri": uri }))["text"], text.as_str());
         }
+    }
+}
+
+/// Who asks after each key and cannot be told to ask again, such as Neovim, is told all there is, however fast the keys come.
+#[test]
+fn who_cannot_be_told_to_ask_again_is_told_everything() {
+    let path = "/planlint-no-such-folder/asked/a.plan.md";
+    let uri = format!("file://{path}");
+    let rows: String = (0..1_500).map(|row| format!("- Ann: call number {row} 😀 by 2026-0{}-01\n", row % 9 + 1)).collect();
+    for (word, encoding) in ENCODINGS {
+        let mut capabilities = usual_capabilities();
+        capabilities["general"] = json!({ "positionEncodings": [word] });
+        capabilities["textDocument"]["diagnostic"] = json!({});
+        let mut client = Client::with(capabilities, None);
+        let mut text = format!("# Spring\n\n## Mission\n\nWe keep every home warm.\n\n## Actions\n\n{rows}");
+        client.open(&uri, &text);
+        let mut edits = Edits::new(5);
+        let mut waited = Vec::new();
+        for version in 2..40 {
+            let changes = json!([edit(&mut text, &mut edits, encoding)]);
+            client.change(&uri, version, changes);
+            waited.push(client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } })));
+        }
+        let answers: Vec<Value> = waited.into_iter().map(|id| client.answer(id)).collect();
+        let last = answers.last().expect("an answer");
+        assert_eq!(told(last["result"]["items"].as_array().expect("a full report")), expected_at(path, &text, encoding), "{word}");
+        assert!(answers.iter().all(|answer| answer["result"]["kind"] == "full"), "each is answered");
     }
 }

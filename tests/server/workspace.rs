@@ -120,6 +120,62 @@ fn the_settings_of_the_editor_say_whether_and_when() {
 }
 
 #[test]
+fn settings_configure_what_no_file_configures() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("ours")).expect("a folder");
+    fs::write(folder.path().join("ours/planlint.toml"), "[dates]\nmin-precision = \"month\"\n").expect("written");
+    let mut client = Client::with(usual_capabilities(), folder.path().to_str());
+    let mut turn = 0;
+    let mut told = |settings: Value| {
+        turn += 1;
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": settings } }));
+        ["", "ours/"].map(|place| {
+            let uri = format!("file://{}/{place}{turn}.plan.md", folder.path().display());
+            client.open(&uri, PLAN);
+            client.diagnostics(&uri, 1)
+        })
+    };
+    let [mine, ours] = told(json!({ "rules": { "A101": "off" } }));
+    assert!(!has(&mine, "A101") && has(&ours, "A101"), "a file's own configuration wins");
+    let [mine, ours] = told(json!({ "rules": {} }));
+    assert!(has(&mine, "A101") && has(&ours, "A101"));
+    let [mine, ours] = told(json!({ "messages": "klingon" }));
+    assert!(mine.iter().any(|it| it["message"].as_str().is_some_and(|text| text.contains("settings of the editor:1:12"))), "{mine:?}");
+    assert!(has(&mine, "A101") && ours.iter().all(|it| it["code"] != Value::Null), "{ours:?}");
+}
+
+#[test]
+fn every_setting_of_the_extension_is_a_key_of_planlint_toml_or_of_the_server() {
+    let manifest: Value = serde_json::from_str(include_str!("../../editors/vscode/package.json")).expect("JSON");
+    let categories = manifest["contributes"]["configuration"].as_array().expect("categories");
+    let settings = categories.iter().flat_map(|category| category["properties"].as_object().expect("settings"));
+    let own = ["enable", "run", "minSeverity", "path", "trace"];
+    let mut client = Client::usual();
+    let uri = "file:///planlint-no-such-folder/a.plan.md";
+    client.open(uri, PLAN);
+    let before = client.diagnostics(uri, 1);
+    for (name, setting) in settings {
+        let path: Vec<&str> = name.split('.').skip(1).collect();
+        if own.contains(&path[0]) {
+            continue;
+        }
+        let values = setting["enum"].as_array().or_else(|| setting["items"]["enum"].as_array()).cloned().unwrap_or_default();
+        for value in values.into_iter().chain([setting["default"].clone()]) {
+            let value = if setting["type"] == "array" && !value.is_array() { json!([value]) } else { value };
+            let section = path.iter().rev().fold(value, |inner, &key| json!({ key: inner }));
+            client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": section } }));
+            let status = client.request("planlint/status", json!({ "uri": uri }));
+            assert_eq!(status["errors"], json!([]), "{section}");
+        }
+        let wrong = path.iter().rev().fold(json!({ "no": { "such": "value" } }), |inner, &key| json!({ key: inner }));
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": { "planlint": wrong } }));
+        let status = client.request("planlint/status", json!({ "uri": uri }));
+        assert_ne!(status["errors"], json!([]), "the server does not read {name}");
+    }
+    assert!(has(&before, "A101"));
+}
+
+#[test]
 fn each_folder_has_its_own_configuration() {
     let folders = [tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder")];
     fs::write(folders[0].path().join("planlint.toml"), "[rules]\nA101 = \"off\"\n").expect("written");

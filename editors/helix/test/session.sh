@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # One Helix session in a real terminal (tmux), in the folder of the plans: reads the screen, presses keys, looks at the saved file.
 #   session.sh HELIX RUNTIME
-# Prints `ok SCENE` or `FAIL SCENE: WHY`; the first failure ends it with status 1.
+# Prints `ok SCENE` or `FAIL SCENE: WHY`; status 1 when one failed.
 set -u
 
 helix=$1 runtime=$2
@@ -11,6 +11,18 @@ trap '"${terminal[@]}" kill-server 2>/dev/null' EXIT
 
 screen() { "${terminal[@]}" capture-pane -p -t 0 2>/dev/null; }
 press() { "${terminal[@]}" send-keys -t 0 "$@"; }
+
+# Plays a scene, in a shell of its own so that it can give up without ending the others.
+#   play SCENE FUNCTION
+play() {
+  scene=$1
+  if ("$2"); then
+    echo "ok $scene"
+  else
+    status=1
+    [ $patience -lt 4 ] || patience=4 # what comes now may want what did not come
+  fi
+}
 
 give_up() {
   echo "FAIL $scene: $1"
@@ -58,16 +70,22 @@ cat >.config/helix/config.toml <<'TOML'
 end-of-line-diagnostics = "hint"
 TOML
 
-scene='shows what is missing behind the line'
+shows_the_finding() {
+  shows 'does not state the desired customer experience'
+}
+
+mends_the_finding() {
+  # Anywhere on its line.
+  press ":$(grep -n '^## Mission' helpline.plan.md | cut -d: -f1)" Enter
+  presses_until 'no menu of code actions came' offers_the_experience Space a
+  press Enter
+  shows '- **Experience:** TODO'
+  presses_until 'the saved file does not hold the line' saved ':w' Enter
+}
+
+status=0
 HOME=$PWD XDG_CONFIG_HOME=$PWD/.config XDG_CACHE_HOME=$PWD/.cache HELIX_RUNTIME=$runtime \
   "${terminal[@]}" new-session -d -x 140 -y 40 "'$helix' -v --log helix.log helpline.plan.md"
-shows 'does not state the desired customer experience'
-echo "ok $scene"
-
-scene='a code action inserts the missing line'
-press ":$(grep -n '^## Mission' helpline.plan.md | cut -d: -f1)" Enter ']' d
-presses_until 'no menu of code actions came' offers_the_experience Space a
-press Enter
-shows '- **Experience:** TODO'
-presses_until 'the saved file does not hold the line' saved ':w' Enter
-echo "ok $scene"
+play 'shows what is missing behind the line' shows_the_finding
+play 'a code action inserts the missing line' mends_the_finding
+exit $status

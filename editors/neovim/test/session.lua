@@ -1,5 +1,5 @@
 -- One Neovim session with a real server. Run by tests/editors: `nvim --headless … -c 'luafile session.lua'`, in the folder of the plans.
--- Prints `ok NAME` or `FAIL NAME: why` per scene; the first failure ends it with status 1, an error of this script with 2.
+-- Prints `ok NAME` or `FAIL NAME: why` per scene. Ends with status 1 when one failed, with 2 after an error of this script.
 
 local patience = tonumber(vim.env.PATIENCE_MS or '60000')
 
@@ -45,6 +45,12 @@ local function clients()
   return vim.lsp.get_clients({ name = 'planlint' })
 end
 
+--- Does the server say that it judges this document?
+local function judges()
+  local answer = clients()[1]:request_sync('planlint/status', { uri = vim.uri_from_bufnr(0) }, patience, 0)
+  return answer ~= nil and type(answer.result) == 'table' and answer.result.judged == true
+end
+
 local scenes = {
   {
     'attaches to a plan',
@@ -55,6 +61,7 @@ local scenes = {
       eventually('the server did not say who it is', function()
         return clients()[1] and (clients()[1].server_info or {}).name == 'planlint'
       end)
+      assert(judges(), 'it does not judge the plan')
     end,
   },
   {
@@ -72,11 +79,9 @@ local scenes = {
   {
     'a quick fix inserts the missing line',
     function()
-      local place = finding('M104')
-      vim.api.nvim_win_set_cursor(0, { place.lnum + 1, place.col })
+      vim.api.nvim_win_set_cursor(0, { finding('M104').lnum + 1, 0 }) -- anywhere on its line
       vim.lsp.buf.code_action({
         apply = true,
-        context = { only = { 'quickfix' }, diagnostics = { place.user_data.lsp } },
         filter = function(action)
           return action.title == 'Insert Experience'
         end,
@@ -177,6 +182,19 @@ local scenes = {
     end,
   },
   {
+    ':compiler planlint and :make fill the quickfix list',
+    function()
+      vim.cmd('compiler planlint | silent make!')
+      assert(
+        vim.iter(vim.fn.getqflist()):any(function(item)
+          return item.valid == 1 and item.text:find('M101', 1, true) ~= nil and vim.fn.bufname(item.bufnr) == 'notes.plan.md'
+        end),
+        'no M101 of the notes'
+      )
+      vim.cmd.cclose()
+    end,
+  },
+  {
     ':checkhealth planlint',
     function()
       vim.cmd('checkhealth planlint')
@@ -191,21 +209,25 @@ local scenes = {
     function()
       local servers = vim.api.nvim_get_proc_children(vim.fn.getpid())
       assert(#servers == 1, #servers .. ' processes')
+      assert(judges(), 'it does not judge the plan')
       vim.fn.writefile(vim.tbl_map(tostring, servers), 'server.pid')
     end,
   },
 }
 
 local function play()
+  local status = 0
   for _, scene in ipairs(scenes) do
     local done, why = pcall(scene[2])
-    if not done then
+    if done then
+      say('ok ' .. scene[1])
+    else
       say(('FAIL %s: %s'):format(scene[1], type(why) == 'table' and why.failed or tostring(why)))
-      return 1
+      status = 1
+      patience = math.min(patience, 4000) -- what comes now may want what did not come
     end
-    say('ok ' .. scene[1])
   end
-  return 0
+  return status
 end
 
 local played, status = pcall(play)

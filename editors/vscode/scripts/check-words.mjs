@@ -9,12 +9,20 @@ const files = (folder, pattern) => readdirSync(path.join(here, folder)).filter((
 let wrong = 0;
 
 function same(file, found, wanted) {
-  const tell = (words, what) => words.forEach((word) => (wrong++, console.error(`${file}: ${what}: ${word}`)));
-  tell(wanted.filter((word) => !found.includes(word)), 'missing');
-  tell(found.filter((word) => !wanted.includes(word)), 'left over');
+  const missing = wanted.filter((word) => !found.includes(word));
+  const leftOver = found.filter((word) => !wanted.includes(word));
+  for (const word of missing) {
+    console.error(`${file}: missing: ${word}`);
+  }
+  for (const word of leftOver) {
+    console.error(`${file}: left over: ${word}`);
+  }
+  wrong += missing.length + leftOver.length;
 }
 
-const sources = files('src', /\.ts$/).map((name) => read('src', name)).join('\n');
+const sources = files('src', /\.ts$/)
+  .map((name) => read('src', name))
+  .join('\n');
 const shown = [...new Set([...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, words]) => words.replaceAll("\\'", "'")))];
 files('l10n', /\.json$/).forEach((name) => same(name, keys('l10n', name), shown));
 

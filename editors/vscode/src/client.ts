@@ -1,6 +1,6 @@
 /** The language client as planlint needs it: the extension's own commands come first, and the code of a finding opens the rule's page. */
 
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ExecuteCommandRequest, LanguageClient } from 'vscode-languageclient/node';
 import type { DynamicFeature, LanguageClientOptions, StaticFeature } from 'vscode-languageclient/node';
 import { rulePageLink } from './rulePages';
@@ -53,11 +53,14 @@ function options(output: vscode.LogOutputChannel, onType: boolean, listener: Lis
   };
 }
 
-/** Findings whose codes are links. A link of the server's own stays. */
+/** Findings whose codes lead to the pages of their rules as we show them. A link to a published page stays. */
 function linked(diagnostics: vscode.Diagnostic[]): vscode.Diagnostic[] {
   for (const diagnostic of diagnostics) {
-    if (typeof diagnostic.code === 'string') {
-      diagnostic.code = { value: diagnostic.code, target: rulePageLink(diagnostic.code) };
+    const { code } = diagnostic;
+    const value = typeof code === 'object' ? code.value : code;
+    const isPublished = typeof code === 'object' && code.target.scheme !== 'file';
+    if (typeof value === 'string' && !isPublished) {
+      diagnostic.code = { value, target: rulePageLink(value) };
     }
   }
   return diagnostics;

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
 import { newPlan } from './newPlan';
+import { commandRequest } from './protocol';
 import { openRulePage } from './rulePages';
 import type { Session } from './session';
 import type { StatusItem } from './statusItem';
@@ -17,9 +18,11 @@ export function registerCommands(session: Session, status: StatusItem): vscode.D
     'planlint.fixFile': () => applyAction('source.fixAll.planlint'),
     'planlint.insertMissing': () => applyAction('refactor.rewrite.planlint'),
     'planlint.newPlan': () => newPlan(session),
-    'planlint.treatAsPlan': treatAsPlan,
+    // An action of the server names a document, which is a plan for now; the palette names none.
+    'planlint.treatAsPlan': (named?: unknown) => (named ? runInServer(session, 'planlint.treatAsPlan', named) : treatAsPlan()),
     'planlint.openRulePage': openRulePage,
     'planlint.showPlaces': showPlaces,
+    'planlint.show': (place: unknown) => runInServer(session, 'planlint.show', place),
     'planlint.showPlan': () => vscode.commands.executeCommand('planlint.plan.focus'),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
@@ -28,6 +31,11 @@ export function registerCommands(session: Session, status: StatusItem): vscode.D
 /** VS Code's own way to apply the one action of a kind: one step to undo, and it says so when there is nothing to do. */
 function applyAction(kind: string): Thenable<unknown> {
   return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+}
+
+/** Runs what the server does itself for its actions. */
+function runInServer(session: Session, command: string, ...given: unknown[]): Promise<unknown> {
+  return session.ask(commandRequest, { command, arguments: given });
 }
 
 /** Lists places of a document, as the server's code lenses ask. */

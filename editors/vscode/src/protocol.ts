@@ -53,3 +53,6 @@ export const statusRequest = new RequestType<{ uri: string }, Status | null, voi
 
 /** A rule's page in Markdown. */
 export const rulePageRequest = new RequestType<{ code: string }, { markdown: string }, void>('planlint/rulePage');
+
+/** Has the server run one of its commands. */
+export const commandRequest = new RequestType<{ command: string; arguments: unknown[] }, unknown, void>('workspace/executeCommand');

@@ -44,9 +44,7 @@ export class Session implements vscode.Disposable {
       await this.client.start();
     } catch (error) {
       this.output.error(String(error));
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('planlint did not start: {0} does not answer. The output channel planlint says more.', search.found),
-      );
+      void vscode.window.showErrorMessage(vscode.l10n.t('planlint did not start: {0} does not answer. The output channel planlint says more.', search.found));
     }
   }
 

@@ -14,11 +14,7 @@ export class StatusItem implements vscode.Disposable {
     this.item.name = 'planlint';
     this.item.command = 'planlint.showStatus';
     const show = () => void this.show();
-    this.listeners = [
-      vscode.window.onDidChangeActiveTextEditor(show),
-      vscode.languages.onDidChangeDiagnostics(show),
-      session.onDidChange(show),
-    ];
+    this.listeners = [vscode.window.onDidChangeActiveTextEditor(show), vscode.languages.onDidChangeDiagnostics(show), session.onDidChange(show)];
   }
 
   private async show(): Promise<void> {
@@ -54,7 +50,7 @@ export class StatusItem implements vscode.Disposable {
     }
     const judged = status?.judged ? vscode.l10n.t('This file is judged as a plan.') : vscode.l10n.t('This file is not judged as a plan.');
     const rules = vscode.l10n.t('Rule set: {0}', status?.profiles.join(', ') ?? '');
-    const config = vscode.l10n.t('Configuration: {0}', status?.configuration ?? vscode.l10n.t('none, the built-in one is in force'));
+    const config = vscode.l10n.t('Configuration: {0}', status?.configuration ?? vscode.l10n.t('none here, your settings are in force'));
     return status ? [`${judged} (${status.because})`, rules, config, ...status.errors] : [];
   }
 
@@ -66,12 +62,16 @@ export class StatusItem implements vscode.Disposable {
     const found = vscode.l10n.t('Findings in this file: {0}', count);
     const treat = vscode.l10n.t('Treat This File as a Plan');
     const restart = vscode.l10n.t('Restart Server');
-    const offered = this.session.running ? (status && !status.judged ? [treat] : []) : [restart];
+    const output = vscode.l10n.t('Show Output');
+    // A message with a button is shown whole, one without is cut off.
+    const offered = this.session.running ? (status && !status.judged ? [treat, output] : [output]) : [restart, output];
     const chosen = await vscode.window.showInformationMessage([...this.sentences(status), ...(document ? [found] : [])].join(' · '), ...offered);
     if (chosen === treat) {
       await vscode.commands.executeCommand('planlint.treatAsPlan');
     } else if (chosen === restart) {
       await vscode.commands.executeCommand('planlint.restart');
+    } else if (chosen === output) {
+      this.session.output.show();
     }
   }
 

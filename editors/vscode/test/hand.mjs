@@ -2,16 +2,23 @@
 import { expect } from './expect.mjs';
 import { patience, pause } from './workbench.mjs';
 
-/** Does `act` until `seen` is on the screen. */
-export async function until(act, seen, undo = async () => undefined) {
+/** Presses `keys` until `seen` is on the screen. Escape takes back what a press that came too late has opened. */
+export async function pressUntil(page, keys, seen) {
   const end = Date.now() + patience;
-  for (;;) {
-    await act();
-    if (await seen.first().waitFor({ timeout: 4000 }).then(() => true, () => false)) {
-      return;
-    }
-    expect(Date.now() < end, `never seen: ${seen}`);
-    await undo();
+  await page.keyboard.press(keys);
+  while (!(await isSeen(seen))) {
+    expect(Date.now() < end, `${keys} never showed ${seen}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(keys);
+  }
+}
+
+async function isSeen(locator) {
+  try {
+    await locator.first().waitFor({ timeout: 4000 });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -31,7 +38,7 @@ export function line(page, text) {
 /** Runs a command of the palette by its title. */
 export async function command(page, title) {
   const box = page.locator('.quick-input-widget:visible input');
-  await until(() => page.keyboard.press('F1'), box, () => page.keyboard.press('Escape'));
+  await pressUntil(page, 'F1', box);
   await box.fill(`>${title}`);
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
   await row.waitFor();
@@ -43,7 +50,7 @@ export function problem(page, code) {
 }
 
 export async function openProblems(page) {
-  await until(() => page.keyboard.press('Control+Shift+M'), page.locator('.markers-panel'));
+  await pressUntil(page, 'Control+Shift+M', page.locator('.markers-panel'));
 }
 
 /** Puts the cursor where a problem is. */
@@ -56,7 +63,7 @@ export async function goToProblem(page, code) {
 /** Opens a file of the folder by its name. */
 export async function goToFile(page, name) {
   const box = page.locator('.quick-input-widget:visible input');
-  await until(() => page.keyboard.press('Control+P'), box, () => page.keyboard.press('Escape'));
+  await pressUntil(page, 'Control+P', box);
   await box.fill(name);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
 }
@@ -64,7 +71,7 @@ export async function goToFile(page, name) {
 /** Puts the cursor at a line and column, both from 1. */
 export async function goTo(page, place) {
   const box = page.locator('.quick-input-widget:visible input');
-  await until(() => page.keyboard.press('Control+G'), box, () => page.keyboard.press('Escape'));
+  await pressUntil(page, 'Control+G', box);
   await box.fill(`:${place}`);
   await page.keyboard.press('Enter');
   await box.waitFor({ state: 'hidden' });

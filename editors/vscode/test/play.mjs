@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as scenes from './scenes.mjs';
 import { openWorkbench, pause } from './workbench.mjs';
 
-const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT } = process.env;
+const { RUNS, PLANS, LOGS, SCREENSHOTS, PLANLINT, PROOF } = process.env;
 const named = process.argv.slice(2);
 let status = 0;
 
@@ -25,7 +25,10 @@ async function played(name, acts, { file = 'helpline.plan.md', plans = PLANS, pr
   const read = () => fs.readFileSync(path.join(folder, file), 'utf8');
   const shot = async (shown) => {
     await page.mouse.move(700, 790);
-    await page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'hidden', timeout: 10000 }).catch(() => undefined);
+    await page
+      .locator('.statusbar-item', { hasText: 'Activating' })
+      .waitFor({ state: 'hidden', timeout: 10000 })
+      .catch(() => undefined);
     await pause(700);
     await page.screenshot({ path: path.join(SCREENSHOTS, `${shown}.png`) });
   };
@@ -64,11 +67,6 @@ function reason(error) {
   return String(error.message ?? error).split('\n')[0];
 }
 
-function firstOf(acts) {
-  const [[scene, act]] = Object.entries(acts);
-  return { [scene]: act };
-}
-
 /** A program of the folder that leaves a trace when it is run. */
 function setTrap(folder) {
   const trap = path.join(folder, 'trap');
@@ -77,17 +75,24 @@ function setTrap(folder) {
   fs.writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'planlint.path': trap }));
 }
 
+function withoutProgram(extension) {
+  fs.rmSync(path.join(extension, 'server'), { recursive: true });
+}
+
+/** How each play is set up. */
 const PLAYS = {
-  /** The first scene alone, with the program that PLANLINT names. */
-  first: () => play('first', firstOf(scenes.writing), { attempts: 1, settings: { 'planlint.path': PLANLINT } }),
-  writing: () => play('writing', scenes.writing),
-  commands: () => play('commands', scenes.commands),
-  untrusted: () => play('untrusted', scenes.untrusted, { trusted: false, prepare: setTrap }),
-  missing: () => play('missing', scenes.missing, { change: (extension) => fs.rmSync(path.join(extension, 'server'), { recursive: true }) }),
-  japanese: () => play('japanese', scenes.japanese, { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` }),
+  writing: {},
+  commands: {},
+  trusted: { prepare: setTrap },
+  untrusted: { trusted: false, prepare: setTrap },
+  missing: { change: withoutProgram },
+  japanese: { file: 'madoguchi.plan.md', plans: `${PLANS}-ja` },
 };
 
+/** With PROOF set: the program that PLANLINT names and no other, once, so that every scene is seen to fail when it is no good. */
+const proof = PROOF ? { attempts: 1, settings: { 'planlint.path': PLANLINT }, change: withoutProgram } : {};
+
 for (const name of named) {
-  await PLAYS[name]();
+  await play(PROOF ? `proof-${path.basename(PLANLINT)}-${name}` : name, scenes[name], { ...PLAYS[name], ...proof });
 }
 process.exit(status);

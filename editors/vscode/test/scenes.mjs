@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from './expect.mjs';
-import { command, eventually, goTo, goToFile, goToProblem, line, openProblems, problem, save, until, widenSideBar } from './hand.mjs';
+import { command, eventually, goTo, goToFile, goToProblem, line, openProblems, pressUntil, problem, save, widenSideBar } from './hand.mjs';
 import { pause } from './workbench.mjs';
 
 const CUSTOMERS = '- **Customers:** households with a service contract\n';
@@ -22,12 +22,14 @@ export const writing = {
 
   async 'a quick fix inserts the experience at the right place'({ page, shot, read }) {
     await goToProblem(page, 'M104');
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Home'); // a fix is offered anywhere on the line
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Insert Experience' }).first();
-    await until(() => page.keyboard.press('Control+.'), fix, () => page.keyboard.press('Escape'));
+    await pressUntil(page, 'Control+.', fix);
     await shot('quick-fix');
     await fix.click();
     await line(page, 'Experience:').first().waitFor();
+    await page.locator('.statusbar-item', { hasText: `(${'TODO'.length} selected)` }).waitFor();
+    await noComplaint(page);
     await save(page);
     expect(read().includes(`${CUSTOMERS}- **Experience:** TODO\n\n## Vision`), `the file holds: ${read().slice(0, 300)}`);
     await undo(page);
@@ -54,7 +56,7 @@ export const writing = {
     await goTo(page, `${lineOf(read(), 'Ask the crews')}:40`);
     await page.keyboard.type('Oma');
     const suggestion = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Omar Haddad' }).first();
-    await until(() => page.keyboard.press('Control+Space'), suggestion);
+    await pressUntil(page, 'Control+Space', suggestion);
     await suggestion.click();
     await eventually('the owner is not there', async () => {
       await page.keyboard.press('Control+S');
@@ -93,6 +95,17 @@ export const writing = {
       return ticked();
     });
   },
+
+  async 'the Plan view groups by date and by file'({ page }) {
+    await command(page, 'planlint: Show Plan View');
+    const groups = async (title, wanted) => {
+      await page.locator(`.action-label[aria-label^="${title}"]`).first().click();
+      await page.locator('.pane-body .monaco-list-row[aria-level="1"]', { hasText: wanted }).first().waitFor();
+    };
+    await groups('Group by Date', '2026-03-31');
+    await groups('Group by File', 'notes.plan.md');
+    await groups('Group by Owner', 'Omar Haddad');
+  },
 };
 
 /** Commands of the palette that need no place in a plan, and the page of a rule: one workbench, these in order. */
@@ -106,13 +119,42 @@ export const commands = {
     expect(/Rule set: recommended/.test(text) && /planlint\.toml/.test(text) && /Findings in this file: 9/.test(text), `it says: ${text}`);
   },
 
+  async 'mends what is safe to mend'({ page, read }) {
+    const before = read();
+    await goTo(page, `${lineOf(before, 'Publish the rota')}:100`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('|  |  |  |');
+    await eventually('the empty row did not come', async () => {
+      await page.keyboard.press('Control+S');
+      return /^\| {2}\| {2}\| {2}\|$/m.test(read());
+    });
+    await page.locator('.monaco-editor .squiggly-hint, .monaco-editor .squiggly-info, .monaco-editor .squiggly-warning').first().waitFor();
+    await command(page, 'planlint: Fix All in This File');
+    await eventually('the empty row stays', async () => {
+      await page.keyboard.press('Control+S');
+      return read().trimEnd() === before.trimEnd();
+    });
+  },
+
+  async 'checks the workspace in a terminal'({ page }) {
+    await command(page, 'planlint: Check Workspace');
+    await page.locator('.terminal-wrapper .xterm-rows', { hasText: 'no mission: neither stated nor linked' }).first().waitFor();
+  },
+
+  async 'starts its server again'({ page, folder }) {
+    const [before, ...others] = serversOf(folder);
+    expect(before && others.length === 0, `not one server: ${[before, ...others].join(', ')}`);
+    await command(page, 'planlint: Restart Server');
+    await eventually('no other server came in its place', () => {
+      const [now, ...more] = serversOf(folder);
+      return now && now !== before && more.length === 0;
+    });
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+  },
+
   async 'starts a plan from a template, in German'({ page }) {
-    await command(page, 'planlint: New Plan from Template');
-    for (const choice of ['mission, objectives and actions', 'Deutsch']) {
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).click();
-    }
+    await newPlan(page, 'mission, objectives and actions', 'Deutsch');
     await line(page, '## Maßnahmen').first().waitFor();
-    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
   },
 
   async 'treats a file as a plan'({ page, folder }) {
@@ -135,7 +177,14 @@ export const commands = {
   },
 };
 
-/** A folder that nobody trusts, whose settings name a program of its own. */
+/** A folder whose settings name a program of its own. */
+export const trusted = {
+  async 'a trusted folder is judged, and does not choose the program'({ page, folder }) {
+    await judgedWithoutRunning(page, folder);
+  },
+};
+
+/** The same, and nobody trusts it. */
 export const untrusted = {
   async 'an untrusted folder is judged, and nothing of it is run'({ page, folder }) {
     const no = page.locator('.monaco-dialog-box .monaco-button', { hasText: /No, I don/ });
@@ -144,10 +193,7 @@ export const untrusted = {
     if (await no.isVisible()) {
       await no.click();
     }
-    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
-    await openProblems(page);
-    await problem(page, 'M104').waitFor();
-    expect(!fs.existsSync(path.join(folder, 'trap-was-run')), 'the program of the folder was run');
+    await judgedWithoutRunning(page, folder);
   },
 };
 
@@ -170,6 +216,11 @@ export const japanese = {
     await noComplaint(page);
     await shot('japanese');
   },
+
+  async 'starts a workbook from a template, in Japanese'({ page }) {
+    await newPlan(page, 'mission, strategy, questions, actions and gaps', '日本語');
+    await line(page, '## ミッション').first().waitFor();
+  },
 };
 
 /** The number of the line that holds `words`, from 1. */
@@ -184,7 +235,35 @@ async function noComplaint(page) {
   expect(!(await complaint.isVisible()), `VS Code complains: ${await complaint.innerText({ timeout: 500 }).catch(() => '')}`);
 }
 
+/** The processes that run the program of the extension installed beside `folder`, or the one that proves that scenes can fail. */
+function serversOf(folder) {
+  const program = process.env.PROOF ? process.env.PLANLINT : path.join(path.dirname(folder), 'extensions');
+  return fs.readdirSync('/proc').filter((entry) => {
+    try {
+      return /^\d+$/.test(entry) && fs.readlinkSync(`/proc/${entry}/exe`).startsWith(program);
+    } catch {
+      return false; // it has ended meanwhile, or is someone else's
+    }
+  });
+}
+
+/** Chooses a template and its language, and waits for the new document. */
+async function newPlan(page, kind, language) {
+  await command(page, 'planlint: New Plan from Template');
+  for (const choice of [kind, language]) {
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).click();
+  }
+  await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+}
+
+async function judgedWithoutRunning(page, folder) {
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+  await openProblems(page);
+  await problem(page, 'M104').waitFor();
+  expect(!fs.existsSync(path.join(folder, 'trap-was-run')), 'the program of the folder was run');
+}
+
 async function undo(page) {
-  await until(() => page.keyboard.press('Control+1'), page.locator('.monaco-editor.focused'));
+  await pressUntil(page, 'Control+1', page.locator('.monaco-editor.focused'));
   await page.keyboard.press('Control+Z');
 }

@@ -29,6 +29,7 @@ const QUIET = {
   'editor.wordBasedSuggestions': 'off',
   'editor.autoClosingBrackets': 'never',
   'files.autoSave': 'off',
+  'terminal.integrated.gpuAcceleration': 'off', // text that can be read, not a picture of it
   'files.simpleDialog.enable': true,
   'window.commandCenter': false,
 };
@@ -57,14 +58,30 @@ export async function openWorkbench({ folder, file, home, settings = {}, trusted
   if (installed.status !== 0) {
     throw new Error(`the .vsix cannot be installed: ${installed.stderr}`);
   }
-  change?.(path.join(extensions, fs.readdirSync(extensions).find((name) => name.startsWith('planlint.'))));
+  change?.(
+    path.join(
+      extensions,
+      fs.readdirSync(extensions).find((name) => name.startsWith('planlint.')),
+    ),
+  );
 
   const port = await freePort();
   const log = fs.openSync(path.join(LOGS, 'code-server.log'), 'a');
   const trust = trusted ? ['--disable-workspace-trust'] : [];
   const server = spawn(
     process.execPath,
-    [...common, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', ...trust, folder],
+    [
+      ...common,
+      '--bind-addr',
+      `127.0.0.1:${port}`,
+      '--auth',
+      'none',
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-getting-started-override',
+      ...trust,
+      folder,
+    ],
     { env, stdio: ['ignore', log, log], detached: true },
   );
   let browser;
@@ -85,14 +102,26 @@ export async function openWorkbench({ folder, file, home, settings = {}, trusted
       executablePath: '/usr/bin/chromium',
       headless: true,
       viewport: { width: 1280, height: 800 },
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+      // Containers have little shared memory, and often only root.
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
     });
     const page = browser.pages()[0] ?? (await browser.newPage());
     page.setDefaultTimeout(patience);
     const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${port}${path.join(folder, file)}`]]);
     const address = `http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload })}`;
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 180000 });
-    await page.locator('.monaco-workbench').waitFor({ timeout: 180000 });
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 180000 });
+    // The extension has begun, whatever server it has.
+    await page.locator('.statusbar-item', { hasText: 'planlint' }).waitFor({ timeout: 60000 });
     return { page, close };
   } catch (error) {
     await close();
@@ -113,7 +142,8 @@ function freePort() {
 
 async function answers(address) {
   for (let attempt = 0; attempt < 600; attempt++) {
-    if (await fetch(address).then((response) => response.ok, () => false)) {
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) {
       return;
     }
     await pause(200);

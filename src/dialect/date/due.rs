@@ -7,7 +7,6 @@ use super::lexicon::{Meaning, exactly, opens_due, word};
 use super::phrase::behind_word;
 use super::slot::{best, value, word_starts};
 use super::{Ambiguity, Found, How, Order, Place, Relative, When};
-use crate::dialect::concept::Language;
 use crate::text::Span;
 
 /// The bytes of the due word or key, and the value it opens. An explicit key wins over a word.
@@ -91,7 +90,7 @@ fn value_length(rest: &str) -> usize {
 /// `by 2026-03-01`.
 fn before_value(start: Cursor<'_>, order: Order) -> Option<(Span, Found)> {
     let ((), hit, behind) = word(start, |meaning| (meaning == Meaning::Due).then_some(()))?;
-    let place = if hit.language == Language::De { Place::HintedGerman } else { Place::Hinted };
+    let place = if hit.language.writing().dotted_days { Place::HintedDotted } else { Place::Hinted };
     let mut gap = behind.spaces();
     gap = gap.behind_any(&[':', '~', '→']).unwrap_or(gap).spaces();
     for _ in 0..3 {

@@ -94,7 +94,7 @@ fn no_year(first: Number, second: Number, separator: char, end: Cursor<'_>, how:
         ('/', _) => padded || !is_fraction(first.value, second.value),
         ('-', Place::Slot) => padded && end.ends_clause(),
         ('-', _) => padded && end.ends_clause() && (first.value < 10 || second.value < 10),
-        (_, Place::Slot | Place::HintedGerman) => padded || dot.is_some(),
+        (_, Place::Slot | Place::HintedDotted) => padded || dot.is_some(),
         (_, _) => padded && dot.is_some_and(Cursor::ends_clause),
     };
     let always = first.value == 24 && second.value == 7;

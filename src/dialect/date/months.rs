@@ -5,7 +5,7 @@ use super::cursor::{Cursor, Number};
 use super::figures::day_of;
 use super::lexicon::{Hit, Meaning, exactly, word};
 use super::{How, Place, Read, When, period};
-use crate::dialect::concept::Language;
+use crate::dialect::script::Script;
 
 /// `1 March 2026`, the day being read already.
 pub(super) fn day_first(day: i8, cursor: Cursor<'_>, how: How) -> Read<'_> {
@@ -79,7 +79,7 @@ impl<'t> Name<'t> {
     /// Whether the bare name is a date: `by March` is, `by May Chen` and `it may` are not.
     fn alone(&self, how: How) -> bool {
         let next = self.end.spaces();
-        let person = self.hit.language != Language::Zh && next.peek().is_some_and(char::is_uppercase);
+        let person = self.hit.language.writing().script == Script::Latin && next.peek().is_some_and(char::is_uppercase);
         let short_enough = !self.short
             || (self.capital() && (how.place == Place::Slot || matches!(next.peek(), None | Some('.' | ',' | ';' | ')' | ']'))));
         how.lenient() && self.hit.proper && !person && short_enough

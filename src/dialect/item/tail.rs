@@ -7,6 +7,7 @@ use crate::{
         name::{
             is_east_asian,
             lexicon::{Lexicon, Part},
+            phrase_at,
         },
         owner::{Owner, OwnerForm, handle_at, owner_in},
     },
@@ -115,7 +116,7 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
             status = Some((part, said));
         } else if let Some(found) = date_alone(words, order) {
             due.get_or_insert(DueValue { span: found.span.shifted(part.start as usize), form: DueForm::Trailing, when: found.when });
-        } else if let Some(read) = owner_in(text, part, OwnerForm::TrailingBracket, false) {
+        } else if let Some(read) = owner_in(text, behind_label(text, part), OwnerForm::TrailingBracket, false) {
             owner = together(owner, read);
         } else {
             return None;
@@ -129,6 +130,16 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
     marked.due = marked.due.take().or(due);
     marked.status = marked.status.or(status);
     settled.then_some(open.0)
+}
+
+/// `Ann` of `Action Ann` and `AI: Ann`.
+fn behind_label(text: &str, part: Span) -> Span {
+    let label = phrase_at(text, part.start as usize, Part::Label).filter(|label| label.end < part.end);
+    let behind = label.map(|label| Span { start: label.end, end: part.end });
+    behind.map_or(part, |behind| {
+        let words = behind.of(text).trim_start_matches([':', '：', ' ']);
+        Span::new(behind.end as usize - words.len(), behind.end as usize)
+    })
 }
 
 /// The parts between commas. Names joined otherwise stay together.

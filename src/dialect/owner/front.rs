@@ -170,9 +170,18 @@ fn question_marks(text: &str, at: usize) -> Option<Span> {
 /// `labelled`: "Action:" or the like stands before, so "Ann send it" needs no more.
 fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
     let text = item.masked;
-    let Some(people) = people_at(text, at) else { return small_letters(text, at) };
+    let Some(mut people) = people_at(text, at) else { return small_letters(text, at) };
     let handle = text[at..].starts_with('@');
-    let Some(follow) = follow(text, people.end) else {
+    let mut followed = follow(text, people.end);
+    if followed.is_none()
+        && let [first, _, ..] = people.names[..]
+        && text[first.end as usize..].trim_start().starts_with('/')
+    {
+        // `박재현 / 이용객 인터뷰를 …`: what stands behind the slash only looks like a name.
+        followed = follow(text, first.end as usize);
+        people.names.truncate(if followed.is_some() { 1 } else { people.names.len() });
+    }
+    let Some(follow) = followed else {
         let text_start = skip_space(text, people.end);
         let goes_on = text_start < text.len();
         let marked = people.trust < Trust::Said

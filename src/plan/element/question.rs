@@ -26,6 +26,13 @@ pub struct Question {
     pub section: usize,
 }
 
+impl Question {
+    /// A question in one sentence that says nothing but what it asks.
+    pub(crate) fn bare(text: Span, source: QuestionSource, answer: Answer, section: usize) -> Self {
+        Self { text, source, marks: 1, answer, ticked: None, closed: None, owner: None, due: None, section }
+    }
+}
+
 /// How a question was recognised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum QuestionSource {
@@ -41,9 +48,11 @@ pub enum QuestionSource {
     Nested,
     /// Item of a list outside questions sections in which every item asks.
     ImplicitList,
+    /// The same in notes, below a point that does not ask itself: part of the talk about it.
+    ListBelow,
     /// `Q: …`
     Labelled,
-    /// End of a thread of minutes: nobody took it up.
+    /// Asked in the talk of minutes; the lines around it do not take it up.
     Thread,
     /// Point of an agenda that asks; what is said further down may answer it.
     Agenda,

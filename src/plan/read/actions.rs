@@ -17,6 +17,7 @@ use crate::dialect::item::Attributes;
 use crate::dialect::name;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
+use crate::dialect::sentence;
 use crate::markdown::BlockKind;
 use crate::plan::element::{ActionList, Due, Mark, MarkKind};
 use crate::text::Span;
@@ -45,6 +46,9 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let section_owner = default_owner(reader, section);
     let section_due = default_due(reader, section);
     for (number, &list) in body.blocks.iter().enumerate() {
+        if reader.is(list, BlockKind::Paragraph) && !any_table {
+            boxed_lines(reader, section, body, list);
+        }
         if !reader.is_list(list) {
             continue;
         }
@@ -60,6 +64,16 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             self::list(reader, section, body, list, &above, any_box);
             reader.claim(list);
         }
+    }
+}
+
+/// Lines that begin with a box: only the bullets were left out.
+fn boxed_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize) {
+    let boxed: Vec<Own> = reader.lines(paragraph).into_iter().filter_map(|line| items::boxed_line(reader, paragraph, line)).collect();
+    for own in boxed {
+        let attributes = items::attributes(reader, own.text);
+        let action = from_item(reader, section, body, &own, attributes, &Above::default(), &[]);
+        reader.plan.actions.push(action);
     }
 }
 
@@ -128,7 +142,8 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
         let attributes = items::attributes(reader, own.text);
         if own.tick.is_none()
             && !matches!(attributes.owner, Owner::Named { .. })
-            && reader.facts.vocabulary.mentions(Group::Reports, words).is_some()
+            && (sentence::ends_as_report(words.trim_end().trim_end_matches(['.', '。']))
+                || reader.facts.vocabulary.mentions(Group::Reports, words).is_some())
         {
             continue;
         }
@@ -188,7 +203,10 @@ fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, ab
 /// An item that only gathers others: a name, or words that end in a colon.
 fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
     let words = reader.blocks.masked(own.text).trim_end();
-    words.ends_with([':', '：']) || attributes.text.is_empty() || name_alone(reader, own.text).is_some()
+    words.ends_with([':', '：'])
+        || attributes.text.is_empty()
+        || name_alone(reader, own.text).is_some()
+        || reader.facts.vocabulary.column(words.trim(), None).is_some()
 }
 
 /// An item whose whole text is a name.

@@ -94,23 +94,29 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, table: usize) {
         return;
     }
     let mut fields = Vec::new();
-    for &row in &rows {
+    for (number, &row) in rows.iter().enumerate() {
         let cells: Vec<usize> = reader.blocks.children(row).collect();
         let [label, value] = cells[..] else { return };
         let (label, value) = (reader.blocks.block(label).text, reader.blocks.block(value).text);
         let words = reader.blocks.masked(label).trim();
-        let meaning = Meaning::of(reader, words);
+        let names_columns = number == 0 && is_column(reader, words) && is_column(reader, reader.blocks.masked(value).trim());
+        let meaning = Meaning::of(reader, words).filter(|_| !names_columns);
         if let Some(meaning) = meaning {
             let place = if value.is_empty() { label } else { label.to(value) };
             fields.push(meaning.field(reader, label, value, place, FieldShape::Row, section, body));
         }
     }
-    // A header row is a pair only when its first cell is a label; one pair among many rows is a coincidence.
+    // A header row is a pair only when its first cell is a label, and "Task | Owner" is none. One pair among many rows is a coincidence.
     if fields.len() * 2 >= rows.len() {
         for field in fields {
             keep(reader, field);
         }
     }
+}
+
+/// Whether `words` can stand above a column.
+fn is_column(reader: &Reader<'_>, words: &str) -> bool {
+    !words.is_empty() && reader.facts.vocabulary.column(words, None).is_some()
 }
 
 /// What a label can mean.

@@ -18,10 +18,10 @@ pub(super) fn read(reader: &mut Reader<'_>) {
             // What is quoted defines nothing here.
             _ if block < quoted_to => mentions(reader, here.text, false),
             BlockKind::Quote { .. } => quoted_to = here.end as usize,
-            BlockKind::Heading { .. } => text(reader, block, here.text, here.span),
+            BlockKind::Heading { .. } => text(reader, here.text, here.span),
             BlockKind::Item => {
                 if let Some(own) = super::items::own(reader, block) {
-                    text(reader, block, own.text, here.span);
+                    text(reader, own.text, here.span);
                 }
             }
             BlockKind::Paragraph if !is_own_of_item(reader, block) => mentions(reader, here.text, false),
@@ -43,7 +43,7 @@ fn is_own_of_item(reader: &Reader<'_>, block: usize) -> bool {
     block > 0 && reader.is(block - 1, BlockKind::Item)
 }
 
-fn text(reader: &mut Reader<'_>, block: usize, text: Span, whole: Span) {
+fn text(reader: &mut Reader<'_>, text: Span, whole: Span) {
     let words = reader.blocks.masked(text);
     let mut rest = text;
     if let Some(id) = identifier_at_start(words) {
@@ -52,7 +52,6 @@ fn text(reader: &mut Reader<'_>, block: usize, text: Span, whole: Span) {
         rest = Span { start: span.end, end: text.end };
     }
     mentions(reader, rest, false);
-    let _ = block;
 }
 
 fn row(reader: &mut Reader<'_>, row: usize) {

@@ -45,6 +45,21 @@ pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
     Some(Own { item, text, place, tick, struck })
 }
 
+/// A line of a paragraph that begins with a box, as the item that it would be behind a bullet.
+pub(super) fn boxed_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> Option<Own> {
+    let (tick, width) = tick(reader.blocks.masked(line));
+    let text = Span::new(line.start as usize + width, line.end as usize).trimmed(reader.blocks.source);
+    (tick.is_some() && !text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick, struck: false })
+}
+
+/// Whether `list` and the lists nested in it hold nothing but boxes.
+pub(super) fn is_all_boxes(reader: &Reader<'_>, list: usize) -> bool {
+    reader.blocks.children(list).all(|item| {
+        own(reader, item).is_some_and(|own| own.tick.is_some())
+            && nested(reader, item).into_iter().all(|block| reader.is_list(block) && is_all_boxes(reader, block))
+    })
+}
+
 /// Where `text` ends without the lone bullets below it: an empty item does not end a paragraph, so Markdown takes them for words.
 fn without_bullets(source: &str, text: Span) -> usize {
     let mut words = text.of(source).trim_end();

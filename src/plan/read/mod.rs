@@ -89,7 +89,7 @@ impl Reader<'_> {
             Reading::Faq | Reading::Checklist | Reading::Prose => {}
         }
         strays::read(self, section, &body);
-        questions::heading(self, section, &body, context);
+        questions::heading(self, section, context);
     }
 
     /// What a run of masked text amounts to.

@@ -14,6 +14,7 @@ use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
 use crate::plan::section::{Reading, SectionShape};
 use crate::text::Span;
+pub(super) use answer::remark_behind;
 use answer::{answer, asks_on, in_item, judge, on_the_line};
 use label::{answer_label, attribute_label, column_label};
 
@@ -34,7 +35,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 }
 
 /// A heading that asks is answered by what stands under it; only one with nothing there is worth a word.
-pub(super) fn heading(reader: &mut Reader<'_>, section: usize, body: &Body, context: &Context) {
+pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context) {
     let here = &reader.plan.sections[section];
     if !matches!(here.shape, SectionShape::Atx | SectionShape::Setext) || here.reading == Reading::Faq {
         return;
@@ -53,21 +54,10 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, body: &Body, cont
         Filled::Placeholder => Answer::Placeholder(here.body),
         Filled::Empty => Answer::None,
     };
-    let question = Question {
-        text: here.heading,
-        source: QuestionSource::Heading,
-        marks: 1,
-        answer,
-        ticked: None,
-        closed: None,
-        owner: None,
-        due: None,
-        section,
-    };
+    let question = Question::bare(here.heading, QuestionSource::Heading, answer, section);
     if let Answer::Placeholder(span) = answer {
         reader.slots.push(span);
     }
-    let _ = body;
     reader.plan.questions.push(question);
 }
 
@@ -120,8 +110,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     let marks = question::marks(words);
     if marks.is_empty() {
         let is_attribute = attribute_label(reader, words);
-        let groups = words.trim_end().ends_with([':', '：']) && !nested.is_empty();
-        if groups {
+        if words.trim_end().ends_with([':', '：']) && !nested.is_empty() || are_about(reader, &nested) {
             for child in nested.iter().filter(|&&child| reader.is_list(child)).copied().collect::<Vec<_>>() {
                 for item in reader.blocks.children(child).collect::<Vec<_>>() {
                     one_item(reader, section, item, source, in_section);
@@ -156,19 +145,41 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     }
 }
 
-/// "Conclusion: …" right behind a list of questions settles those from number `first` on that nothing else answers.
-pub(super) fn concluded(reader: &mut Reader<'_>, first: usize, next: usize) {
-    let open = |question: &Question| question.answer == Answer::None;
-    if !reader.plan.questions[first..].iter().any(open) {
-        return;
-    }
-    let labelled = items::own(reader, next).is_some_and(|own| answer_label(reader, reader.blocks.masked(own.text)).is_some());
-    let answer = if labelled { in_item(reader, next, &mut None) } else { Answer::None };
-    reader.plan.questions[first..].iter_mut().filter(|question| open(question)).for_each(|question| question.answer = answer);
+/// Whether the lists below an item hold nothing but questions, which are about the item.
+fn are_about(reader: &Reader<'_>, nested: &[usize]) -> bool {
+    let mut lists = nested.iter().filter(|&&block| reader.is_list(block)).peekable();
+    lists.peek().is_some() && lists.all(|&list| all_ask(reader, list))
 }
 
-/// "Question: …", "Question raised: …" among other items. Says whether `own` is one.
-pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) -> bool {
+/// Whether every item of `list` that has words asks.
+pub(super) fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
+    let mut items = reader.blocks.children(list).filter_map(|item| items::own(reader, item));
+    items.all(|own| question::ends_asking(reader.blocks.masked(own.text)))
+}
+
+/// "Conclusion: …" further down the list in which the questions from `first` on were asked: it answers a single one. Of several it may
+/// leave some open, so they count as talk.
+pub(super) fn conclude(reader: &mut Reader<'_>, first: usize, later: &[usize]) {
+    let open = reader.plan.questions[first..].iter().filter(|question| question.answer == Answer::None).count();
+    if open == 0 {
+        return;
+    }
+    let labelled = |item: usize| items::own(reader, item).is_some_and(|own| answer_label(reader, reader.blocks.masked(own.text)).is_some());
+    let Some(item) = later.iter().copied().find(|&item| labelled(item)) else { return };
+    let answer = in_item(reader, item, &mut None);
+    if answer.settles() {
+        for question in reader.plan.questions[first..].iter_mut().filter(|question| question.answer == Answer::None) {
+            if open == 1 {
+                question.answer = answer;
+            } else {
+                question.source = QuestionSource::Thread;
+            }
+        }
+    }
+}
+
+/// "Question: …", "Question raised: …" among other items; `next` stands behind it. Says whether `own` is one.
+pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own, next: Option<usize>) -> bool {
     let words = reader.blocks.masked(own.text);
     let Some((column, value)) = column_label(reader, words) else { return false };
     if column != Column::Question
@@ -183,16 +194,27 @@ pub(super) fn labelled_item(reader: &mut Reader<'_>, section: usize, own: &Own) 
         return false;
     }
     let nested = items::nested(reader, own.item);
-    let question = self::question(reader, section, own, &nested, QuestionSource::Labelled, &marks);
+    // In minutes the talk that goes on behind it may well answer.
+    let says = |item: usize| {
+        items::own(reader, item).is_some_and(|own| {
+            let words = reader.blocks.masked(own.text);
+            !question::ends_asking(words) && column_label(reader, words).is_none_or(|(column, _)| column != Column::Question)
+        })
+    };
+    let source = if reader.facts.minutes && next.is_some_and(says) { QuestionSource::Thread } else { QuestionSource::Labelled };
+    let question = self::question(reader, section, own, &nested, source, &marks);
     reader.plan.questions.push(question);
     reader.claim(own.item);
     true
 }
 
-/// An item of running notes that asks.
-pub(super) fn of_talk(reader: &mut Reader<'_>, section: usize, own: &Own, source: QuestionSource) {
+/// An item of running notes that asks. What is nested below it may answer: then it is talk like any other.
+pub(super) fn of_talk(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize], source: QuestionSource) {
     let marks = question::marks(reader.blocks.masked(own.text));
-    let question = self::question(reader, section, own, &[], source, &marks);
+    let question = self::question(reader, section, own, nested, source, &marks);
+    if !nested.is_empty() && question.answer.settles() {
+        return;
+    }
     reader.plan.questions.push(question);
     reader.claim(own.item);
 }
@@ -204,17 +226,8 @@ fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize]
         reader.slots.push(span);
     }
     let (owner, due) = if answer.settles() { (None, None) } else { assigned(reader, own, asked_to, nested) };
-    Question {
-        text: own.place,
-        source,
-        marks: marks.len(),
-        answer,
-        ticked: own.tick.map(|tick| tick == Tick::Done),
-        closed,
-        owner,
-        due,
-        section,
-    }
+    let ticked = own.tick.map(|tick| tick == Tick::Done);
+    Question { marks: marks.len(), ticked, closed, owner, due, ..Question::bare(own.place, source, answer, section) }
 }
 
 /// Who will answer an open question, and when.
@@ -257,6 +270,11 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
         let asks = match follows.kind {
             BlockKind::Paragraph => question::ends_asking(reader.blocks.text(next)),
             BlockKind::Html | BlockKind::Break => true,
+            BlockKind::List { .. } => reader
+                .blocks
+                .children(next)
+                .next()
+                .is_some_and(|item| items::own(reader, item).is_some_and(|own| question::ends_asking(reader.blocks.masked(own.text)))),
             _ => false,
         };
         if !asks {
@@ -265,17 +283,8 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
     }
     let (owner, due) = assigned(reader, &own, text.start as usize + marks[marks.len() - 1], &[]);
     reader.claim(block);
-    reader.plan.questions.push(Question {
-        text: own.place,
-        source,
-        marks: marks.len(),
-        answer,
-        ticked: None,
-        closed: None,
-        owner,
-        due,
-        section,
-    });
+    let bare = Question::bare(own.place, source, answer, section);
+    reader.plan.questions.push(Question { marks: marks.len(), owner, due, ..bare });
 }
 
 fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
@@ -308,16 +317,7 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
                 .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();
-        reader.plan.questions.push(Question {
-            text,
-            source: QuestionSource::Row,
-            marks,
-            answer,
-            ticked: None,
-            closed,
-            owner,
-            due,
-            section,
-        });
+        let bare = Question::bare(text, QuestionSource::Row, answer, section);
+        reader.plan.questions.push(Question { marks, closed, owner, due, ..bare });
     }
 }

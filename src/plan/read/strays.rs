@@ -1,20 +1,18 @@
 //! Questions and actions outside their sections: lists in which every item asks, boxes with an owner or a date,
 //! and in notes the lines that say who will do what (DIALECT 5, 6 b and 14).
 
+mod above;
+mod asking;
+mod promised;
+
 use super::items::{self, Own};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
-use crate::dialect::group::Group;
-use crate::dialect::item::Attributes;
-use crate::dialect::name;
-use crate::dialect::order;
-use crate::dialect::owner::{Owner, OwnerForm};
-use crate::dialect::question;
 use crate::markdown::BlockKind;
-use crate::plan::element::{QuestionSource, TableRole};
+use crate::plan::element::TableRole;
 use crate::plan::section::Reading;
-use crate::text::Span;
+use above::{Above, Upper};
 
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
@@ -23,16 +21,21 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         match reader.blocks.block(block).kind {
             BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
             BlockKind::List { .. } => {
-                let prompts = before.is_some_and(|before| reader.is(before, BlockKind::Paragraph) && prompts(reader, before));
-                list(reader, section, body, block, reading, Above { prompts, item: None });
+                let lead = before.filter(|&before| reader.is(before, BlockKind::Paragraph));
+                let above = Above { lead: lead.map(|lead| reader.blocks.block(lead).text), item: None, boxes: false };
+                list(reader, section, body, block, above, reading);
             }
             BlockKind::Quote { alert: true } => {
                 for child in reader.blocks.children(block).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
-                    list(reader, section, body, child, reading, Above::default());
+                    list(reader, section, body, child, Above::default(), reading);
                 }
             }
             BlockKind::Paragraph if !reader.is_claimed(block) => {
-                labelled_question(reader, section, block, body.blocks.get(number + 1).copied());
+                let next = body.blocks.get(number + 1).copied();
+                asking::labelled(reader, section, block, next);
+                if !reader.is_claimed(block) {
+                    talk::paragraph(reader, section, body, block, next, reading);
+                }
             }
             BlockKind::Table if !reader.is_claimed(block) => {
                 let span = reader.blocks.block(block).span;
@@ -87,109 +90,50 @@ fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize
     true
 }
 
-/// What stands above a list.
-#[derive(Clone, Copy, Default)]
-struct Above<'a> {
-    /// What asks in it is to be asked of others, or is an example.
-    prompts: bool,
-    /// The item it is nested in.
-    item: Option<&'a Upper<'a>>,
-}
-
-/// An item with a list nested in it, and those it is nested in itself.
-struct Upper<'a> {
-    own: Own,
-    above: Option<&'a Upper<'a>>,
-}
-
-/// A text that announces questions for others: "We used this questionnaire".
-fn prompts(reader: &Reader<'_>, paragraph: usize) -> bool {
-    let next = reader.blocks.block(paragraph).end as usize;
-    let asks = next < reader.blocks.len()
-        && memchr::memchr2(b'?', 0xEF, reader.blocks.source(reader.blocks.block(next).span).as_bytes()).is_some();
-    asks && reader.facts.vocabulary.mentions(Group::Prompts, reader.blocks.text(paragraph)).is_some()
-}
-
-/// A short item that heads such questions ("Slides"), or those who are present, who are asked who they are.
-fn heads_prompts(reader: &Reader<'_>, own: &Own) -> bool {
-    let words = reader.blocks.masked(own.text).trim();
-    let vocabulary = reader.facts.vocabulary;
-    words.len() <= 60
-        && !question::ends_asking(words)
-        && (vocabulary.mentions(Group::Prompts, words).is_some() || vocabulary.in_group(Group::AttendanceAndChecklists, words))
-}
-
-/// An item that asks as an example, and so do its neighbours: "(e.g.) Who is it for?"
-fn is_example(reader: &Reader<'_>, item: usize) -> bool {
-    let Some(own) = items::own(reader, item) else { return false };
-    let words = reader.blocks.masked(own.text).trim_start();
-    let Some((label, asked)) = words.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）'])) else { return false };
-    question::ends_asking(asked) && reader.facts.vocabulary.in_group(Group::Examples, label)
-}
-
-/// Whoever the items above a list name for what stands in it: "Ann Lee: garden", "New roof (Bo)".
-fn owner_above(reader: &Reader<'_>, mut item: Option<&Upper<'_>>) -> Option<Owner> {
-    while let Some(Upper { own, above }) = item {
-        let words = reader.blocks.masked(own.text).trim().trim_end_matches([':', '：']);
-        let several = |name: Span| reader.blocks.masked(name).split_whitespace().count() > 1;
-        if words.len() <= 80 {
-            if words.split_whitespace().count() > 1 && words.len() <= 40 && name::is_name(words) {
-                return Some(Owner::Named { span: own.text, names: vec![own.text], form: OwnerForm::Inherited, sure: false });
-            }
-            if let owner @ Owner::Named { .. } = items::attributes(reader, own.text).owner
-                && let Owner::Named { form, names, .. } = &owner
-            {
-                let names_many = names.first().copied().is_some_and(several);
-                if *form == OwnerForm::TrailingBracket || *form == OwnerForm::LeadingColon && names_many {
-                    return Some(owner);
-                }
-            }
-        }
-        item = *above;
+fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above: Above<'_>, reading: Reading) {
+    if asking::asks_others(reader, list, above) {
+        return;
     }
-    None
-}
-
-fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading, above: Above<'_>) {
     let claimed = reader.is_claimed(list);
-    let asking = memchr::memchr2(b'?', 0xEF, reader.blocks.source(reader.blocks.block(list).span).as_bytes()).is_some();
-    let prompts = asking && (above.prompts || reader.blocks.children(list).any(|item| is_example(reader, item)));
-    if !claimed && !prompts && implicit_questions(reader, section, body, list, reading) {
+    let examples = asking::are_examples(reader, list);
+    if !claimed && !examples && asking::implicit(reader, section, body, list, above, reading) {
         return;
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
-    let talk = if prompts { None } else { Talk::among(reader, &items) };
+    let talk = if examples { None } else { Talk::among(reader, &items) };
+    let outermost = reader.facts.minutes && body.blocks.contains(&list);
+    let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
+    let points = boxes || outermost && items.iter().all(|&item| items::nested(reader, item).is_empty());
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
         }
-        if let Some(own) = items::own(reader, item) {
+        let own = items::own(reader, item);
+        if let Some(own) = own {
             let asked = reader.plan.questions.len();
-            if heads_a_list(reader, section, body, &own, above.item) {
-                if let Some(&next) = items.get(number + 1) {
-                    questions::concluded(reader, asked, next);
-                }
+            let later = &items[number + 1..];
+            if heads_a_list(reader, section, body, &own, above) {
+                questions::conclude(reader, asked, later);
                 continue;
             }
             if !claimed {
-                if questions::labelled_item(reader, section, &own) {
+                if questions::labelled_item(reader, section, &own, later.first().copied()) {
                     continue;
                 }
-                action(reader, section, body, &own, reading, above.item);
+                promised::action(reader, section, body, &own, reading, above);
+                promised::possible_action(reader, section, body, &own, reading, points);
             }
             if let Some(talk) = &talk
                 && !reader.is_claimed(item)
             {
-                talk::item(reader, section, body, &own, reading, talk, number, &items);
+                talk::item(reader, section, body, &own, reading, talk, later.first().copied());
             }
         }
         if reading != Reading::Actions || !claimed {
+            let upper = own.map(|own| Upper { own, above: above.item });
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    let own = items::own(reader, item);
-                    let prompts = prompts || asking && own.is_some_and(|own| heads_prompts(reader, &own));
-                    let upper = own.map(|own| Upper { own, above: above.item });
-                    self::list(reader, section, body, child, reading, Above { prompts, item: upper.as_ref().or(above.item) });
+                    self::list(reader, section, body, child, Above { lead: None, item: upper.as_ref().or(above.item), boxes }, reading);
                 }
             }
         }
@@ -197,7 +141,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, readi
 }
 
 /// "- Action items" with a list below it: a heading in the shape of an item.
-fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, above: Option<&Upper<'_>>) -> bool {
+fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, above: Above<'_>) -> bool {
     let lists: Vec<usize> = items::nested(reader, own.item).into_iter().filter(|&block| reader.is_list(block)).collect();
     let words = reader.blocks.masked(own.text).trim();
     if lists.is_empty() || words.len() > 60 || own.tick.is_some() {
@@ -212,7 +156,7 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own,
     let [only] = heading.matches.as_slice() else { return false };
     match only.concept {
         Concept::Actions if heads => {
-            let above = actions::Above::owned_by(owner_above(reader, above));
+            let above = actions::Above::owned_by(above.owner(reader));
             for list in lists {
                 let boxes = items::has_box(reader, list);
                 actions::begin_list(reader, section, own.place);
@@ -228,142 +172,4 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own,
     }
     reader.claim(own.item);
     true
-}
-
-/// A list of two or more items that all ask.
-fn implicit_questions(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, reading: Reading) -> bool {
-    // In running prose of ordinary documents, a list of questions is a set of prompts more often than not.
-    let heard = !reader.facts.notes || reader.facts.minutes || reader.facts.headless;
-    if !heard
-        || !reader.facts.implicit_questions
-        || body.asks
-        || matches!(reading, Reading::Faq | Reading::Checklist | Reading::Questions { .. })
-    {
-        return false;
-    }
-    let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
-    let all = items.len() > 1
-        && items.iter().all(|own| {
-            let words = reader.blocks.masked(own.text);
-            (question::ends_asking(words) || asks_then_says(words) || question::begins_asking(words)) && !question::is_quoted(words)
-        })
-        && items.iter().filter(|own| question::ends_asking(reader.blocks.masked(own.text))).count() * 2 > items.len();
-    if !all {
-        return false;
-    }
-    let first = reader.plan.questions.len();
-    questions::list(reader, section, list, None);
-    // Among talk, "Maybe later?" is a proposal.
-    let proposals: Vec<bool> = reader.plan.questions[first..]
-        .iter()
-        .map(|question| reader.facts.minutes && !question::is_built_as_question(reader.blocks.masked(question.text)))
-        .collect();
-    let mut number = 0;
-    let kept = reader.plan.questions.split_off(first).into_iter().filter(|_| {
-        number += 1;
-        !proposals[number - 1]
-    });
-    reader.plan.questions.extend(kept);
-    for question in &mut reader.plan.questions[first..] {
-        if question.source == QuestionSource::Item {
-            question.source = QuestionSource::ImplicitList;
-        }
-    }
-    true
-}
-
-/// "Is it current? Yes, since March.": a question that carries its answer.
-fn asks_then_says(words: &str) -> bool {
-    question::marks(words).first().is_some_and(|&mark| mark > 8)
-}
-
-fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Option<&Upper<'_>>) {
-    let talk = reading == Reading::Checklist && own.tick.is_none();
-    if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
-    {
-        return;
-    }
-    let words = reader.blocks.masked(own.text);
-    if words.trim().is_empty() {
-        return;
-    }
-    let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
-    let also_actions = reader.plan.sections[section].also_actions;
-    let takes = if also_actions && !question::ends_asking(words) {
-        own.tick.is_some() || order::is_order(words) || {
-            let found = items::attributes(reader, own.text);
-            found.due.is_some() || matches!(found.owner, Owner::Named { form, .. } if form != OwnerForm::HandleInside)
-        }
-    } else if own.tick.is_some() {
-        planned || {
-            let found = items::attributes(reader, own.text);
-            found.due.is_some() || says_who(&found)
-        }
-    } else {
-        reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own)
-    };
-    if takes {
-        let mut attributes = items::attributes(reader, own.text);
-        if let Some(owner) = labelled_owner(reader, own)
-            && !matches!(attributes.owner, Owner::Named { .. })
-        {
-            attributes.owner = owner;
-        }
-        let nested = items::nested(reader, own.item);
-        let owned = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { .. });
-        let above = actions::Above::owned_by(if owned { None } else { owner_above(reader, above) });
-        let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
-        reader.plan.actions.push(action);
-        reader.claim(own.item);
-    }
-}
-
-/// An owner in a form that only a task has.
-fn says_who(found: &Attributes) -> bool {
-    matches!(
-        found.owner,
-        Owner::Collective { sure: true, .. }
-            | Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
-    )
-}
-
-/// A line of free minutes that says who will do what: "Kate needs to send …", "TODO (Matt): …".
-fn promises(reader: &Reader<'_>, own: &Own) -> bool {
-    let words = reader.blocks.masked(own.text).trim_start();
-    if own.place.len() > 400 || question::ends_asking(words) {
-        return false;
-    }
-    // Statutes and guides say all day what members may, shall and must do: only minutes hold promises, and "can" is none.
-    let promised = || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
-    reader.facts.minutes && (labelled_as_action(reader, words) || promised())
-}
-
-/// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".
-fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
-    let Some((at, mark)) = words.char_indices().take(48).find(|&(_, it)| matches!(it, ':' | '：')) else { return false };
-    let label = words[..at].split(['(', '（', '[']).next().unwrap_or_default().trim();
-    let says = words[at + mark.len_utf8()..].trim();
-    says.chars().filter(|it| it.is_alphabetic()).count() >= 4
-        && !says.starts_with(['(', '（'])
-        && (matches!(label, "TODO" | "To do" | "ACTION" | "Action" | "AI" | "ToDo" | "Todo")
-            || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
-}
-
-/// The name in the label of "TODO (Matt): …", "AI [zjn]: …".
-fn labelled_owner(reader: &Reader<'_>, own: &Own) -> Option<Owner> {
-    let words = reader.blocks.masked(own.text);
-    let colon = words.find([':', '：']).filter(|&at| at <= 48)?;
-    let open = words[..colon].find(['(', '[', '（'])?;
-    let close = words[..colon].rfind([')', ']', '）'])?;
-    let start = open + words[open..].chars().next().map_or(1, char::len_utf8);
-    (start < close).then(|| items::owner_in(reader, Span::new(own.text.start as usize + start, own.text.start as usize + close)))
-}
-
-/// `Q: …` in a paragraph of its own.
-fn labelled_question(reader: &mut Reader<'_>, section: usize, block: usize, next: Option<usize>) {
-    let words = reader.blocks.text(block).trim_start();
-    let labelled = ["Q:", "Q：", "Q.", "Question:", "問:", "问：", "问:"].iter().any(|label| words.starts_with(label));
-    if labelled && words.contains(['?', '？']) {
-        questions::paragraph(reader, section, block, next, QuestionSource::Labelled);
-    }
 }

@@ -82,6 +82,8 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
     match reading {
         Reading::Actions if has(Column::ActionText) || has(Column::WeakText) || owner_or_due => TableRole::Actions,
         Reading::Actions => TableRole::Other,
+        // "Background and research questions" over a table of tasks.
+        Reading::Questions { .. } if !has(Column::Question) && has(Column::ActionText) && owner_or_due => TableRole::Actions,
         Reading::Questions { .. } => TableRole::Questions,
         Reading::Gaps => TableRole::Gaps,
         Reading::Metrics => TableRole::Metrics,

@@ -14,8 +14,6 @@ use crate::text::Span;
 
 /// The items of a list, as talk sees them.
 pub(super) struct Talk {
-    /// From this item on the list does nothing but ask.
-    unheard_from: usize,
     /// Few enough of the items ask for one that does to be no prompt among prompts.
     few_ask: bool,
     /// Items begin with the name of who speaks: the next one replies.
@@ -30,56 +28,73 @@ impl Talk {
         if count == 0 {
             return None;
         }
-        let unheard_from = asking.iter().rposition(|&asks| !asks).map_or(0, |said| said + 1);
         let labelled = items
             .iter()
             .filter(|&&item| items::own(reader, item).is_some_and(|own| begins_with_speaker(reader.blocks.masked(own.text))))
             .count();
         let speakers = labelled * 2 >= items.len();
-        Some(Self { unheard_from, few_ask: count * 3 <= items.len() || items.len() == 1, speakers })
+        Some(Self { few_ask: count * 3 <= items.len() || items.len() == 1, speakers })
     }
 }
 
-/// Item `number` of `items`, which nothing else claimed. Says whether it was read as a question.
-pub(super) fn item(
-    reader: &mut Reader<'_>,
-    section: usize,
-    body: &Body,
-    own: &Own,
-    reading: Reading,
-    talk: &Talk,
-    number: usize,
-    items: &[usize],
-) -> bool {
-    if body.asks
-        || matches!(reading, Reading::Faq | Reading::Questions { .. })
-        || !items::nested(reader, own.item).is_empty()
-        || !asks(reader, own)
-    {
-        return false;
+/// An item that nothing else claimed; `next` stands behind it.
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, talk: &Talk, next: Option<usize>) {
+    if body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !asks(reader, own) {
+        return;
     }
+    let nested = items::nested(reader, own.item);
     let words = reader.blocks.masked(own.text).trim();
     let source = if reader.facts.minutes {
         let agenda = !talk.speakers
             && own.tick.is_none()
             && is_agenda(reader, section)
             && body.blocks.iter().any(|&list| reader.blocks.children(list).any(|point| point == own.item));
-        if agenda && question::is_built_as_question(words) {
+        if agenda && nested.is_empty() && question::is_built_as_question(words) {
             QuestionSource::Agenda
-        } else if number >= talk.unheard_from && question::is_built_as_question(words)
-            || !talk.speakers && says_then_asks(words) && !replies(reader, items.get(number + 1))
-        {
+        } else if !question::is_opinion(words) && !replies(reader, next) {
             QuestionSource::Thread
         } else {
-            return false;
+            return;
         }
-    } else if talk.few_ask && reading != Reading::Checklist && own.tick.is_none() && deliberates(reader, words) {
+    } else if nested.is_empty() && talk.few_ask && reading != Reading::Checklist && own.tick.is_none() && deliberates(reader, words) {
         QuestionSource::Deliberation
     } else {
-        return false;
+        return;
     };
-    questions::of_talk(reader, section, own, source);
-    true
+    questions::of_talk(reader, section, own, &nested, source);
+}
+
+/// The last paragraph of a section of minutes, when it ends by asking. That the next meeting is announced behind it answers nothing.
+pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize, next: Option<usize>, reading: Reading) {
+    let last = next.is_none_or(|next| {
+        let said = reader.facts.vocabulary.mentions(Group::Appointments, reader.blocks.text(next).trim_start());
+        said.is_some_and(|said| said.start == 0)
+    });
+    if !last || !reader.facts.minutes || body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) {
+        return;
+    }
+    let text = reader.blocks.block(block).text.trimmed(reader.blocks.source);
+    let words = reader.blocks.masked(text);
+    if !question::ends_asking(words) || question::is_quoted(words) {
+        return;
+    }
+    // Lines of minutes are often sentences without a stop.
+    let ends = words.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
+    let line = words.rfind('\n').map_or(0, |end| end + 1);
+    let sentence =
+        words[..ends].rfind(['.', '!', '。', ';']).map_or(0, |stop| stop + words[stop..].chars().next().map_or(1, char::len_utf8));
+    let asks = [line, sentence].into_iter().find(|&start| words.get(start..).is_some_and(question::is_built_as_question));
+    if let Some(start) = asks {
+        let place = Span::new(text.start as usize + start, text.end as usize).trimmed(reader.blocks.source);
+        let place = Span::new(place.start as usize, (place.start as usize + line_of(reader.blocks.source(place))).min(place.end as usize));
+        reader.plan.questions.push(Question::bare(place, QuestionSource::Thread, Answer::None, section));
+        reader.claim(block);
+    }
+}
+
+/// Length of the first line of `text`.
+fn line_of(text: &str) -> usize {
+    memchr::memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len())
 }
 
 /// The item ends with a real question: no lone mark, no quotation, no title of something linked.
@@ -87,7 +102,16 @@ fn asks(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text).trim();
     // What ends in quotation marks was said, or is to be said, somewhere else.
     let told = words.ends_with(['"', '”', '»', '」']);
-    !told && question::ends_asking(words) && (words.split_whitespace().count() >= 4 || !words.is_ascii()) && !is_link(reader, own)
+    !told
+        && (question::ends_asking(words) || says_it_is_open(reader, words))
+        && (words.split_whitespace().count() >= 4 || !words.is_ascii())
+        && !is_link(reader, own)
+}
+
+/// "How do we switch over (still open)": no mark, but its writer says that it waits.
+fn says_it_is_open(reader: &Reader<'_>, words: &str) -> bool {
+    questions::remark_behind(words).is_some_and(|remark| reader.facts.vocabulary.in_group(Group::DeferredAnswers, remark))
+        && reader.facts.vocabulary.mentions(Group::Deliberating, words).is_some()
 }
 
 /// The section's own heading says that these are the points of a meeting, or who was there.
@@ -111,20 +135,13 @@ fn begins_with_speaker(words: &str) -> bool {
     words.starts_with(['[', '(', '【']) || words.find([':', '：']).is_some_and(label) || words.find(" - ").is_some_and(label)
 }
 
-/// A statement, and behind it a question of its own: "Widen the scope to chat. Who has access to the logs?"
-fn says_then_asks(words: &str) -> bool {
-    let end = words.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
-    let Some(stop) = words[..end].rfind(['.', '。', '!']) else { return false };
-    let (said, asked) = words.split_at(stop);
-    let asked = asked.trim_start_matches(['.', '。', '!']);
-    let states = said.split_whitespace().count() >= 3 && question::marks(said).is_empty();
-    states && asked.starts_with(' ') && asked.split_whitespace().count() >= 4 && question::is_built_as_question(asked)
-}
-
 /// The item behind a question takes it up.
-fn replies(reader: &Reader<'_>, next: Option<&usize>) -> bool {
-    let Some(own) = next.and_then(|&next| items::own(reader, next)) else { return false };
+fn replies(reader: &Reader<'_>, next: Option<usize>) -> bool {
+    let Some(own) = next.and_then(|next| items::own(reader, next)) else { return false };
     let words = reader.blocks.masked(own.text).trim();
+    if question::ends_asking(words) {
+        return false;
+    }
     let first = words.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     let vocabulary = reader.facts.vocabulary;
     vocabulary.in_group(Group::BareAnswers, first)
@@ -163,18 +180,7 @@ pub(super) fn asides(reader: &mut Reader<'_>) {
             let answered =
                 block.checked_sub(1).is_some_and(|item| reader.is(item, BlockKind::Item) && !items::nested(reader, item).is_empty());
             if heard && !known && !answered {
-                let answer = Answer::None;
-                reader.plan.questions.push(Question {
-                    text: place,
-                    source: QuestionSource::Aside,
-                    marks: 1,
-                    answer,
-                    ticked: None,
-                    closed: None,
-                    owner: None,
-                    due: None,
-                    section,
-                });
+                reader.plan.questions.push(Question::bare(place, QuestionSource::Aside, Answer::None, section));
             }
         }
     }

@@ -28,6 +28,9 @@ pub(crate) use ownership::unknown::meant;
 use super::draft::Draft;
 use super::options::Options;
 use super::scene::{Local, Scene};
+use crate::dialect::concept::Kind;
+use crate::plan::MarkKind;
+use crate::text::Span;
 use serde::Deserialize;
 
 /// What a rule checks, with its parameters. `kind` in the page chooses the variant.
@@ -149,22 +152,21 @@ pub enum Check {
 /// How much it weighs that `lacking` of `all` entries of a list leave something out. Where nothing is missing, in notes, only the
 /// exception counts: what lists of goals in charters and proposals never say, nobody waits for.
 fn weight_in_notes(scene: &Scene<'_>, lacking: usize, all: usize) -> &'static str {
-    if scene.document.kind == crate::dialect::concept::Kind::Notes && lacking * 2 > all { "notes" } else { "default" }
+    if scene.document.kind == Kind::Notes && lacking * 2 > all { "notes" } else { "default" }
 }
 
 /// A row with cells too many: nobody knows which cell is which, and H105 says so in place of every rule about its cells.
-fn is_cut(here: &Local<'_>, row: crate::text::Span) -> bool {
-    (here.scene.running)("H105")
-        && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::LongRow && mark.span.overlaps(row))
+fn is_cut(here: &Local<'_>, row: Span) -> bool {
+    (here.scene.running)("H105") && here.chunk.plan.marks.iter().any(|mark| mark.kind == MarkKind::LongRow && mark.span.overlaps(row))
 }
 
 /// A row that ends before this cell: H105 says so in place of the rule that wants something in it. A `cell` that is not there at all
 /// is `None`.
-fn ends_before(here: &Local<'_>, row: crate::text::Span, cell: Option<crate::text::Span>) -> bool {
+fn ends_before(here: &Local<'_>, row: Span, cell: Option<Span>) -> bool {
     let end = row.trimmed(here.text).end;
     cell.is_none_or(|cell| cell.is_empty() && cell.start >= end)
         && (here.scene.running)("H105")
-        && here.chunk.plan.marks.iter().any(|mark| mark.kind == crate::plan::MarkKind::ShortRow && mark.span.overlaps(row))
+        && here.chunk.plan.marks.iter().any(|mark| mark.kind == MarkKind::ShortRow && mark.span.overlaps(row))
 }
 
 impl Check {

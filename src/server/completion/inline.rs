@@ -77,9 +77,9 @@ fn is_behind_label(cursor: &Cursor<'_>, word: &str) -> bool {
     let Some(label) = before.strip_suffix([':', '：']) else { return false };
     let label = label.rsplit(['-', '*', '|', ';', ',', '.', '、', '。', '(', '（']).next().unwrap_or_default();
     let vocabulary = &cursor.view.open.in_force.standard.settings.vocabulary;
-    // Other words may stand in front: 予約する 担当.
-    let last = label.split_whitespace().next_back().unwrap_or_default();
-    [label.trim(), last].iter().any(|label| vocabulary.column(label, None).is_some_and(|meant| meant.column == Column::Owner))
+    // Where words have no spaces between them, one sets the label off: 予約する 担当：.
+    let labels = [label.trim(), label.rsplit(char::is_whitespace).next().unwrap_or_default()];
+    labels.iter().any(|label| vocabulary.column(label, None).is_some_and(|meant| meant.column == Column::Owner))
 }
 
 /// Ids that are defined, with their text, once a letter of one is typed.

@@ -7,7 +7,7 @@ function M.text(status)
   if type(status) ~= 'table' then
     return 'The server does not have this document.'
   end
-  local configuration = type(status.configuration) == 'string' and status.configuration or 'none, the built-in one is in force'
+  local configuration = type(status.configuration) == 'string' and status.configuration or 'none here, your settings are in force'
   local lines = {
     (status.judged and 'Judged as a plan: ' or 'Not judged as a plan: ') .. status.because,
     'Kind: ' .. status.kind,

@@ -3,13 +3,13 @@
 use crate::dialect::concept::Column;
 use crate::dialect::group::Group;
 use crate::markdown::InlineKind;
-use crate::plan::read::Reader;
 use crate::plan::read::items::{self, Own};
+use crate::plan::read::{Reader, questions};
 
 /// Whether every item of a list of two or more asks: those are questions also among actions.
 pub(super) fn all_ask(reader: &Reader<'_>, list: usize) -> bool {
-    let items: Vec<Own> = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).collect();
-    items.len() > 1 && items.iter().all(|own| crate::dialect::question::ends_asking(reader.blocks.masked(own.text)))
+    let several = reader.blocks.children(list).filter_map(|item| items::own(reader, item)).nth(1).is_some();
+    several && questions::all_ask(reader, list)
 }
 
 /// A guide to good actions: "Phrase each action item as a sentence" is for whoever writes one.
@@ -42,11 +42,13 @@ pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
         && own.tick.is_none()
 }
 
-/// "Owner: Ann" in a list of actions says who does them. What has a box is to be done.
+/// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done.
 pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text);
-    let Some((label, _)) = words.split_once([':', '：']) else { return false };
+    let split = words.split_once([':', '：']);
+    let label = split.map_or(words, |(label, _)| label);
     own.tick.is_none()
+        && (split.is_some() || !items::nested(reader, own.item).is_empty())
         && label.len() <= 40
         && reader
             .facts

@@ -15,6 +15,12 @@ pub(super) fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks
     if own.struck {
         return (Answer::Withdrawn, None);
     }
+    let words = reader.blocks.masked(own.text);
+    // "Who pays? (still open)": what is nested below are proposals.
+    if remark_behind(words).is_some_and(|inside| reader.facts.vocabulary.in_group(Group::DeferredAnswers, inside)) {
+        return (Answer::None, None);
+    }
+    let about_status = !nested.is_empty() && reader.facts.vocabulary.mentions(Group::AsksForStatus, words).is_some();
     let mut best = on_the_line(reader, own, marks);
     let mut closed = None;
     for &block in nested {
@@ -25,6 +31,9 @@ pub(super) fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks
             for item in reader.blocks.children(block).collect::<Vec<_>>() {
                 let found = in_item(reader, item, &mut closed);
                 best = better(best, found);
+                if about_status && best == Answer::None {
+                    best = status_told(reader, item);
+                }
             }
         } else {
             let found = judge(reader, reader.blocks.block(block).span);
@@ -38,6 +47,14 @@ pub(super) fn answer(reader: &mut Reader<'_>, own: &Own, nested: &[usize], marks
         return (best, Some(span));
     }
     (best, closed)
+}
+
+/// "Waiting for the review" is no answer, but where the status was asked for.
+fn status_told(reader: &Reader<'_>, item: usize) -> Answer {
+    let Some(own) = items::own(reader, item) else { return Answer::None };
+    let words = reader.blocks.masked(own.text);
+    let tells = !asks_on(words) && !attribute_label(reader, words) && (words.split_whitespace().count() >= 4 || !words.is_ascii());
+    if tells { Answer::Given(said(own.text, words)) } else { Answer::None }
 }
 
 pub(super) fn better(one: Answer, other: Answer) -> Answer {
@@ -141,6 +158,13 @@ pub(super) fn parenthesis(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(['.', '。']);
     let inner = text.strip_prefix(['(', '（', '['])?.strip_suffix([')', '）', ']'])?;
     (!inner.contains([')', '）'])).then_some(inner.trim())
+}
+
+/// The inside of the parenthesis that ends `text`.
+pub(in crate::plan::read) fn remark_behind(text: &str) -> Option<&str> {
+    let inside = text.trim_end().strip_suffix([')', '）'])?;
+    let open = inside.rfind(['(', '（'])?;
+    Some(inside[open..].trim_start_matches(['(', '（']).trim())
 }
 
 /// Whether `span` answers: neither nothing, nor a placeholder, nor a word that puts the question off.

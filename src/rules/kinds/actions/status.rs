@@ -1,8 +1,9 @@
 //! A107: the tick, the status and the dates of an action contradict each other.
 
 use crate::dialect::concept::Status;
-use crate::plan::ActionForm;
+use crate::plan::{Action, ActionForm};
 use crate::rules::draft::Draft;
+use crate::rules::kinds::dates::is_completion;
 use crate::rules::scene::Local;
 
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, found: &mut Vec<Draft>) {
@@ -25,7 +26,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, found: &mut Vec<Draft>) {
                 let future = action.due.as_ref().and_then(|due| due.when.deadline()).filter(|&date| date > here.scene.today);
                 // Who finishes early is done early; only a date of completion cannot lie ahead.
                 if let Some(date) = future
-                    && action.due.as_ref().is_some_and(|due| is_completion(here, action, due.span))
+                    && in_completion_column(here, action)
                 {
                     found.push(draft.saying("future").quoting("value", here.words(span)).with("date", date));
                 }
@@ -36,9 +37,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, found: &mut Vec<Draft>) {
 }
 
 /// The date column means "completed on" as much as "complete by".
-fn is_completion(here: &Local<'_>, action: &crate::plan::Action, due: crate::text::Span) -> bool {
+fn in_completion_column(here: &Local<'_>, action: &Action) -> bool {
     let ActionForm::Row(table) = action.form else { return false };
-    let plan = &here.chunk.plan;
-    let _ = due;
-    super::super::dates::is_completion(here, &plan.tables[table])
+    is_completion(here, &here.chunk.plan.tables[table])
 }

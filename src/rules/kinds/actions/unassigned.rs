@@ -41,6 +41,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             found.extend(unowned.into_iter().map(|action| draft(here, action)));
         }
     }
+    let possible = plan.possible.iter().filter(|action| !is_owned(here, action, options));
+    found.extend(possible.map(|action| draft(here, action).weighing("possible").unsure()));
 }
 
 fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {

@@ -7,6 +7,7 @@ use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     let here = missions(scene.document, scene.source);
@@ -15,19 +16,43 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
     let enough = options.number("min-similarity", 0.9);
     let earlier = earlier_peers(scene);
-    let here: Vec<Bare<'_>> = here.iter().map(Bare::of).collect();
+    if here.len() == 1 && earlier.iter().all(|other| other.missions.is_empty()) {
+        return;
+    }
     let earlier: Vec<_> = earlier.iter().flat_map(|other| other.missions.iter().map(move |there| (other, Bare::of(there)))).collect();
-    for (number, mission) in here.iter().enumerate() {
-        if let Some(other) = here[..number].iter().find(|other| conflict(mission, other, enough)) {
+    let mut wordings: Vec<Wording<'_>> = Vec::new();
+    let mut known = HashMap::new();
+    for mission in &here {
+        let number = *known.entry((&mission.text, &mission.scope, mission.labelled, mission.language)).or_insert(wordings.len());
+        if number == wordings.len() {
+            wordings.push(Wording { bare: Bare::of(mission), other: None, held: 0 });
+        }
+        // A wording seen before conflicts with what it conflicted with then, or with one that came since.
+        let Wording { bare, other, held } = &wordings[number];
+        let other = other.or_else(|| (*held..wordings.len()).find(|&other| conflict(bare, &wordings[other].bare, enough)));
+        wordings[number].other = other;
+        wordings[number].held = wordings.len();
+        if let Some(other) = other {
+            let other = &wordings[other].bare;
             let draft = Draft::at(mission.place).with("line", scene.line(other.place.start as usize));
             found.push(draft.related(other.place, quoted(&other.text)));
             continue;
         }
-        if let Some((document, there)) = earlier.iter().find(|(_, there)| conflict(mission, there, enough)) {
+        let bare = &wordings[number].bare;
+        if let Some((document, there)) = earlier.iter().find(|(_, there)| conflict(bare, there, enough)) {
             let draft = Draft::at(mission.place).saying("elsewhere").with("path", scene.neighbours.written(document));
             found.push(draft.related_in(&document.path, there.place, quoted(&there.text)));
         }
     }
+}
+
+/// A mission in words that no other has said before, and what holds for all that say the same.
+struct Wording<'m> {
+    bare: Bare<'m>,
+    /// The first wording that conflicts with it.
+    other: Option<usize>,
+    /// Against so many wordings it has been held.
+    held: usize,
 }
 
 /// A mission made ready to be held against others.

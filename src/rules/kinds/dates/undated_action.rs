@@ -46,6 +46,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             found.extend(undated.into_iter().map(|action| item_draft(here, action, weight)));
         }
     }
+    let possible = plan.possible.iter().filter(|action| !action.due_inherited && !action.period && !is_dated(action));
+    found.extend(possible.map(|action| item_draft(here, action, "undated-list").unsure()));
 }
 
 /// Whether any due value is there; whether it is a good one, other rules say.

@@ -1,19 +1,12 @@
 //! L101: passages in another script than the document. Scripts are told apart, never languages that share one.
 
 use crate::dialect::concept::Language;
+use crate::dialect::script::Script;
 use crate::plan::{Placed, ScriptRun};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
 use crate::text::Span;
-
-/// A script, or scripts that one language mixes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Script {
-    Latin,
-    Han,
-    Hangul,
-}
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found: &mut Vec<Draft>) {
     // Nearly every document is in one script.
@@ -21,7 +14,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
         return;
     }
     let Some(own) = of_document(scene) else { return };
-    let allowed: Vec<Script> = options.words("allow").filter_map(Language::from_word).map(of_language).collect();
+    let allowed: Vec<Script> = options.words("allow").filter_map(Language::from_word).map(|language| language.writing().script).collect();
     let fewest = fewest(options);
     let bilingual = stretches_in_both(scene, own);
     let mut runs: Vec<(Script, Vec<Span>)> = Vec::new();
@@ -85,7 +78,7 @@ fn east_asian(letters: &ScriptRun, fewest: u32) -> Option<Script> {
 /// The script of `lang:`, else the one that two of three headings are in.
 fn of_document(scene: &Scene<'_>) -> Option<Script> {
     if let Some(language) = scene.document.head.language() {
-        return Some(of_language(language));
+        return Some(language.writing().script);
     }
     let headings: Vec<Span> =
         scene.document.sections().map(|section| section.at(section.heading)).filter(|heading| !heading.is_empty()).collect();
@@ -140,14 +133,6 @@ fn stretches_in_both(scene: &Scene<'_>, own: Script) -> Vec<Span> {
         return Vec::new();
     }
     scene.below_headings(is_in_both)
-}
-
-fn of_language(language: Language) -> Script {
-    match language {
-        Language::Ja | Language::Zh => Script::Han,
-        Language::Ko => Script::Hangul,
-        _ => Script::Latin,
-    }
 }
 
 fn name(script: Script) -> &'static str {

@@ -1,5 +1,6 @@
 //! S106, O101, O102: a row, a sub-heading or an item of metrics or support areas that leaves out what it must say.
 
+use super::super::{ends_before, is_cut};
 use super::{Subject, field_of};
 use crate::dialect::concept::Column;
 use crate::dialect::owner::Owner;
@@ -38,7 +39,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
     let of_subject = || plan.entries.iter().filter(|entry| entry.role == required.table.role());
     for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.role == required.table.table()) {
         let given = required.column == Column::Owner && table.default_owner;
-        let mut rows = of_subject().filter(|entry| entry.table == Some(number) && !super::super::is_cut(here, entry.whole)).peekable();
+        let mut rows = of_subject().filter(|entry| entry.table == Some(number) && !is_cut(here, entry.whole)).peekable();
         match table.position(required.column) {
             Some(column) => found.extend(rows.filter_map(|row| cell(required, here, row, column))),
             None if required.missing_column && !given && rows.peek().is_some() => {
@@ -68,7 +69,7 @@ pub(in crate::rules::kinds) fn check(required: &Required, here: &Local<'_>, foun
 
 fn cell(required: &Required, here: &Local<'_>, row: &Entry, column: usize) -> Option<Draft> {
     let written = row.cells.get(column).copied();
-    if super::super::ends_before(here, row.whole, written) {
+    if ends_before(here, row.whole, written) {
         return None;
     }
     let cell = written.filter(|cell| !cell.is_empty()).unwrap_or(row.place);

@@ -1,5 +1,6 @@
 //! O103: a support area that neither needs anything from the others nor gives anything to them.
 
+use super::super::{ends_before, is_cut};
 use super::field_of;
 use crate::dialect::concept::Column;
 use crate::dialect::date;
@@ -46,7 +47,7 @@ fn of_table(here: &Local<'_>, table: &Table, rows: &[&Entry], names: &[String], 
     }
     for row in silent {
         let written = column.and_then(|column| row.cells.get(column)).copied();
-        if super::super::is_cut(here, row.whole) || column.is_some() && super::super::ends_before(here, row.whole, written) {
+        if is_cut(here, row.whole) || column.is_some() && ends_before(here, row.whole, written) {
             continue;
         }
         let cell = written.filter(|cell| !cell.is_empty());

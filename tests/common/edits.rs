@@ -1,7 +1,13 @@
 //! Documents to edit, and edits at random that hit what matters: headings, fences, tables, front matter, characters of every width.
+//! Both the reader of plans and the server are held against what they make of them; how many there are says `PLANLINT_EDITS`.
 
 use planlint::rules::{Catalogue, examples};
 use planlint::text::Span;
+
+/// How many edits to make: what `PLANLINT_EDITS` says, else `usual`.
+pub(crate) fn count(usual: usize) -> usize {
+    std::env::var("PLANLINT_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+}
 
 /// The examples of every rule page, a few to a document, so that chunks have neighbours.
 pub(crate) fn documents() -> Vec<String> {
@@ -42,6 +48,7 @@ const PIECES: &[&str] = &[
     "?",
     "¿Qué?",
     "目的",
+    "\n\n## Open questions\n\n",
     "## 行動計画\n\n",
     "😀",
     "e\u{301}",
@@ -65,7 +72,8 @@ impl Edits {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    /// A number below `bound`.
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -1,0 +1,119 @@
+//! Actions outside their sections: boxes with an owner or a date, promises of minutes, and lines that may be actions.
+
+use super::Above;
+use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::item::Attributes;
+use crate::dialect::order;
+use crate::dialect::owner::{Owner, OwnerForm};
+use crate::dialect::question;
+use crate::plan::read::items::{self, Own, Tick};
+use crate::plan::read::{Body, Reader, actions};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+/// An item that is an action by what it says itself: a box, an owner, a date, a promise.
+pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>) {
+    let talk = reading == Reading::Checklist && own.tick.is_none();
+    if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
+    {
+        return;
+    }
+    let words = reader.blocks.masked(own.text);
+    if words.trim().is_empty() {
+        return;
+    }
+    let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
+    let also_actions = reader.plan.sections[section].also_actions;
+    let takes = if also_actions && !question::ends_asking(words) {
+        own.tick.is_some() || order::is_order(words) || {
+            let found = items::attributes(reader, own.text);
+            found.due.is_some() || matches!(found.owner, Owner::Named { form, .. } if form != OwnerForm::HandleInside)
+        }
+    } else if own.tick.is_some() {
+        planned || {
+            let found = items::attributes(reader, own.text);
+            found.due.is_some() || says_who(&found)
+        }
+    } else {
+        reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own)
+    };
+    if takes {
+        let mut attributes = items::attributes(reader, own.text);
+        if let Some(owner) = labelled_owner(reader, own)
+            && !matches!(attributes.owner, Owner::Named { .. })
+        {
+            attributes.owner = owner;
+        }
+        let nested = items::nested(reader, own.item);
+        let owned = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { .. });
+        let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) });
+        let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
+        reader.plan.actions.push(action);
+        reader.claim(own.item);
+    }
+}
+
+/// In minutes, a box in a list of nothing but short points, and a line put as an order: an action, perhaps.
+pub(super) fn possible_action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, points: bool) {
+    let words = reader.blocks.masked(own.text);
+    let may_be = || match own.tick {
+        Some(Tick::Open) => points && !words.trim().is_empty(),
+        None => order::is_order_by_ending(words),
+        Some(_) => false,
+    };
+    if !reader.facts.minutes || reading != Reading::Prose || reader.is_claimed(own.item) || !may_be() || question::ends_asking(words) {
+        return;
+    }
+    let attributes = items::attributes(reader, own.text);
+    let nested = items::nested(reader, own.item);
+    let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
+    reader.plan.possible.push(action);
+}
+
+/// An owner in a form that only a task has.
+fn says_who(found: &Attributes) -> bool {
+    matches!(
+        found.owner,
+        Owner::Collective { sure: true, .. }
+            | Owner::Named { form: OwnerForm::Key | OwnerForm::Handle | OwnerForm::LeadingTo | OwnerForm::TrailingBracket, .. }
+    )
+}
+
+/// A line of free minutes that says who will do what: "Kate needs to send …", "TODO (Matt): …".
+fn promises(reader: &Reader<'_>, own: &Own) -> bool {
+    let words = reader.blocks.masked(own.text).trim_start();
+    if own.place.len() > 400 || question::ends_asking(words) {
+        return false;
+    }
+    // Statutes and guides say all day what members may, shall and must do: only minutes hold promises, and "can" is none.
+    let promised = || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
+    reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own, words) || promised())
+}
+
+/// "… (Action Vincent)": who shall do it, behind what was said.
+fn assigned_in_brackets(reader: &Reader<'_>, own: &Own, words: &str) -> bool {
+    let inside = words.trim_end_matches([' ', '.']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
+    let labelled = inside.and_then(|(_, inside)| inside.split_once([' ', ':']));
+    labelled.is_some_and(|(label, _)| reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+        && matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
+}
+
+/// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".
+fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
+    let Some((at, mark)) = words.char_indices().take(48).find(|&(_, it)| matches!(it, ':' | '：')) else { return false };
+    let label = words[..at].split(['(', '（', '[']).next().unwrap_or_default().trim();
+    let says = words[at + mark.len_utf8()..].trim();
+    says.chars().filter(|it| it.is_alphabetic()).count() >= 4
+        && !says.starts_with(['(', '（'])
+        && reader.facts.vocabulary.label_as(label, Concept::Actions).is_some()
+}
+
+/// The name in the label of "TODO (Matt): …", "AI [zjn]: …".
+fn labelled_owner(reader: &Reader<'_>, own: &Own) -> Option<Owner> {
+    let words = reader.blocks.masked(own.text);
+    let colon = words.find([':', '：']).filter(|&at| at <= 48)?;
+    let open = words[..colon].find(['(', '[', '（'])?;
+    let close = words[..colon].rfind([')', ']', '）'])?;
+    let start = open + words[open..].chars().next().map_or(1, char::len_utf8);
+    (start < close).then(|| items::owner_in(reader, Span::new(own.text.start as usize + start, own.text.start as usize + close)))
+}
