@@ -8,6 +8,7 @@ mod identifiers;
 mod items;
 mod marks;
 mod outline;
+mod people;
 mod questions;
 mod statements;
 mod strays;
@@ -38,6 +39,7 @@ pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> Ch
     talk::asides(&mut reader);
     identifiers::read(&mut reader);
     marks::read(&mut reader, context);
+    people::read(&mut reader);
     reader.plan
 }
 
