@@ -193,8 +193,8 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
         let ordered = people.trust == Trust::Shape && (labelled && is_imperative(text, text_start) || text_start > people.end && told());
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
-            true if ordered => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
+            true if ordered => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             _ => None,
         };
     };

@@ -43,7 +43,8 @@ pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
         && own.tick.is_none()
 }
 
-/// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done.
+/// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done, and so is what is put
+/// as an order: "Confirm the owners".
 pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text);
     let split = words.split_once([':', '：']);
@@ -51,6 +52,7 @@ pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
     own.tick.is_none()
         && (split.is_some() || !items::nested(reader, own.item).is_empty())
         && label.len() <= 40
+        && !order::begins_as_order(label)
         && reader
             .facts
             .vocabulary
