@@ -38,6 +38,8 @@ pub enum Group {
     Reports,
     /// How the announcement of the next meeting begins.
     Appointments,
+    /// Words of a heading that say that the actions below are those of an earlier meeting.
+    Earlier,
     /// How a remark begins that leaves the question open and thinks on: "If so, …".
     Conditions,
     /// Phrases by which writers ask themselves and not their readers: "should we", "doit-on".

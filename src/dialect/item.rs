@@ -13,7 +13,7 @@ use super::{
     concept::Status,
     date::Order,
     identifier::{identifier_alone, identifier_at_start, references_in},
-    name::skip_space,
+    name::{lexicon::Lexicon, skip_space},
     owner::{Owner, front::front, inside::inside},
 };
 use crate::text::Span;
@@ -112,7 +112,7 @@ pub fn read(item: &ItemText, order: Order) -> Attributes {
     if !matches!(owner, Owner::Named { .. } | Owner::Collective { sure: true, .. }) {
         owner = owner.or_stronger(inside(text, start, end.max(start), &marked.taken));
     }
-    let status = marked.status.or_else(|| struck(item));
+    let status = marked.status.or_else(|| struck(item)).or_else(|| remark(text));
     Attributes {
         id,
         owner,
@@ -156,4 +156,14 @@ fn struck(item: &ItemText) -> Option<(Span, Status)> {
     let all = Span::new(0, item.masked.len()).trimmed(item.masked);
     let struck = item.struck.iter().find(|struck| struck.covers(all))?;
     (!all.is_empty()).then_some((*struck, Status::Cancelled))
+}
+
+/// "Create the files - done - they are here": a remark between dashes says that it is over.
+fn remark(text: &str) -> Option<(Span, Status)> {
+    let parts = text.split(" - ").flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "));
+    parts.skip(1).find_map(|part| {
+        let status = Lexicon::get().status(part.trim()).filter(|status| matches!(status, Status::Done | Status::Cancelled))?;
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        Some((Span::new(start, start + part.len()).trimmed(text), status))
+    })
 }

@@ -94,6 +94,13 @@ fn plain_counter(text: &str) -> Option<&str> {
     (is_number(core) && (core.len() < number.len() || core.contains('.'))).then_some(rest)
 }
 
+/// A line of text without the counter of a list that its writer counted by hand: `a. `, `2) `, `1．`.
+pub(super) fn without_list_counter(line: &str) -> &str {
+    let counted = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let wide = counted.strip_prefix(['．', '、', '）']).filter(|_| counted.len() < line.len());
+    wide.or_else(|| plain_counter(line).filter(|rest| line[..line.len() - rest.len()].trim_end().ends_with(['.', ')']))).unwrap_or(line)
+}
+
 /// Digits with points between, a roman number, or one letter.
 fn is_number(text: &str) -> bool {
     let digits = text.starts_with(|first: char| first.is_ascii_digit())

@@ -4,17 +4,77 @@
 //! taken for orders; a missed order costs less than a false one.
 
 use super::name::lexicon::{Lexicon, Part};
-use super::sentence::{Use, can, ends_as_infinitive, ends_as_order, is_elided};
+use super::name::{is_east_asian, word_at};
+use super::numbering;
+use super::sentence::{Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_order, orders_in_the_middle};
+
+/// Most words in front of a German infinitive.
+const LONGEST_OBJECT: usize = 6;
 
 /// Whether `line` is put as an order.
 pub fn is_order(line: &str) -> bool {
     is_order_by_ending(line) || is_english_order(line)
 }
 
+/// Whether any sentence of `line` is put as an order, and shows that by more than words that may be nouns as well.
+pub fn orders_within(line: &str) -> bool {
+    sentences(line).any(|sentence| begins_as_order(sentence) || is_order_by_ending(sentence)) || orders_in_the_middle(line)
+}
+
+/// Whether `line` begins with a verb that tells somebody to do something: "ping the board", "添加图标". A preposition or a sign behind the
+/// verb makes a noun of it: "Talk at the fair", "Call 1: Friday".
+pub fn begins_as_order(line: &str) -> bool {
+    let line = numbering::without_list_counter(line.trim_start());
+    let mut words = line.split_whitespace();
+    let (Some(first), second) = (words.next(), words.next()) else { return false };
+    let object = second.is_some_and(|second| {
+        second.starts_with(|first: char| {
+            first.is_alphabetic() || matches!(first, '"' | '“' | '@' | '\u{1}' | '$' | '#') || first.is_numeric()
+        }) && !can(&second.to_lowercase(), Use::BehindNoun)
+    });
+    object && first.chars().all(|letter| letter.is_alphabetic() || letter == '-') && can(&first.to_lowercase(), Use::Orders)
+        || opens_as_order(line)
+}
+
+/// Whether `line` begins with such a verb, where nothing but what somebody is to do can stand.
+pub fn begins_with_imperative(line: &str) -> bool {
+    line.split_whitespace().next().is_some_and(|first| can(&first.to_lowercase(), Use::Orders)) || opens_as_order(line.trim_start())
+}
+
+/// Whether `line` begins as whoever speaks promises something: "will ask", "I'll ask".
+pub fn begins_as_promise(line: &str) -> bool {
+    let Some(behind) = behind_promise(line) else { return false };
+    let behind = behind.trim_start();
+    // "will be late" promises nothing, nor does "to the left".
+    word_at(behind, 0).is_some_and(|word| !Lexicon::get().is(word.of(behind), Part::NotWork)) || behind.starts_with(is_east_asian)
+}
+
+/// Whether `line` begins with the verb of what somebody does, and not of what somebody says.
+pub fn begins_with_act(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default().trim_end_matches([',', '.']);
+    Lexicon::get().is(first, Part::Act)
+}
+
+/// Whether `line` begins with a verb of what somebody says or wishes: "presents the plan", "souhaite une réponse".
+pub fn tells(line: &str) -> bool {
+    can(line.split_whitespace().next().unwrap_or_default(), Use::Tells)
+}
+
 /// Whether the ending of a word shows that `line` is put as an order. English verbs show nothing: many of them are nouns as well.
 pub fn is_order_by_ending(line: &str) -> bool {
-    let line = line.trim().trim_end_matches(['.', ';', ',', '!', '。']);
+    let line = without_remark(numbering::without_list_counter(line.trim().trim_end_matches(['.', ';', ',', '!', '。'])));
     ends_as_order(line) || is_romance_order(line) || is_german_order(line)
+}
+
+/// Without the remark in brackets that ends `line`: "이름 정하기 (천천히)".
+pub fn without_remark(line: &str) -> &str {
+    let before = line.strip_suffix([')', '）']).and_then(|line| line.rfind(['(', '（']).map(|open| line[..open].trim_end()));
+    before.filter(|before| !before.is_empty()).unwrap_or(line)
+}
+
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim_start_matches(['-', '–', '—', '>', '→', ' ', '*']);
+    line.split_inclusive(['.', '!', '。', ';', '；', '：']).filter(|sentence| sentence.trim().len() > 2).map(str::trim)
 }
 
 /// `Book the hall`: a word that can be a verb, and what it is done to.
@@ -33,21 +93,25 @@ fn is_romance_order(line: &str) -> bool {
     first.len() > 4 && ends_as_infinitive(first) && (can(whole, Use::BehindInfinitive) || is_elided(&low))
 }
 
-/// `Saal buchen`, `Angebot bei Firma Lang einholen`: a noun, and an infinitive at the end.
+/// `Saal buchen`, `Angebot bei Firma Lang einholen`, `Oase fragen wegen Besteck`: a noun, and an infinitive behind which at most a
+/// preposition goes on.
 fn is_german_order(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let Some((last, before)) = words.split_last() else { return false };
-    let infinitive =
-        last.starts_with(char::is_lowercase) && last.chars().all(char::is_alphabetic) && last.len() > 5 && last.ends_with("en");
-    infinitive
-        && words.len() <= 7
-        && before.first().is_some_and(|word| word.starts_with(char::is_uppercase))
-        && !before.iter().any(|word| can(word, Use::Reports))
+    let infinitive = |word: &str| {
+        word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic) && word.len() > 5 && word.ends_with("en")
+    };
+    // "Die Gäste kommen mit dem Bus" reports.
+    let named = || words.first().is_some_and(|first| Lexicon::get().is(first, Part::Article));
+    let ends = |at: usize| words.get(at + 1).is_none_or(|next| can(&next.to_lowercase(), Use::BehindInfinitiveAtEnd) && !named());
+    let Some(at) = (1..words.len()).find(|&at| infinitive(words[at]) && ends(at)) else { return false };
+    at <= LONGEST_OBJECT
+        && words[0].starts_with(char::is_uppercase)
+        && !words[..at].iter().any(|word| can(word, Use::Reports) || can(&word.to_lowercase(), Use::Reports))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_order;
+    use super::{begins_as_order, begins_as_promise, is_order, orders_within};
 
     #[test]
     fn orders() {
@@ -68,6 +132,42 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_order(line), orders, "{line}");
+        }
+    }
+
+    #[test]
+    fn orders_that_show_it_without_an_article() {
+        for (line, orders) in [
+            ("ping the board about the roof", true),
+            ("a. Ressusciter le modèle", true),
+            ("Hacer carteles para la fiesta", true),
+            ("We have one van. Ask the school for another.", true),
+            ("Nochmal Küche fragen wegen Besteck", true),
+            ("프로젝트 이름 정하기 (천천히)", true),
+            ("添加好友申请", true),
+            ("Ping", false),
+            ("Questions were asked", false),
+            ("Die Gäste kommen mit dem Bus", false),
+            ("Wir haben Bänke bekommen wegen des Festes", false),
+            ("회의록 공유 완료 (지난주)", false),
+        ] {
+            assert_eq!(orders_within(line), orders, "{line}");
+        }
+        assert!(begins_as_order("talk to the mayor") && !begins_as_order("talks went well"));
+    }
+
+    #[test]
+    fn promises_of_whoever_speaks() {
+        for (line, promises) in [
+            ("will reach out", true),
+            ("I'll take a look", true),
+            ("I will ask her", true),
+            ("ich werde fragen", true),
+            ("will be late", false),
+            ("I agree", false),
+            ("fine with me", false),
+        ] {
+            assert_eq!(begins_as_promise(line), promises, "{line}");
         }
     }
 }

@@ -4,10 +4,12 @@
 use super::bracket::{brackets, is_bracketed};
 use super::lexicon::Lexicon;
 use super::mentions::Mentions;
-use super::name;
+use super::name::lexicon::{Lexicon as Names, Part};
 use super::normalise::fold;
+use super::question;
 use super::reading::shipped;
 use super::script::{is_cjk, is_hangul};
+use super::sentence::{Use, can};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -169,8 +171,10 @@ fn annotates(text: &str, todo: Span) -> bool {
     let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
     let after = &text[todo.end as usize..];
     let next = after.trim_start().split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
-    let named =
-        ["group", "is", "has", "was"].iter().any(|word| next.eq_ignore_ascii_case(word)) || after.starts_with(['™', '®', '\'', '’', '-']);
+    // "TODO Group", "TODO is a network": somebody's name, not a place for words to come.
+    let named = is_group(next)
+        || can(&next.to_lowercase(), Use::AsksAsVerb) && !question::ends_asking(text)
+        || after.starts_with(['™', '®', '\'', '’', '-']);
     let opened =
         before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
     let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
@@ -180,7 +184,12 @@ fn annotates(text: &str, todo: Span) -> bool {
 /// Whether TODO is the name of somebody in `title`: "TODO Group Charter".
 pub fn names_todo(title: &str) -> bool {
     let behind = title.split_once("TODO ").and_then(|(_, rest)| rest.split_whitespace().next());
-    behind.is_some_and(|word| name::lexicon::Lexicon::get().is(&word.to_lowercase(), name::lexicon::Part::Group))
+    behind.is_some_and(is_group)
+}
+
+/// Whether people come together under such a word: group, Ausschuss, comité.
+fn is_group(word: &str) -> bool {
+    Names::get().is(&word.to_lowercase(), Part::Group)
 }
 
 /// Whether a placeholder of `text` would be part of a name, if it is one: words follow it without a sign between.

@@ -33,7 +33,7 @@ impl Origin {
         Self {
             configured: None,
             named: kind_of_file_name(&path, vocabulary).filter(|_| !lies_among_guides(&path)),
-            supposed: lies_among_plans(&path).then_some(Kind::Plan),
+            supposed: (lies_among_plans(&path) && !lies_among_guides(&path)).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
             template: vocabulary.mentions(Group::Template, &words).is_some(),
             dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
@@ -59,11 +59,11 @@ fn kind_of_file_name(path: &str, vocabulary: &Vocabulary) -> Option<Kind> {
     }
 }
 
-/// `guides/strategy.md` tells how a strategy is made.
+/// `guides/strategy.md` tells how a strategy is made, `guidance/planning/tasks.md` how one plans.
 fn lies_among_guides(path: &str) -> bool {
     let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
     folders.split('/').any(|folder| {
-        ["guide", "guides", "how-to", "howto", "tutorial", "tutorials"].iter().any(|known| folder.eq_ignore_ascii_case(known))
+        ["guide", "guides", "guidance", "how-to", "howto", "tutorial", "tutorials"].iter().any(|known| folder.eq_ignore_ascii_case(known))
     })
 }
 
@@ -85,6 +85,7 @@ mod tests {
             ("Meeting_Notes.md", minutes),
             ("compte-rendu/plan.md", minutes),
             ("docs/guides/strategy.md", None),
+            ("docs/guidance/planning/tasks.md", None),
             ("plan.md", Some(Kind::Plan)),
             ("a/spring.plan.md", Some(Kind::Plan)),
             ("our.mission.md", Some(Kind::Mission)),

@@ -3,7 +3,7 @@
 
 use super::lexicon::{Meaning, word};
 use super::slot::{best, first, word_starts};
-use super::{Found, How, Order, Place};
+use super::{Found, How, Order, Place, Relative, When};
 
 /// What a heading says of time. [`When::Exact`](super::When::Exact) is a day, anything else a period of some sort.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,7 +21,14 @@ pub fn says_when(text: &str, order: Order) -> bool {
 
 /// The most certain date or period in a heading's text.
 pub fn heading_dates(text: &str, order: Order) -> Option<HeadingDate> {
-    let found = best(text, How { order, place: Place::Hinted })?;
+    let how = How { order, place: Place::Hinted };
+    let mut found = best(text, how)?;
+    let rest = text.get(found.span.end as usize..)?;
+    // "Immediate action items" are no period.
+    if found.when == When::Relative(Relative::Vague) && rest.contains(char::is_alphabetic) {
+        let other = best(rest, how)?;
+        found = Found { span: other.span.shifted(found.span.end as usize), ..other };
+    }
     let before = text.get(..found.span.start as usize)?;
     let due = word_starts(before, 0)
         .any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());

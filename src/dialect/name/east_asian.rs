@@ -2,7 +2,7 @@
 
 use super::{
     Trust, is_east_asian,
-    lexicon::{Lexicon, Part},
+    lexicon::{Lexicon, Part, Parts},
 };
 use crate::text::Span;
 
@@ -123,7 +123,8 @@ fn whole(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
 fn is_full_name(run: &str) -> bool {
     let count = run.chars().count();
     let hangul = run.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
-    has_surname(run) && !Lexicon::get().is(run, Part::Common) && !run.contains(is_kana) && (!hangul || (3..=4).contains(&count))
+    let ordinary = Lexicon::get().parts(run).has_any(Parts::of(&[Part::Common, Part::Everybody, Part::Speakers]));
+    has_surname(run) && !ordinary && !run.contains(is_kana) && (!hangul || (3..=4).contains(&count))
 }
 
 fn has_surname(run: &str) -> bool {

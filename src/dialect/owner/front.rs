@@ -13,6 +13,7 @@ use crate::{
             lexicon::{Lexicon, Part, Parts},
             people_at, phrase_among, phrase_at, skip_space, word_at,
         },
+        sentence::{Use, can},
     },
     text::Span,
 };
@@ -187,11 +188,13 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
         let marked = people.trust < Trust::Said
             && is_imperative(text, text_start)
             && item.strong.iter().chain(item.links).any(|span| span.covers(people.span()) && is_only(text, *span, people.span()));
-        let ordered = labelled && people.trust == Trust::Shape && is_imperative(text, text_start);
+        // "Ann call the school" needs a verb that is nothing else.
+        let told = || word_at(text, text_start).is_some_and(|word| can(word.of(text), Use::Orders));
+        let ordered = people.trust == Trust::Shape && (labelled && is_imperative(text, text_start) || text_start > people.end && told());
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
-            true if ordered => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
+            true if ordered => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             _ => None,
         };
     };

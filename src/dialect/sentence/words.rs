@@ -26,6 +26,16 @@ pub(crate) enum Use {
     Short = 1 << 6,
     /// The same, in front of a number only: "no".
     ShortBeforeNumber = 1 << 7,
+    /// Tells somebody to do something as the first word of a sentence, and hardly ever is a noun there: "ping", "envoyer".
+    Orders = 1 << 8,
+    /// A verb of what people say, not of what they are going to do: "presents".
+    Tells = 1 << 9,
+    /// May follow an infinitive that ends an order: "[Küche fragen] wegen".
+    BehindInfinitiveAtEnd = 1 << 10,
+    /// Makes a noun of the word in front, which could be an imperative: "[talk] at".
+    BehindNoun = 1 << 11,
+    /// Speaks to the reader: "your".
+    Addresses = 1 << 12,
 }
 
 /// The table of one language. Plain lists are one string with white space between the words.
@@ -36,11 +46,24 @@ pub(crate) struct SentenceWords {
     asking_verbs: &'static str,
     opinions: Vec<&'static str>,
     orders: Vec<&'static str>,
+    order_openings: Vec<&'static str>,
+    orders_within: Vec<&'static str>,
+    imperatives: &'static str,
+    telling_verbs: &'static str,
+    to_be_done: Vec<&'static str>,
+    participles: Vec<&'static str>,
+    not_to_be_done: Vec<&'static str>,
+    promises: Vec<&'static str>,
+    behind_nouns: &'static str,
+    addresses: &'static str,
+    past: Vec<&'static str>,
+    not_past: Vec<&'static str>,
     reports: Vec<&'static str>,
     duties: Vec<&'static str>,
     behind_imperatives: &'static str,
     infinitives: Vec<&'static str>,
     behind_infinitives: &'static str,
+    behind_infinitives_at_end: &'static str,
     elisions: Vec<&'static str>,
     reporting_verbs: &'static str,
     fillers: &'static str,
@@ -61,6 +84,57 @@ pub(crate) fn states_opinion(text: &str) -> bool {
 /// Whether `text` ends as an order does where its ending shows that: 정하기.
 pub(crate) fn ends_as_order(text: &str) -> bool {
     !text.is_ascii() && listed(|table| &table.orders).any(|ending| text.ends_with(ending))
+}
+
+/// Whether `text` begins as an order does where no space sets the verb off: 添加.
+pub(crate) fn opens_as_order(text: &str) -> bool {
+    !text.is_ascii() && listed(|table| &table.order_openings).any(|opening| text.starts_with(opening))
+}
+
+/// Whether a short `text` holds a verb of changing something, where verbs do not show how they are meant: 前端添加图标.
+pub(crate) fn orders_in_the_middle(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    !text.is_ascii() && text.chars().count() <= LONGEST && listed(|table| &table.orders_within).any(|verb| text.contains(verb))
+}
+
+/// Whether `text` says that something is to be done, and not by whom: "the funds are to be deposited", "la liste sera envoyée".
+pub(crate) fn says_to_be_done(text: &str) -> bool {
+    shipped().iter().map(|words| &words.sentences).any(|table| {
+        table.to_be_done.iter().any(|phrase| {
+            text.match_indices(phrase).any(|(at, _)| {
+                let said = text[..at + phrase.len()].trim_end();
+                if table.not_to_be_done.iter().any(|other| said.ends_with(other)) {
+                    return false;
+                }
+                let next = text[at + phrase.len()..].split_whitespace().next().unwrap_or_default();
+                let next = next.trim_end_matches(|sign: char| !sign.is_alphabetic());
+                table.participles.iter().any(|ending| next.len() > ending.len() + 2 && next.ends_with(ending))
+            })
+        })
+    })
+}
+
+/// What stands behind the words by which whoever speaks promises something, if `text` begins with such: "will [ask]".
+pub(crate) fn behind_promise(text: &str) -> Option<&str> {
+    let behind = |promise: &'static str| {
+        let head = text.get(..promise.len())?;
+        // "To my mind" is no promise.
+        let said = head == promise || promise.len() > 2 && head.eq_ignore_ascii_case(promise);
+        let rest = &text[promise.len()..];
+        (said && (rest.starts_with(' ') || !head.is_ascii() && !rest.is_empty())).then_some(rest)
+    };
+    listed(|table| &table.promises).filter_map(behind).min_by_key(|rest| rest.len())
+}
+
+/// Whether a word of `text` speaks to its reader: "Put your name here".
+pub(crate) fn addresses_reader(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphabetic()).any(|word| !word.is_empty() && can(&word.to_lowercase(), Use::Addresses))
+}
+
+/// Whether `text` tells what was, in a script where the verb shows that by a sign of its own: 讨论了.
+pub(crate) fn tells_what_was(text: &str) -> bool {
+    let count = |signs: fn(&SentenceWords) -> &Vec<&'static str>| listed(signs).map(|sign| text.matches(sign).count()).sum::<usize>();
+    !text.is_ascii() && count(|table| &table.past) > count(|table| &table.not_past)
 }
 
 /// Whether `text` ends as a report of what is over does, where its ending shows that: 논의함, 送りました. 해야 함 is a duty.
@@ -95,6 +169,11 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         fillers,
         short,
         short_before_numbers,
+        imperatives,
+        telling_verbs,
+        behind_infinitives_at_end,
+        behind_nouns,
+        addresses,
         ..
     } in shipped().iter().map(|words| &words.sentences)
     {
@@ -107,6 +186,11 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
             (fillers, Use::Fills),
             (short, Use::Short),
             (short_before_numbers, Use::ShortBeforeNumber),
+            (imperatives, Use::Orders),
+            (telling_verbs, Use::Tells),
+            (behind_infinitives_at_end, Use::BehindInfinitiveAtEnd),
+            (behind_nouns, Use::BehindNoun),
+            (addresses, Use::Addresses),
         ] {
             for word in list.split_whitespace() {
                 *uses.entry(word).or_default() |= what as u16;

@@ -15,6 +15,7 @@ use crate::dialect::date;
 use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
+use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::sentence;
@@ -102,7 +103,8 @@ fn announced(reader: &Reader<'_>, paragraph: usize) -> Option<Owner> {
     let words = reader.blocks.masked(last).trim_end();
     let bold = reader.blocks.source(last).starts_with("**") && reader.blocks.source(last).ends_with("**");
     if !words.ends_with([':', '：']) && !bold {
-        return None;
+        // "Ann and Bo", and nothing else.
+        return (lines.len() == 1).then(|| name_alone(reader, last)).flatten();
     }
     match items::attributes(reader, last).owner {
         owner @ (Owner::Named { .. } | Owner::Doubtful { .. }) => Some(owner),
@@ -206,13 +208,13 @@ fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
     words.ends_with([':', '：'])
         || attributes.text.is_empty()
         || name_alone(reader, own.text).is_some()
-        || reader.facts.vocabulary.column(words.trim(), None).is_some()
+        || reader.facts.vocabulary.column(words.trim(), None).is_some() && !order::begins_as_order(words)
 }
 
-/// An item whose whole text is a name.
+/// An item whose whole text is a name. "Confirm subsection owners" is none.
 fn name_alone(reader: &Reader<'_>, text: Span) -> Option<Owner> {
     let words = reader.blocks.masked(text).trim().trim_end_matches([':', '：']).trim();
-    (words.len() <= 40 && name::is_name(words)).then_some(Owner::Named {
+    (words.len() <= 40 && name::is_name(words) && !order::begins_as_order(words)).then_some(Owner::Named {
         span: text,
         names: vec![text],
         form: OwnerForm::Inherited,

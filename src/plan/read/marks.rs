@@ -1,5 +1,5 @@
 //! Runs of text that are seen by their look alone: placeholders, damaged characters, web leftovers, broken tables;
-//! and what else a chunk notes by the way: comments for planlint, link labels, scripts, people present.
+//! and what else a chunk notes by the way: comments for planlint, link labels, scripts.
 
 use super::Reader;
 use crate::dialect::concept::{Column, Concept};
@@ -52,7 +52,6 @@ pub(super) fn read(reader: &mut Reader<'_>, context: &Context) {
     nonstandard(reader);
     link_labels(reader);
     telling(reader);
-    people(reader);
 }
 
 fn push(reader: &mut Reader<'_>, kind: MarkKind, span: Span, count: usize) {
@@ -296,27 +295,6 @@ fn telling(reader: &mut Reader<'_>) {
         .actions
         .iter()
         .any(|action| mentions.mentions(Group::Telling, action.place) && mentions.mentions(Group::Audience, action.place));
-}
-
-/// Those an attendance list names.
-fn people(reader: &mut Reader<'_>) {
-    for section in 0..reader.plan.sections.len() {
-        if reader.plan.sections[section].reading != Reading::Checklist {
-            continue;
-        }
-        let blocks: Vec<usize> = reader.bodies[section].blocks.iter().copied().filter(|&block| reader.is_list(block)).collect();
-        for list in blocks {
-            for item in reader.blocks.children(list) {
-                if let Some(own) = super::items::own(reader, item) {
-                    let words = reader.blocks.masked(own.place).trim();
-                    let name = words.split(['(', ',', '-', '–', '—', '/', ':', '（', '，']).next().unwrap_or_default().trim();
-                    if crate::dialect::name::is_name(name) {
-                        reader.plan.people.push(name.into());
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// The letters a block is written in.

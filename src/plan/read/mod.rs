@@ -8,6 +8,7 @@ mod identifiers;
 mod items;
 mod marks;
 mod outline;
+mod people;
 mod questions;
 mod statements;
 mod strays;
@@ -51,6 +52,7 @@ pub(super) fn read(source: &str, opening: Option<Opening>, facts: &Facts<'_>, co
     talk::asides(&mut reader);
     identifiers::read(&mut reader);
     marks::read(&mut reader, context);
+    people::read(&mut reader);
     reader.plan
 }
 

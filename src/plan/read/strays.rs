@@ -4,6 +4,7 @@
 mod above;
 mod asking;
 mod promised;
+mod supposed;
 
 use super::items::{self, Own};
 use super::talk::{self, Talk};
@@ -35,6 +36,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
                 asking::labelled(reader, section, block, next);
                 if !reader.is_claimed(block) {
                     talk::paragraph(reader, section, body, block, next, reading);
+                    supposed::paragraph(reader, section, body, block, reading);
                 }
             }
             BlockKind::Table if !reader.is_claimed(block) => {
@@ -101,6 +103,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = if examples { None } else { Talk::among(reader, &items) };
+    let legend = reader.facts.minutes && promised::is_legend(reader, &items);
     let outermost = reader.facts.minutes && body.blocks.contains(&list);
     let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
     let points = boxes || outermost && items.iter().all(|&item| items::nested(reader, item).is_empty());
@@ -120,8 +123,10 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 if questions::labelled_item(reader, section, &own, later.first().copied()) {
                     continue;
                 }
-                promised::action(reader, section, body, &own, reading, above);
-                promised::possible_action(reader, section, body, &own, reading, points);
+                if !legend {
+                    promised::action(reader, section, body, &own, reading, above);
+                    supposed::item(reader, section, body, &own, reading, points);
+                }
             }
             if let Some(talk) = &talk
                 && !reader.is_claimed(item)

@@ -135,13 +135,17 @@ fn attribute_bullet(
     }
 }
 
-/// Somebody is named in what is nested below an action: most often who does it.
+/// Somebody is named in what is nested below an action, or in each part of it: most often who does it.
 pub(super) fn named_below(reader: &Reader<'_>, nested: &[usize]) -> bool {
-    nested.iter().filter(|&&block| reader.is_list(block)).any(|&list| {
-        reader.blocks.children(list).any(|item| {
-            items::own(reader, item).is_some_and(|own| matches!(items::attributes(reader, own.text).owner, Owner::Named { sure: true, .. }))
+    let lists = nested.iter().copied().filter(|&block| reader.is_list(block));
+    let items = lists.flat_map(|list| reader.blocks.children(list)).filter_map(|item| items::own(reader, item));
+    let surely: Vec<Option<bool>> = items
+        .map(|own| match items::attributes(reader, own.text).owner {
+            Owner::Named { sure, .. } => Some(sure),
+            _ => None,
         })
-    })
+        .collect();
+    surely.contains(&Some(true)) || !surely.is_empty() && surely.iter().all(Option::is_some)
 }
 
 pub(super) fn due(value: DueValue) -> Due {

@@ -2,6 +2,7 @@
 
 use crate::dialect::concept::Column;
 use crate::dialect::group::Group;
+use crate::dialect::order;
 use crate::markdown::InlineKind;
 use crate::plan::read::items::{self, Own};
 use crate::plan::read::{Reader, questions};
@@ -23,10 +24,10 @@ pub(super) fn only_asks(reader: &Reader<'_>, own: &Own) -> bool {
     own.tick.is_none() && crate::dialect::question::ends_asking(reader.blocks.masked(own.text))
 }
 
-/// "Next meeting: 8 May" tells a date that nobody has to do anything about.
+/// "Next meeting: 8 May" tells a date that nobody has to do anything about, unlike 다음 회의 날짜 정하기.
 pub(super) fn is_appointment(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text).trim_start();
-    let short = own.text.len() <= 60 && own.tick.is_none();
+    let short = own.text.len() <= 60 && own.tick.is_none() && !order::is_order_by_ending(words);
     short && reader.facts.vocabulary.mentions(Group::Appointments, words).is_some_and(|said| said.start == 0)
 }
 
@@ -42,7 +43,8 @@ pub(super) fn points_elsewhere(reader: &Reader<'_>, own: &Own) -> bool {
         && own.tick.is_none()
 }
 
-/// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done.
+/// "Owner: Ann" in a list of actions says who does them, "Due" alone heads its value. What has a box is to be done, and so is what is put
+/// as an order: "Confirm the owners".
 pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
     let words = reader.blocks.masked(own.text);
     let split = words.split_once([':', '：']);
@@ -50,6 +52,7 @@ pub(super) fn is_attribute(reader: &Reader<'_>, own: &Own) -> bool {
     own.tick.is_none()
         && (split.is_some() || !items::nested(reader, own.item).is_empty())
         && label.len() <= 40
+        && !order::begins_as_order(label)
         && reader
             .facts
             .vocabulary

@@ -1,12 +1,13 @@
-//! Actions outside their sections: boxes with an owner or a date, promises of minutes, and lines that may be actions.
+//! Actions outside their sections: boxes with an owner or a date, and promises of minutes.
 
 use super::Above;
 use crate::dialect::concept::{Concept, Kind};
 use crate::dialect::item::Attributes;
+use crate::dialect::name;
 use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
-use crate::plan::read::items::{self, Own, Tick};
+use crate::plan::read::items::{self, Own};
 use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
 use crate::text::Span;
@@ -53,23 +54,6 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
     }
 }
 
-/// In minutes, a box in a list of nothing but short points, and a line put as an order: an action, perhaps.
-pub(super) fn possible_action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, points: bool) {
-    let words = reader.blocks.masked(own.text);
-    let may_be = || match own.tick {
-        Some(Tick::Open) => points && !words.trim().is_empty(),
-        None => order::is_order_by_ending(words),
-        Some(_) => false,
-    };
-    if !reader.facts.minutes || reading != Reading::Prose || reader.is_claimed(own.item) || !may_be() || question::ends_asking(words) {
-        return;
-    }
-    let attributes = items::attributes(reader, own.text);
-    let nested = items::nested(reader, own.item);
-    let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
-    reader.plan.possible.push(action);
-}
-
 /// An owner in a form that only a task has.
 fn says_who(found: &Attributes) -> bool {
     matches!(
@@ -87,25 +71,41 @@ fn promises(reader: &Reader<'_>, own: &Own) -> bool {
     }
     // Statutes and guides say all day what members may, shall and must do: only minutes hold promises, and "can" is none.
     let promised = || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
-    reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own, words) || promised())
+    reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own.text) || promised())
 }
 
 /// "… (Action Vincent)": who shall do it, behind what was said.
-fn assigned_in_brackets(reader: &Reader<'_>, own: &Own, words: &str) -> bool {
+pub(super) fn assigned_in_brackets(reader: &Reader<'_>, text: Span) -> bool {
+    let words = reader.blocks.masked(text);
     let inside = words.trim_end_matches([' ', '.']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
     let labelled = inside.and_then(|(_, inside)| inside.split_once([' ', ':']));
     labelled.is_some_and(|(label, _)| reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
-        && matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
+        && matches!(items::attributes(reader, text).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
 }
 
 /// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".
-fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
+pub(super) fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
     let Some((at, mark)) = words.char_indices().take(48).find(|&(_, it)| matches!(it, ':' | '：')) else { return false };
     let label = words[..at].split(['(', '（', '[']).next().unwrap_or_default().trim();
     let says = words[at + mark.len_utf8()..].trim();
     says.chars().filter(|it| it.is_alphabetic()).count() >= 4
         && !says.starts_with(['(', '（'])
         && reader.facts.vocabulary.label_as(label, Concept::Actions).is_some()
+}
+
+/// A list that says what the points of a meeting are for: "Updates: what is done", "Action plan: where to go next". Each item has a
+/// label, and most of the labels are neither names nor such as actions have.
+pub(super) fn is_legend(reader: &Reader<'_>, items: &[usize]) -> bool {
+    const FEWEST: usize = 3;
+    let explains = |item: usize| {
+        let own = items::own(reader, item).filter(|own| own.tick.is_none())?;
+        let (label, said) = reader.blocks.masked(own.text).split_once([':', '：'])?;
+        let label = label.trim();
+        let explained = label.len() <= 30 && !said.trim().is_empty();
+        explained.then(|| !name::is_name(label) && reader.facts.vocabulary.label_as(label, Concept::Actions).is_none())
+    };
+    let Some(found) = items.iter().map(|&item| explains(item)).collect::<Option<Vec<bool>>>() else { return false };
+    found.len() >= FEWEST && found.iter().filter(|&&explains| explains).count() * 2 > found.len()
 }
 
 /// The name in the label of "TODO (Matt): …", "AI [zjn]: …".

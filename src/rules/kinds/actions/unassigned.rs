@@ -3,6 +3,7 @@
 use super::super::ends_before;
 use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
+use crate::dialect::group::Group;
 use crate::dialect::owner::Owner;
 use crate::plan::Action;
 use crate::rules::draft::Draft;
@@ -29,7 +30,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     for (list, open) in open_lists(plan) {
         let require_nested = options.flag("require-for-nested", false);
         let open: Vec<&Action> = open.into_iter().filter(|action| require_nested || !action.nested).collect();
-        let unowned: Vec<&Action> = open.iter().copied().filter(|action| !is_owned(here, action, options)).collect();
+        let earlier = is_earlier(here, plan.lists[list].section);
+        let waits = |action: &&Action| !(is_owned(here, action, options) || earlier && ends_in_link(here, action));
+        let unowned: Vec<&Action> = open.iter().copied().filter(waits).collect();
         let place = plan.lists[list].place;
         if collapse_after > 0 && unowned.len() >= collapse_after && unowned.len() == open.len() {
             let mut one = Draft::at(here.at(place)).saying("collapsed").with("count", unowned.len());
@@ -43,6 +46,17 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     }
     let possible = plan.possible.iter().filter(|action| !is_owned(here, action, options));
     found.extend(possible.map(|action| draft(here, action).weighing("possible").unsure()));
+}
+
+/// "Create a mail group [list](url)", among old actions: there it is.
+fn ends_in_link(here: &Local<'_>, action: &Action) -> bool {
+    let words = here.words(action.place).trim_end();
+    words.ends_with('>') && words.contains("<http") || words.ends_with(')') && words.contains("](")
+}
+
+/// Below "Old actions" stands what an earlier meeting gave to somebody.
+fn is_earlier(here: &Local<'_>, section: usize) -> bool {
+    here.scene.vocabulary.mentions(Group::Earlier, &here.words(here.chunk.plan.sections[section].heading)).is_some()
 }
 
 fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {

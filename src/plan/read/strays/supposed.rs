@@ -1,0 +1,138 @@
+//! Lines of minutes that may be actions: boxes among short points, orders, and what somebody takes on in passing, in lists and in
+//! running paragraphs alike.
+//!
+//! Two careful readers differ on such lines, so they are kept apart from what certainly is an action, and weigh less.
+
+use super::promised;
+use crate::dialect::group::Group;
+use crate::dialect::item::Attributes;
+use crate::dialect::name;
+use crate::dialect::order;
+use crate::dialect::owner::{Owner, OwnerForm};
+use crate::dialect::question;
+use crate::dialect::sentence;
+use crate::markdown::InlineKind;
+use crate::plan::element::ActionState;
+use crate::plan::read::items::{self, Own, Tick};
+use crate::plan::read::{Body, Reader, actions};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+/// A longer line tells a story, in bytes.
+const LONGEST: usize = 600;
+
+/// An item that nothing else claimed. `points`: its list holds nothing but boxes or short points.
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, points: bool) {
+    if !reader.facts.minutes || reader.is_claimed(own.item) {
+        return;
+    }
+    let may_be = match own.tick {
+        Some(Tick::Open) => reading == Reading::Prose && points && !reader.blocks.masked(own.text).trim().is_empty(),
+        Some(_) => false,
+        None => matches!(reading, Reading::Prose | Reading::Checklist) && is_action(reader, own.text),
+    };
+    if may_be && !question::ends_asking(reader.blocks.masked(own.text)) {
+        let nested = items::nested(reader, own.item);
+        push(reader, section, body, own, &nested);
+    }
+}
+
+/// The lines of a paragraph that begin a statement of their own.
+pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize, reading: Reading) {
+    if !reader.facts.minutes || !matches!(reading, Reading::Prose | Reading::Checklist | Reading::Actions) {
+        return;
+    }
+    for text in statements(reader, block) {
+        if is_action(reader, text) && !question::ends_asking(reader.blocks.masked(text)) {
+            let line = reader.lines(block).into_iter().find(|line| line.start == text.start).unwrap_or(text);
+            push(reader, section, body, &Own { item: block, text, place: line, tick: None, struck: false }, &[]);
+        }
+    }
+}
+
+/// A line begins a statement where the one before it came to an end: minutes are wrapped as often as they are written line by line.
+fn statements(reader: &Reader<'_>, block: usize) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for line in reader.lines(block) {
+        let words = reader.blocks.masked(line);
+        let begins = words.trim_start().starts_with(|first: char| !first.is_lowercase());
+        match found.last_mut() {
+            Some(before) if !(begins && ends(reader.blocks.masked(*before))) => *before = before.to(line),
+            _ => found.push(line),
+        }
+    }
+    found
+}
+
+/// Whether a statement may end here: with a stop, or as short as a line that is not wrapped.
+fn ends(words: &str) -> bool {
+    const UNWRAPPED: usize = 60;
+    words.trim_end().ends_with(['.', ':', '!', '?', '。', ')', '；', '：']) || words.len() <= UNWRAPPED
+}
+
+fn push(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, nested: &[usize]) {
+    let attributes = items::attributes(reader, own.text);
+    let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), nested);
+    if action.state == ActionState::Open {
+        reader.plan.possible.push(action);
+    }
+}
+
+fn is_action(reader: &Reader<'_>, text: Span) -> bool {
+    let words = reader.blocks.masked(text).trim();
+    if words.is_empty()
+        || words.len() > LONGEST
+        || is_announced(reader, words)
+        || sentence::tells_what_was(words)
+        || is_link(reader, text)
+        || name::is_name(order::without_remark(words))
+        || sentence::addresses_reader(words)
+    {
+        return false;
+    }
+    order::orders_within(words) && !is_issue(words)
+        || sentence::says_to_be_done(words) && !is_about_agenda(reader, words)
+        || promised::labelled_as_action(reader, words)
+        || promised::assigned_in_brackets(reader, text)
+        || takes_on(reader, text, &items::attributes(reader, text))
+}
+
+/// "Next meeting: …": nobody has to do anything about it.
+fn is_announced(reader: &Reader<'_>, words: &str) -> bool {
+    reader.facts.vocabulary.mentions(Group::Appointments, words).is_some() && !order::is_order_by_ending(words)
+}
+
+/// "Agenda to be posted at …" announces, too.
+fn is_about_agenda(reader: &Reader<'_>, words: &str) -> bool {
+    let vocabulary = reader.facts.vocabulary;
+    words.split_whitespace().any(|word| vocabulary.in_group(Group::AttendanceAndChecklists, word))
+}
+
+/// All of it is one link: a title.
+fn is_link(reader: &Reader<'_>, text: Span) -> bool {
+    reader
+        .blocks
+        .all_inlines()
+        .iter()
+        .any(|inline| matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end)
+}
+
+/// "Add guidelines #1113": the title of an issue that is talked about.
+fn is_issue(words: &str) -> bool {
+    let last = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).next_back().unwrap_or_default();
+    last.split_once('#').is_some_and(|(_, number)| number.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// Somebody is named and an order or a promise goes with the name: "Ann: ask the school", "Ann asks the school", "…, Ann will ask".
+fn takes_on(reader: &Reader<'_>, text: Span, found: &Attributes) -> bool {
+    let Owner::Named { span, form, sure, .. } = &found.owner else { return false };
+    let behind = reader.blocks.masked(Span::new(span.end as usize, text.end.max(span.end) as usize));
+    let behind = behind.trim_start_matches([':', '：', ' ', ')', ']']);
+    match form {
+        OwnerForm::LeadingColon => order::begins_with_imperative(behind) || order::begins_as_promise(behind),
+        OwnerForm::LeadingTo if order::tells(behind) => false,
+        OwnerForm::LeadingTo => *sure || order::begins_as_order(behind) || order::begins_with_act(behind),
+        OwnerForm::Clause => order::begins_as_promise(behind),
+        _ => false,
+    }
+}
