@@ -41,8 +41,7 @@ impl Vocabulary {
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.
     pub fn with_synonyms(concepts: &[(Concept, Vec<String>)], columns: &[(Column, Vec<String>)]) -> Self {
         let own_terms = own(concepts, |concept| Term { concept, reach: Reach::Scoped, nonstandard: false, language: None });
-        let own_columns =
-            own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
+        let own_columns = own(columns, |column| ColumnTerm::plain(column, None));
         Self { terms: overridden(shipped_terms(), own_terms), columns: overridden(shipped_columns(), own_columns) }
     }
 
@@ -64,7 +63,12 @@ impl Vocabulary {
     /// What a column header means in a section about `section`.
     /// For a table that turns out to be one of actions, gaps ... outside such a section, ask again with that concept.
     pub fn column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
-        ColumnReader { columns: &self.columns, grammar: &GRAMMAR }.column(text, section)
+        ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: false }.column(text, section)
+    }
+
+    /// As [`Self::column`], of the first column of a table, which tells what its rows are: a team is an area there, and elsewhere an owner.
+    pub fn leading_column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
+        ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: true }.column(text, section)
     }
 
     /// The key of a head field or of front matter. Case, `-`, `_` and spaces are equal.
@@ -198,10 +202,11 @@ fn shipped_terms() -> Vec<(Box<str>, Term)> {
 fn shipped_columns() -> Vec<(Box<str>, ColumnTerm)> {
     let mut columns = Vec::new();
     for words in shipped() {
-        let plain = |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: Some(words.language) };
+        let plain = |column| ColumnTerm::plain(column, Some(words.language));
         columns.extend(entries(&words.columns).map(|(word, column)| (word, plain(column))));
         columns.extend(entries(&words.scoped_columns).map(|(word, column)| (word, ColumnTerm { scoped: true, ..plain(column) })));
         columns.extend(entries(&words.section_columns).map(|(word, column)| (word, ColumnTerm { section_only: true, ..plain(column) })));
+        columns.extend(entries(&words.leading_columns).map(|(word, column)| (word, ColumnTerm { leading_only: true, ..plain(column) })));
         columns.extend(entries(&words.nonstandard_columns).map(|(word, column)| (word, ColumnTerm { nonstandard: true, ..plain(column) })));
     }
     columns

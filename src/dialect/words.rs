@@ -44,6 +44,9 @@ pub struct Words {
     /// Column headers too common to mean this anywhere but in a section about it ("date", "target").
     #[serde(default)]
     pub section_columns: Lists<Column>,
+    /// Column headers that mean this above the first column only ("team").
+    #[serde(default)]
+    pub leading_columns: Lists<Column>,
     /// Column headers that are recognised, but awkward.
     #[serde(default)]
     pub nonstandard_columns: Lists<Column>,
