@@ -9,6 +9,7 @@ use super::normalise::fold;
 use super::script::{is_cjk, is_hangul};
 use super::words::shipped;
 use crate::text::Span;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Where a value stands. Some signs say "nothing yet" in one slot and something in another.
@@ -85,6 +86,8 @@ struct Listed {
     /// Whether a placeholder that is a whole value begins with the three letters of that number.
     beginnings: Box<[bool]>,
     openers: Vec<Box<str>>,
+    /// Articles, prepositions and the words that join others.
+    small: HashSet<&'static str>,
 }
 
 static LISTED: LazyLock<Listed> = LazyLock::new(|| {
@@ -100,7 +103,10 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     for known in candidates.filter_map(|word| word.as_bytes().first_chunk().and_then(beginning)) {
         beginnings[known] = true;
     }
+    let grammars = || shipped().iter().map(|words| &words.grammar);
+    let small = grammars().flat_map(|grammar| [&grammar.determiners, &grammar.prepositions, &grammar.conjunctions]).flatten().copied();
     Listed {
+        small: small.collect(),
         beginnings: beginnings.into(),
         whole: whole.into_iter().collect(),
         openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
@@ -157,7 +163,7 @@ fn annotations(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Whether a TODO stands in the place of an annotation: first on its line, in a bracket, where a value begins, or before a colon.
+/// Whether a TODO stands in the place of an annotation: first on its line, in a bracket, where a value begins, before a colon, or last.
 fn annotates(text: &str, todo: Span) -> bool {
     let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
     let after = &text[todo.end as usize..];
@@ -167,7 +173,14 @@ fn annotates(text: &str, todo: Span) -> bool {
     let opened =
         before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
     let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
-    !named && (opened || closed)
+    let ends_sentence = after.trim_matches([')', ' ', '\n', '.', '。']).is_empty() && !is_in_phrase(before);
+    !named && (opened || closed || ends_sentence)
+}
+
+/// Whether `before` ends with a small word that takes TODO for a thing or a name: "the community and TODO."
+fn is_in_phrase(before: &str) -> bool {
+    let last = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    LISTED.small.contains(fold(last).as_str())
 }
 
 /// Whether TODO is the name of somebody in `title`: "TODO Group Charter".
