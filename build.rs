@@ -48,7 +48,7 @@ fn main() {
 /// The lexicons, with the tables of a vocabulary that each is made of: the program knows these by their place.
 const LEXICONS: [(&str, &[&str]); 10] = [
     ("terms", &["concepts", "whole", "nonstandard", "labels"]),
-    ("columns", &["columns", "scoped-columns", "section-columns", "nonstandard-columns"]),
+    ("columns", &["columns", "scoped-columns", "section-columns", "nonstandard-columns", "leading-columns"]),
     ("status", &["status"]),
     ("lifecycle", &["lifecycle"]),
     ("phase", &["phase"]),

@@ -77,6 +77,18 @@ fn labels() {
 }
 
 #[test]
+fn a_team_is_an_area_above_the_first_column_only() {
+    use Column as C;
+    let (areas, actions) = (Some(Concept::SupportAreas), Some(Concept::Actions));
+    for header in ["Team", "Equipo", "Équipe", "Equipe", "チーム", "팀", "团队"] {
+        let leading = |section| words().leading_column(header, section).map(|found| found.column);
+        let behind = |section| words().column(header, section).map(|found| found.column);
+        assert_eq!((leading(areas), leading(None), behind(None)), (Some(C::Area), Some(C::Area), None), "{header}");
+        assert_ne!(leading(actions), Some(C::Area), "{header}");
+    }
+}
+
+#[test]
 fn columns() {
     use Column as C;
     let (actions, questions, gaps) = (Some(Concept::Actions), Some(Concept::Questions), Some(Concept::Gaps));

@@ -21,11 +21,11 @@ pub(super) fn brackets(text: &str) -> impl Iterator<Item = Span> {
                 continue;
             };
             from = start + whole.len();
-            let linked = whole.starts_with('[') && text[from..].starts_with(['(', '[', ':']);
+            let linked = !whole.starts_with('<') && text[from..].starts_with(['(', '[', ':']);
             // `\textbf{Name}`, `${name}`, `io::{name, type}`: braces behind something are an argument or code.
             let argument = whole.starts_with('{')
                 && text[..start].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '}' | '$' | '\\' | ':'));
-            if !linked && !argument && instructs(inside) {
+            if !linked && !argument && (instructs(inside) || whole.starts_with("{{") && describes(inside)) {
                 return Some(Span::new(start, from));
             }
         }
@@ -77,6 +77,14 @@ fn instructs(inside: &str) -> bool {
     let named = words.contains('_') && pieces().next_back().is_some_and(is_opener);
     (is_opener(first.trim_end_matches(['.', ',', ':'])) || named)
         && inside.trim().split([' ', '/']).filter(|word| !word.is_empty()).skip(1).all(lower)
+}
+
+/// Whether double braces hold several words: `{{name of the venue}}`. One word is a variable of a template.
+fn describes(inside: &str) -> bool {
+    let words = inside.trim();
+    words.starts_with(char::is_alphabetic)
+        && words.contains(' ')
+        && words.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '/' | '\''))
 }
 
 /// 会議名を入力: instructions in Japanese, Chinese and Korean end with the verb.

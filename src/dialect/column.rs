@@ -28,6 +28,8 @@ pub(super) struct ColumnTerm {
     pub(super) scoped: bool,
     /// Counts only in a section that has such a column.
     pub(super) section_only: bool,
+    /// Counts only above the first column of a table.
+    pub(super) leading_only: bool,
     pub(super) nonstandard: bool,
     pub(super) language: Option<Language>,
 }
@@ -42,6 +44,8 @@ const LONGEST_HEADER: usize = 160;
 pub(super) struct ColumnReader<'v> {
     pub(super) columns: &'v Lexicon<ColumnTerm>,
     pub(super) grammar: &'v Grammar,
+    /// The header stands above the first column of its table.
+    pub(super) leading: bool,
 }
 
 impl ColumnReader<'_> {
@@ -67,8 +71,11 @@ impl ColumnReader<'_> {
 
     fn term(&self, words: &str, section: Option<Concept>) -> Option<ColumnTerm> {
         let terms = self.columns.get(words);
-        let fitting = terms.iter().find(|term| section.is_some_and(|section| belongs(term.column, section)));
-        fitting.or_else(|| terms.iter().find(|term| !term.section_only)).copied()
+        let fits = |term: &ColumnTerm| section.is_some_and(|section| belongs(term.column, section));
+        let leading = terms.iter().find(|term| term.leading_only && self.leading && (section.is_none() || fits(term)));
+        let anywhere = || terms.iter().filter(|term| !term.leading_only);
+        let fitting = leading.or_else(|| anywhere().find(|term| fits(term)));
+        fitting.or_else(|| anywhere().find(|term| !term.section_only)).copied()
     }
 
     /// "estimated due date": a header of the kind that takes words in front. In East Asian scripts such words are no part of it:
@@ -99,6 +106,11 @@ impl ColumnReader<'_> {
 }
 
 impl ColumnTerm {
+    /// It means `column` wherever it stands alone.
+    pub(super) fn plain(column: Column, language: Option<Language>) -> Self {
+        Self { column, scoped: false, section_only: false, leading_only: false, nonstandard: false, language }
+    }
+
     fn found(self, also: Option<Column>) -> ColumnMatch {
         ColumnMatch { column: self.column, also, nonstandard: self.nonstandard, language: self.language }
     }

@@ -149,7 +149,8 @@ impl Owner {
 pub(crate) fn owner_in(text: &str, span: Span, form: OwnerForm, said_by_form: bool) -> Option<Owner> {
     let span = span.trimmed(text);
     let words = span.of(text);
-    if is_placeholder(words) {
+    let nobody = words.strip_prefix('@').is_some_and(|word| Lexicon::get().is(word, Part::Nobody));
+    if nobody || is_placeholder(words) {
         return Some(Owner::Placeholder { span, candidates: Vec::new() });
     }
     if Lexicon::get().is(words.trim_start_matches('@'), Part::Everybody) {

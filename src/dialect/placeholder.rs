@@ -2,7 +2,9 @@
 //! Inside a running text only what is hardly ever anything else counts; as a whole value much more does.
 
 use super::bracket::{brackets, is_bracketed};
+use super::grammar::Role;
 use super::lexicon::Lexicon;
+use super::listed::GRAMMAR;
 use super::mentions::Mentions;
 use super::name::lexicon::{Lexicon as Names, Part};
 use super::normalise::fold;
@@ -166,7 +168,7 @@ fn annotations(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Whether a TODO stands in the place of an annotation: first on its line, in a bracket, where a value begins, or before a colon.
+/// Whether a TODO stands in the place of an annotation: first on its line, in a bracket, where a value begins, before a colon, or last.
 fn annotates(text: &str, todo: Span) -> bool {
     let before = text[..todo.start as usize].trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n');
     let after = &text[todo.end as usize..];
@@ -178,7 +180,15 @@ fn annotates(text: &str, todo: Span) -> bool {
     let opened =
         before.is_empty() || before.ends_with(['\n', '(', '[', ':', '：', '（', '—', '|', '=', '*', '"']) || before.ends_with(" -");
     let closed = after.starts_with([':', '：', '(']) || after.trim_matches([')', ' ', '\n']).is_empty();
-    !named && (opened || closed)
+    let ends_sentence = after.trim_matches([')', ' ', '\n', '.', '。']).is_empty() && !is_in_phrase(before);
+    !named && (opened || closed || ends_sentence)
+}
+
+/// Whether `before` ends with a small word that takes TODO for a thing or a name: "the community and TODO."
+fn is_in_phrase(before: &str) -> bool {
+    let last = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    let last = fold(last);
+    [Role::Determiner, Role::Preposition, Role::Conjunction].into_iter().any(|role| GRAMMAR.is(last.as_str(), role))
 }
 
 /// Whether TODO is the name of somebody in `title`: "TODO Group Charter".

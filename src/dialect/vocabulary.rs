@@ -41,8 +41,7 @@ impl Vocabulary {
     /// The shipped words and a writer's own; where both know a word, the writer's meaning holds.
     pub fn with_synonyms(concepts: &[(Concept, Vec<String>)], columns: &[(Column, Vec<String>)]) -> Self {
         let own_terms = own(concepts, |concept| Term { concept, reach: Reach::Scoped, nonstandard: false, language: None });
-        let own_columns =
-            own(columns, |column| ColumnTerm { column, scoped: false, section_only: false, nonstandard: false, language: None });
+        let own_columns = own(columns, |column| ColumnTerm::plain(column, None));
         Self { terms: shipped_terms().with(own_terms), columns: shipped_columns().with(own_columns) }
     }
 
@@ -64,7 +63,12 @@ impl Vocabulary {
     /// What a column header means in a section about `section`.
     /// For a table that turns out to be one of actions, gaps ... outside such a section, ask again with that concept.
     pub fn column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
-        ColumnReader { columns: &self.columns, grammar: &GRAMMAR }.column(text, section)
+        ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: false }.column(text, section)
+    }
+
+    /// As [`Self::column`], of the first column of a table, which tells what its rows are: a team is an area there, and elsewhere an owner.
+    pub fn leading_column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
+        ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: true }.column(text, section)
     }
 
     /// The key of a head field or of front matter. Case, `-`, `_` and spaces are equal.
@@ -193,14 +197,14 @@ fn shipped_terms() -> Lexicon<Term> {
     Lexicon::shipped(laid_out!("terms"), |table| [0, 1, 1, 2][usize::from(table.min(3))], term)
 }
 
-/// The shipped headers: of the tables `columns`, `scoped-columns`, `section-columns` and `nonstandard-columns`.
+/// The shipped headers: of the tables `columns`, `scoped-columns`, `section-columns`, `nonstandard-columns` and `leading-columns`.
 fn shipped_columns() -> Lexicon<ColumnTerm> {
     let term = |sense: Sense<Column>| ColumnTerm {
-        column: sense.meaning,
         scoped: sense.table == 1,
         section_only: sense.table == 2,
         nonstandard: sense.table == 3,
-        language: Some(sense.language),
+        leading_only: sense.table == 4,
+        ..ColumnTerm::plain(sense.meaning, Some(sense.language))
     };
     Lexicon::shipped(laid_out!("columns"), |_| 0, term)
 }

@@ -65,7 +65,7 @@ fn runs(document: &Document, path: &str, settings: &Settings, rule: usize) -> bo
     if armed.page.check.is_about_judging() {
         return true;
     }
-    if !settings.runs(armed, document.kind, path) {
+    if !settings.runs(armed, document.kind, document.language, path) {
         return false;
     }
     let class = armed.page.class;

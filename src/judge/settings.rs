@@ -6,7 +6,7 @@ use crate::dialect::concept::{Kind, Language};
 use crate::dialect::date::Order;
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::{Manner, Origin};
-use crate::rules::{Catalogue, Options, Page};
+use crate::rules::{Catalogue, KINDS, Options, Page};
 use crate::workspace::{self, Files, Index};
 use jiff::civil::Date;
 use std::path::Path;
@@ -22,6 +22,8 @@ pub struct Armed {
     pub options: Options,
     /// It was not chosen, or set aside, on the command line.
     pub excluded: bool,
+    /// It runs without a severity of the configuration: its page says so, or it was chosen on the command line.
+    enabled: bool,
     /// The kinds of document on which the profile has it run, in the order of [`Kind::ALL`].
     in_profile: [bool; Kind::ALL.len()],
 }
@@ -68,6 +70,7 @@ impl Settings {
                 page: Arc::clone(page),
                 in_profile: std::array::from_fn(|kind| profile.runs(&page.code, Kind::ALL[kind])),
                 options: Options::of(&page.options, config.options(&page.code)),
+                enabled: page.enabled || !choice.select.is_empty(),
                 excluded: !choice.select.is_empty() && !choice.select.iter().any(|name| names(name, page))
                     || choice.ignore.iter().any(|name| names(name, page)),
             })
@@ -111,16 +114,18 @@ impl Settings {
         workspace::origin(&self.config, &self.vocabulary, file)
     }
 
-    /// Whether `armed` runs on a document of `kind` at `path` (as the configuration's globs see it).
-    pub fn runs(&self, armed: &Armed, kind: Kind, path: &str) -> bool {
-        let code = &armed.page.code;
-        if armed.excluded {
+    /// Whether `armed` runs on a document of `kind` and `language` at `path` (as the configuration's globs see it).
+    pub fn runs(&self, armed: &Armed, kind: Kind, language: Option<Language>, path: &str) -> bool {
+        let page = &armed.page;
+        let spoken = language.unwrap_or(Language::En);
+        if armed.excluded || !page.languages.is_empty() && !page.languages.contains(&spoken) {
             return false;
         }
-        // `kinds` of a rule's own options stand above the profile.
-        let mut kinds = armed.options.words("kinds").peekable();
-        match self.config.severity(code, path) {
+        // The kinds that the page or the configuration names stand above the profile.
+        let mut kinds = armed.options.words(KINDS).peekable();
+        match self.config.severity(&page.code, path) {
             Some(Level::Off) => false,
+            None if !armed.enabled => false,
             _ if kinds.peek().is_some() => kinds.any(|word| Kind::from_word(word) == Some(kind)),
             Some(_) => !matches!(kind, Kind::Index) || armed.in_profile[kind as usize],
             None => armed.in_profile[kind as usize],

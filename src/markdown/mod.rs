@@ -7,5 +7,6 @@ pub mod front_matter;
 mod pasted;
 mod reader;
 pub mod suppression;
+mod tag;
 
 pub use block::{Block, BlockKind, Blocks, Inline, InlineKind};

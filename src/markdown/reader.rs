@@ -4,7 +4,7 @@
 //! the chunk counts as a link when it is written `[text][]` or `[text][label]`: its definition may stand in another chunk.
 
 use super::block::{Block, BlockKind, Blocks, Inline, InlineKind};
-use super::pasted;
+use super::{pasted, tag};
 use crate::text::Span;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -62,11 +62,15 @@ impl<'s> Reader<'s> {
                     }
                 }
             }
+            Event::InlineHtml(html) if tag::is_words(&html) => self.text(&html, range),
             Event::InlineHtml(html) => {
                 self.running_text(&range);
                 self.inline(if html.starts_with("<!--") { InlineKind::Comment } else { InlineKind::Html }, range);
             }
-            Event::Html(_) => {}
+            Event::Html(html) => {
+                let words = html.trim_end();
+                self.text(words, range.start..range.start + words.len());
+            }
             Event::FootnoteReference(_) => self.running_text(&range),
             Event::Rule => {
                 self.leave_tight();
@@ -88,6 +92,7 @@ impl<'s> Reader<'s> {
             }
             Tag::BlockQuote(alert) => BlockKind::Quote { alert: alert.is_some() },
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => BlockKind::Code,
+            Tag::HtmlBlock if self.is_instruction(&range) => BlockKind::Paragraph,
             Tag::HtmlBlock => BlockKind::Html,
             Tag::List(first) => BlockKind::List { ordered: first.is_some(), pasted: false },
             Tag::Item => BlockKind::Item,
@@ -113,6 +118,12 @@ impl<'s> Reader<'s> {
         let span = if kind == BlockKind::Cell { Span::new(range.start, range.end) } else { self.without_line_end(range) };
         self.open.push(self.list.len());
         self.list.push(Block::new(kind, span, self.inlines.len()));
+    }
+
+    /// `<your name>` on a line of its own. A capital is left to the components of other dialects: `<Note>`.
+    fn is_instruction(&self, range: &Range<usize>) -> bool {
+        let html = self.source[range.clone()].trim();
+        tag::is_words(html) && html[1..].starts_with(char::is_lowercase)
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {

@@ -10,7 +10,7 @@ use super::manner::Manner;
 use super::origin::Origin;
 use super::placed::Placed;
 use super::read::read;
-use super::section::Section;
+use super::section::{Section, SectionShape};
 use super::source::Source;
 use super::survey::Survey;
 use crate::dialect::concept::{HeadKey, Kind, Language, Lifecycle};
@@ -187,9 +187,10 @@ impl Document {
         self.sections().find(|section| section.level == 1)
     }
 
-    /// Where a finding about the whole document sits: the words of the title; without one the start of the text behind the front matter.
+    /// Where a finding about the whole document sits: the words of the title; without one, or where a line only reads like a title, the
+    /// start of the text behind the front matter.
     pub fn title_span(&self) -> Span {
-        match self.title() {
+        match self.title().filter(|title| !matches!(title.shape, SectionShape::Bold | SectionShape::Plain)) {
             Some(title) => title.at(title.heading),
             None => Span::empty(self.chunks.first().map_or(0, |chunk| chunk.start)),
         }

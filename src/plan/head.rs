@@ -5,7 +5,9 @@ use super::chunk::Chunk;
 use super::source::Source;
 use crate::dialect::concept::{HeadKey, Language, Lifecycle, Phase};
 use crate::dialect::date::{self, Order, When};
+use crate::dialect::item::ItemText;
 use crate::dialect::name::Names;
+use crate::dialect::owner::{Owner, owner_cell};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::front_matter::{FrontMatter, Value};
 use crate::text::Span;
@@ -70,7 +72,7 @@ impl Head {
             let Some(key) = HeadKey::from_word(&entry.name.replace(' ', "-")).or_else(|| vocabulary.head_key(&entry.name)) else {
                 continue;
             };
-            values.entry(key).or_insert_with(|| from_entry(entry.key, &entry.value));
+            values.entry(key).or_insert_with(|| from_entry(key, entry.key, &entry.value));
         }
         // A chunk behind the second heading holds no head field.
         for chunk in chunks.iter().take_while(|chunk| chunk.context.headings < 2) {
@@ -79,7 +81,7 @@ impl Head {
                 let span = field.value.shifted(chunk.start);
                 let value = source.of(span).trim().to_owned();
                 values.entry(key).or_insert_with(|| HeadValue {
-                    items: vec![(span, value.clone())],
+                    items: listed(key, span, &value),
                     text: value,
                     span,
                     place: field.place.shifted(chunk.start),
@@ -137,15 +139,30 @@ impl Head {
     }
 }
 
-fn from_entry(key: Span, value: &Value) -> HeadValue {
-    let items: Vec<(Span, String)> = value.texts().map(|(span, text)| (span, text.to_owned())).collect();
-    let span = match (items.first(), items.last()) {
+fn from_entry(key: HeadKey, place: Span, value: &Value) -> HeadValue {
+    let texts: Vec<(Span, &str)> = value.texts().collect();
+    let span = match (texts.first(), texts.last()) {
         (Some(first), Some(last)) => first.0.to(last.0),
-        _ => Span::empty(key.end as usize),
+        _ => Span::empty(place.end as usize),
     };
-    let text = items.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(", ");
+    let items = match texts[..] {
+        [(span, text)] => listed(key, span, text),
+        _ => texts.iter().map(|&(span, text)| (span, text.to_owned())).collect(),
+    };
+    let text = texts.iter().map(|&(_, text)| text).collect::<Vec<_>>().join(", ");
     let link = link_in(&text);
-    HeadValue { text, items, span, place: key.to(span), link, in_front: true }
+    HeadValue { text, items, span, place: place.to(span), link, in_front: true }
+}
+
+/// The items of a plain value at `span`: of `People: Ann Lee, Bo Chen and Cy Diaz` each person.
+fn listed(key: HeadKey, span: Span, value: &str) -> Vec<(Span, String)> {
+    let people = if key == HeadKey::People { owner_cell(&ItemText::plain(value)) } else { Owner::Nobody };
+    match people.names() {
+        [_, _, ..] if span.len() == value.len() => {
+            people.names().iter().map(|name| (name.shifted(span.start as usize), name.of(value).to_owned())).collect()
+        }
+        _ => vec![(span, value.to_owned())],
+    }
 }
 
 /// `[Our mission](mission.md)`

@@ -19,5 +19,5 @@ pub(crate) use kinds::outline::Outline;
 pub(crate) use kinds::usual_word;
 pub use neighbours::{Alone, Lookup, Neighbours};
 pub use options::Options;
-pub use page::{Page, PageError};
+pub use page::{KINDS, Page, PageError};
 pub use scene::{Local, Scene};

@@ -2,6 +2,7 @@
 //! Built-in rules and a writer's own take this same reader.
 
 use super::kinds::Check;
+use crate::dialect::concept::{Kind, Language};
 use crate::finding::{Applicability, Class, Severity};
 use crate::packed::unpacked;
 use serde::Deserialize;
@@ -28,13 +29,20 @@ pub struct Page {
     pub messages: BTreeMap<String, String>,
     /// What to do.
     pub help: Option<String>,
+    /// It runs; else only where the configuration gives it a severity, or the command line chooses it.
+    pub enabled: bool,
+    /// The languages of the documents it runs on; none: all.
+    pub languages: Vec<Language>,
     /// What is checked.
     pub check: Check,
-    /// Defaults of what configuration may set.
+    /// Defaults of what configuration may set; among them the `kinds` of document it runs on, when the page names them.
     pub options: toml::Table,
     /// The documentation: Markdown.
     pub body: Cow<'static, str>,
 }
+
+/// The key of a page, and the option, that says on which kinds of document a rule runs.
+pub const KINDS: &str = "kinds";
 
 /// Why a page cannot be a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +64,12 @@ struct Declaration<Check> {
     class: Class,
     #[serde(default)]
     fix: Strongest,
+    /// The configuration may set others. None: those that the profile says.
+    kinds: Option<Vec<Kind>>,
+    #[serde(default)]
+    languages: Vec<Language>,
+    #[serde(default = "yes")]
+    enabled: bool,
     message: String,
     help: Option<String>,
     #[serde(default)]
@@ -63,6 +77,10 @@ struct Declaration<Check> {
     check: Check,
     #[serde(default)]
     options: toml::Table,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]
@@ -104,6 +122,11 @@ impl Page {
             let at = blamed(toml, "options", &message).unwrap_or(0..0);
             return Err(PageError { message, at: at.start + offset..at.end + offset });
         }
+        if declared.options.contains_key(KINDS) {
+            let message = format!("in [options]: `{KINDS}` stands above the tables, beside `class`");
+            let at = blamed(toml, "options", &message).unwrap_or(0..0);
+            return Err(PageError { message, at: at.start + offset..at.end + offset });
+        }
         let body = Cow::Owned(body.trim_start().to_owned());
         Self::of(declared, check, body).map_err(|message| PageError { message, at: offset..offset })
     }
@@ -128,6 +151,11 @@ impl Page {
         if !severity.contains_key("default") {
             return Err("severity needs a `default`".to_owned());
         }
+        let mut options = declared.options;
+        if let Some(kinds) = declared.kinds {
+            let kinds = kinds.into_iter().map(|kind| toml::Value::from(kind.word())).collect();
+            options.insert(KINDS.to_owned(), toml::Value::Array(kinds));
+        }
         let mut messages = declared.messages;
         messages.insert("default".to_owned(), declared.message);
         Ok(Self {
@@ -144,8 +172,10 @@ impl Page {
             },
             messages,
             help: declared.help,
+            enabled: declared.enabled,
+            languages: declared.languages,
             check,
-            options: declared.options,
+            options,
             body,
         })
     }

@@ -41,6 +41,34 @@ fn options_add_phrases_and_take_sections_away() {
     assert_eq!(told(text, &judged(text, &catalogue, &["XX101"])), ["XX101 Green", "XX101 Blue"]);
 }
 
+/// What the rule of a page with these `keys` finds among all rules.
+fn found_with(keys: &str, text: &str, select: &[&str]) -> Vec<String> {
+    let page = page("where = \"text\"\nphrases = [\"rope\"]", "").replace("class =", &format!("{keys}\nclass ="));
+    let (catalogue, faults) = Catalogue::with_own([page.as_str()]);
+    assert!(faults.is_empty(), "{faults:?}");
+    let findings: Vec<_> = judged(text, &catalogue, select).into_iter().filter(|finding| *finding.code == *"XX101").collect();
+    told(text, &findings)
+}
+
+#[test]
+fn a_page_says_on_which_documents_its_rule_runs() {
+    let (plan, german) = ("---\nkind: plan\n---\n\n# Hall\n\nA rope.\n", "---\nlang: de\n---\n\n# Halle\n\nEin rope.\n");
+    for (keys, of_plan, of_german) in [
+        ("", true, true),
+        ("kinds = [\"plan\"]", true, true),
+        ("kinds = [\"mission\", \"notes\"]", false, false),
+        ("kinds = []", true, true),
+        ("languages = [\"de\", \"fr\"]", false, true),
+        ("languages = [\"en\"]", true, false),
+        ("enabled = true", true, true),
+        ("enabled = false", false, false),
+    ] {
+        assert_eq!(!found_with(keys, plan, &[]).is_empty(), of_plan, "{keys} on a plan");
+        assert_eq!(!found_with(keys, german, &[]).is_empty(), of_german, "{keys} on a German text");
+    }
+    assert_eq!(found_with("enabled = false", plan, &["XX101"]), ["XX101 rope"], "a rule that is chosen runs");
+}
+
 #[test]
 fn lines_too_long_for_patterns_are_told() {
     let text = format!("# Plan\n\nACME\n\n{} ACME\n", "word ".repeat(14_000));
@@ -72,5 +100,16 @@ fn a_page_that_cannot_be_a_rule_is_refused_at_its_place() {
         let error = Page::read(&text).expect_err(check);
         assert!(text[error.at.clone()].starts_with(place), "{check}: {:?}, {}", &text[error.at], error.message);
         assert!(error.message.contains(message), "{check}: {}", error.message);
+    }
+    for (keys, options, place, message) in [
+        ("kinds = [\"plans\"]", "", "\"plans\"", "unknown variant `plans`"),
+        ("languages = [\"english\"]", "", "\"english\"", "unknown variant `english`"),
+        ("enabled = \"no\"", "", "\"no\"", "invalid type"),
+        ("", "kinds = [\"plan\"]", "[\"plan\"]", "stands above the tables"),
+    ] {
+        let text = page("where = \"text\"\nregex = 'a'", options).replace("class =", &format!("{keys}\nclass ="));
+        let error = Page::read(&text).expect_err(keys);
+        assert!(text[error.at.clone()].starts_with(place), "{keys}: {:?}, {}", &text[error.at], error.message);
+        assert!(error.message.contains(message), "{keys}: {}", error.message);
     }
 }

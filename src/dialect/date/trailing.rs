@@ -2,7 +2,8 @@
 
 use super::cursor::Cursor;
 use super::lexicon::{Meaning, exactly, word};
-use super::{Found, How, Order, Place, Relative, When, period, phrase, running, shape, slot};
+use super::{Ambiguity, Found, How, Order, Place, Relative, When, period, phrase, running, shape, slot};
+use crate::dialect::script::is_cjk;
 use crate::text::Span;
 
 /// The date at the very end of `text`, or alone in parentheses there; punctuation may follow.
@@ -12,6 +13,7 @@ pub fn trailing(text: &str, order: Order) -> Option<Found> {
     match text.chars().next_back()? {
         ')' | '）' | ']' => in_parentheses(text, order),
         last if super::cursor::fold(last).is_ascii_digit() || matches!(last, '日' | '일') => at_end(text, order),
+        last if last.is_alphabetic() && has_figure_before_last_word(text) => at_end(text, order),
         _ => None,
     }
 }
@@ -41,18 +43,42 @@ fn unpunctuated(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '!' | '。' | '．' | '、' | '；'))
 }
 
+/// Whether the last word may be the month of a day: `1 March`, `1 de marzo`.
+fn has_figure_before_last_word(text: &str) -> bool {
+    const FURTHEST: usize = 8;
+    let before = text.trim_end_matches(char::is_alphabetic).as_bytes();
+    before[before.len().saturating_sub(FURTHEST)..].iter().any(u8::is_ascii_digit)
+}
+
 fn at_end(text: &str, order: Order) -> Option<Found> {
-    let how = How { order, place: Place::Running };
     // The longest date is some thirty characters long, and at least one of its figures is among the last dozen bytes.
     let window = Cursor::new(text, text.len().saturating_sub(40)).at();
     let numbers = slot::word_starts(text, window).filter(|cursor| cursor.peek().is_some_and(|c| c.is_ascii_digit()));
-    let found = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).find_map(|start| {
-        let (when, end) = shape::read(start, how)?;
-        let day =
-            matches!(when, When::Exact(_) | When::Impossible(_)) || matches!(&when, When::Ambiguous { options, .. } if !options.is_empty());
-        (day && start.starts_clean() && end.rest().is_empty()).then(|| Found { span: Span::new(start.at(), end.at()), when })
+    let starts: Vec<Cursor<'_>> = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).collect();
+    let found = [Place::Running, Place::Hinted].into_iter().find_map(|place| {
+        starts.iter().find_map(|&start| {
+            let (when, end) = shape::read(start, How { order, place })?;
+            let span = Span::new(start.at(), end.at());
+            let day = if place == Place::Running { is_day(&when) } else { is_day_without_year(&when) && is_spelled(span.of(text)) };
+            (day && start.starts_clean() && end.rest().is_empty()).then_some(Found { span, when })
+        })
     })?;
-    is_bare(text, found.span.start as usize).then_some(found)
+    let at = found.span.start as usize;
+    (is_bare(text, at) && (is_day(&found.when) || is_set_off(text, at))).then_some(found)
+}
+
+fn is_day(when: &When) -> bool {
+    matches!(when, When::Exact(_) | When::Impossible(_)) || matches!(when, When::Ambiguous { options, .. } if !options.is_empty())
+}
+
+fn is_day_without_year(when: &When) -> bool {
+    matches!(when, When::Ambiguous { why: Ambiguity::NoYear { day: Some(_), .. }, .. })
+}
+
+/// `1 March`, `3月1日`: figures alone may be a fraction or a version, and "1 set" is as good as a day.
+fn is_spelled(date: &str) -> bool {
+    date.split(|letter: char| !letter.is_alphabetic())
+        .any(|word| word.chars().next().is_some_and(|first| !first.is_lowercase()) || word.chars().count() > 3)
 }
 
 fn in_parentheses(text: &str, order: Order) -> Option<Found> {
@@ -64,6 +90,16 @@ fn in_parentheses(text: &str, order: Order) -> Option<Found> {
     let year_only = end.at() - start.at() == 4;
     let fraction = matches!(&when, When::Ambiguous { options, .. } if options.is_empty()) && start.rest().contains('/');
     (alone && !glued && !fraction && !year_only).then(|| Found { span: Span::new(start.at(), end.at()), when })
+}
+
+/// Whether a day without a year stands apart from the words: `send it, 1 March`, `send @ann 1 March`, `資料を送る 3月1日`. Among them it may
+/// say what it is about: "prepare the meeting on 1 March", "move some around May 1".
+fn is_set_off(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let words = before.trim_end();
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or("");
+    let spaced_out = words.len() < before.len() && words.ends_with(is_cjk);
+    last.starts_with('@') || !words.ends_with(|letter: char| letter.is_alphanumeric() || letter == '\u{1}') || spaced_out
 }
 
 /// Whether no word or mark in front of the date makes it another sort of date.

@@ -3,7 +3,7 @@
 use super::{
     Owner, OwnerForm,
     follow::{By, follow, is_imperative},
-    owner_in,
+    handles_in, owner_in,
 };
 use crate::{
     dialect::{
@@ -112,9 +112,20 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
             + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
         return Some(Front { owner: Owner::Collective { span: Span::new(at, span.end as usize), sure: true }, text_start });
     }
-    let span = phrase_at(text, at, Part::Nobody).or_else(|| question_marks(text, at))?;
-    let follow = follow(text, span.end as usize).filter(|follow| follow.by != By::Preposition)?;
-    Some(Front { owner: Owner::Placeholder { span, candidates: Vec::new() }, text_start: follow.end })
+    let nobody = phrase_at(text, at_mark, Part::Nobody).map(|span| Span::new(at, span.end as usize));
+    let span = nobody.or_else(|| question_marks(text, at))?;
+    let (candidates, end) = considered(text, span.end as usize);
+    let follow = follow(text, end).filter(|follow| follow.by != By::Preposition)?;
+    Some(Front { owner: Owner::Placeholder { span, candidates }, text_start: follow.end })
+}
+
+/// The handles in a bracket at `at`, and where it ends: `TBD (@ann or @bo): send`.
+fn considered(text: &str, at: usize) -> (Vec<Span>, usize) {
+    let open = skip_space(text, at);
+    let inside = text[open..].strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(inside, _)| inside.len() <= LONGEST_BRACKET);
+    let Some((inside, _)) = inside else { return (Vec::new(), at) };
+    let end = open + inside.len() + 2;
+    (handles_in(text).filter(|handle| open < handle.start as usize && (handle.end as usize) < end).collect(), end)
 }
 
 /// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".

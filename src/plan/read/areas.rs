@@ -36,8 +36,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
                 let mut found = area(own.place, own.text, reader.blocks.block(item).span, section);
                 // "Stores: keeps rope" names the area and nobody who answers for it.
                 let owner = items::attributes(reader, own.text).owner;
-                let is_area =
-                    matches!(&owner, Owner::Named { names, .. } if names.first().is_some_and(|name| name.start == own.text.start));
+                let said = match &owner {
+                    Owner::Named { names, .. } => names.first(),
+                    Owner::Doubtful { span, .. } => Some(span),
+                    _ => None,
+                };
+                let is_area = said.is_some_and(|name| reader.blocks.masked(Span { end: name.start, ..own.text }).trim().is_empty());
                 found.owner = if is_area { Owner::Nobody } else { owner };
                 reader.plan.entries.push(found);
                 fields::nested(reader, section, body, item);

@@ -20,13 +20,19 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
     let Some(header) = blocks.children(block).next() else { return };
     let reading = reader.plan.sections[section].reading;
     let concept = concept_of(reading);
+    let mut leading = true;
     let columns: Vec<(Span, Option<Column>)> = blocks
         .children(header)
         .map(|cell| {
             let text = blocks.block(cell).text;
-            (text, reader.facts.vocabulary.column(blocks.masked(text), concept).map(|found| found.column))
+            let (vocabulary, words) = (reader.facts.vocabulary, blocks.masked(text));
+            let found = if leading { vocabulary.leading_column(words, concept) } else { vocabulary.column(words, concept) };
+            let column = found.map(|found| found.column);
+            leading &= column == Some(Column::Id);
+            (text, column)
         })
         .collect();
+    let columns = without_roster(reader, concept, columns);
     let timetable =
         blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
     // | Area | Owner |: its rows are areas, though "Staff" and "Training" label something elsewhere.
@@ -48,6 +54,19 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
     let header = blocks.block(header).span.trimmed(blocks.source);
     let table = Table { span: blocks.block(block).span, header, role, columns, section, default_owner: body.owned, default_due: false };
     reader.plan.tables.push(table);
+}
+
+/// `| Team | Lead |` lists people: outside a section of areas a team is one only where the table says who leads it and what for.
+fn without_roster(reader: &Reader<'_>, concept: Option<Concept>, mut columns: Vec<(Span, Option<Column>)>) -> Vec<(Span, Option<Column>)> {
+    let has = |wanted: &[Column]| columns.iter().any(|&(_, held)| held.is_some_and(|held| wanted.contains(&held)));
+    let tells = has(&[Column::Owner]) && has(&[Column::Responsibilities, Column::Interfaces]);
+    if concept.is_none() && !tells {
+        let names_area = |words| reader.facts.vocabulary.column(words, None).is_some();
+        for (text, held) in columns.iter_mut().filter(|(_, held)| *held == Some(Column::Area)) {
+            *held = held.filter(|_| names_area(reader.blocks.masked(*text)));
+        }
+    }
+    columns
 }
 
 /// `11h10`, `9:00`, `14:00-15:00`: the rows of a timetable are no actions.

@@ -124,8 +124,10 @@ fn has_prose(here: &Local<'_>, entry: &Entry) -> bool {
             .any(|line| !labelled.iter().any(|field| field.contains(line) || line.contains(field)));
     }
     let own = here.words(entry.text);
-    let behind =
-        [": ", " - ", " – ", " — ", "：", "("].iter().filter_map(|sign| own.split_once(sign)).any(|(_, rest)| !rest.trim().is_empty());
+    let behind = [": ", ":** ", ":__ ", " - ", " – ", " — ", "：", "("]
+        .iter()
+        .filter_map(|sign| own.split_once(sign))
+        .any(|(_, rest)| !rest.trim().is_empty());
     let labelled = plan.fields.iter().filter(|field| entry.whole.covers(field.place) && field.place.start > entry.place.end);
     let labelled: usize = labelled.map(|field| field.place.to(field.value).len() + BULLET).sum();
     behind || entry.whole.len() > entry.place.len() + labelled + BULLET
