@@ -63,6 +63,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 use tower_lsp::LspService;
+use wire::AtOnce;
 
 /// How long the last answers may take to leave.
 const FAREWELL: Duration = Duration::from_millis(300);
@@ -84,14 +85,20 @@ pub struct Options {
 
 /// Serves the client at standard input and output. Returns the exit status of the process: 0 when the client said `shutdown` first, else 1.
 pub fn run(options: &Options) -> u8 {
-    serve(io::stdin(), wire::output(), options)
+    let (output, at_once) = wire::output();
+    serve_at_once(io::stdin(), output, at_once, options)
 }
 
 /// Serves the client that writes to `input` and reads from `output`, until either ends or the client says `exit`.
 pub fn serve(input: impl Read + Send + 'static, output: impl Write + Send + 'static, options: &Options) -> u8 {
+    serve_at_once(input, output, AtOnce::default(), options)
+}
+
+/// The same, with another way to `output` for what it takes at once.
+fn serve_at_once(input: impl Read + Send + 'static, output: impl Write + Send + 'static, at_once: AtOnce, options: &Options) -> u8 {
     let (ends, end) = Ends::new();
     let (orders, incoming) = Orders::new();
-    let outbox = Outbox::default();
+    let outbox = Outbox::new(at_once);
     let log = Log::open(options.log.as_deref(), options.log_level);
     let reception = Reception::new(orders.clone(), ends.clone());
     let (service, _) = LspService::build(|_| reception)

@@ -267,8 +267,7 @@ impl Open {
     /// Whether it is judged, and why. A document that lies nowhere has no path that could pick it.
     pub(super) fn picking(&self) -> Picking {
         let settings = &self.in_force.standard.settings;
-        let start = self.text.slice(Span::new(0, self.plan.front.body_offset));
-        let facts = Facts::of(&start, &settings.vocabulary);
+        let facts = Facts::of_front(&self.plan.front, &settings.vocabulary);
         let by_word = self.is_plan_by_word && facts.planlint != Some(false);
         match &self.path {
             _ if by_word => pick_named(facts),

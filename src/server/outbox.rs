@@ -1,9 +1,11 @@
-//! Everything that goes to the client leaves through here, one frame at a time, written by one thread.
+//! Everything that goes to the client leaves through here, one frame at a time.
 //!
-//! Posting never waits: a client that does not read stops nobody. Diagnostics of a document that still lie here when newer ones come are
-//! replaced, so what piles up is bounded by what the client asked for.
+//! Posting never waits: what the client has room for goes out at once, since waking a thread for it takes longer than writing it; the rest is
+//! written by one thread that waits, so a client that does not read stops nobody. Diagnostics of a document that still lie here when newer
+//! ones come are replaced, so what piles up is bounded by what the client asked for.
 
 use super::ending::{Ending, Ends};
+use super::wire::AtOnce;
 use serde::Serialize;
 use serde_json::json;
 use std::collections::{HashMap, VecDeque};
@@ -23,6 +25,7 @@ pub(super) struct Outbox {
 struct Shared {
     waiting: Mutex<Waiting>,
     changed: Condvar,
+    at_once: AtOnce,
     /// Requests sent so far.
     asked: AtomicU64,
 }
@@ -47,7 +50,7 @@ impl Reply {
     pub(super) fn give(mut self, result: &[u8]) {
         self.is_given = true;
         let id = serde_json::to_string(&self.id).unwrap_or_default();
-        self.outbox.put(Post::Message(frame(&[br#"{"jsonrpc":"2.0","result":"#, result, format!(r#","id":{id}}}"#).as_bytes()])));
+        self.outbox.put(frame(&[br#"{"jsonrpc":"2.0","result":"#, result, format!(r#","id":{id}}}"#).as_bytes()]));
     }
 }
 
@@ -77,17 +80,34 @@ enum Post {
 }
 
 impl Outbox {
+    /// One whose thread writes to where `at_once` does.
+    pub(super) fn new(at_once: AtOnce) -> Self {
+        Self { shared: Arc::new(Shared { at_once, ..Shared::default() }) }
+    }
+
     /// Sends `message` as it is.
     pub(super) fn post(&self, message: &impl Serialize) {
         // What cannot be written as JSON is nothing of the protocol; there is nobody to tell.
         if let Ok(text) = serde_json::to_vec(message) {
-            self.put(Post::Message(frame(&[&text])));
+            self.put(frame(&[&text]));
         }
     }
 
-    fn put(&self, post: Post) {
-        self.lock().queue.push_back(post);
-        self.shared.changed.notify_all();
+    fn put(&self, frame: Vec<u8>) {
+        let mut waiting = self.lock();
+        if let Some(rest) = self.rest(frame, &waiting) {
+            waiting.queue.push_back(Post::Message(rest));
+            self.shared.changed.notify_all();
+        }
+    }
+
+    /// What is left of `frame` when the client has taken what it has room for; `None`: nothing.
+    fn rest(&self, mut frame: Vec<u8>, waiting: &Waiting) -> Option<Vec<u8>> {
+        if waiting.queue.is_empty() && !waiting.is_writing {
+            let written = self.shared.at_once.write(&frame);
+            frame.drain(..written);
+        }
+        (!frame.is_empty()).then_some(frame)
     }
 
     /// Where the answer to the request `id` is put, as text.
@@ -111,9 +131,17 @@ impl Outbox {
     /// Sends a `textDocument/publishDiagnostics` message about the document at `address`, which comes in parts.
     pub(super) fn publish(&self, address: &str, message: &[&[u8]]) {
         let message = frame(message);
+        let whole = message.len();
         let mut waiting = self.lock();
-        if waiting.diagnostics.insert(address.to_owned(), message).is_none() {
-            waiting.queue.push_back(Post::Diagnostics(address.to_owned()));
+        match self.rest(message, &waiting) {
+            None => return,
+            // Half of it is with the client: it cannot be replaced.
+            Some(rest) if rest.len() < whole => waiting.queue.push_back(Post::Message(rest)),
+            Some(message) => {
+                if waiting.diagnostics.insert(address.to_owned(), message).is_none() {
+                    waiting.queue.push_back(Post::Diagnostics(address.to_owned()));
+                }
+            }
         }
         drop(waiting);
         self.shared.changed.notify_all();

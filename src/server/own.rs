@@ -6,8 +6,10 @@ use crate::finding::Severity;
 use crate::plan::{Action, ActionState, Answer, Due, Placed, Question};
 use crate::rules::Page;
 use crate::text::Span;
+use serde::Serialize;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{Range, Uri};
 
 /// `planlint/text` {uri}: the document as the server has it, and its version; null when it is not open.
 pub(super) fn text(desk: &Desk, params: &Value) -> Value {
@@ -45,7 +47,7 @@ pub(super) fn plan(desk: &Desk, params: &Value) -> Value {
     let open = desk
         .views()
         .filter(|view| named.map_or(view.open.picking().is_picked(), |named| view.uri().as_str() == named))
-        .map(|view| document(&view));
+        .filter_map(|view| serde_json::to_value(document(&view)).ok());
     let shelved = desk
         .shelf
         .iter()
@@ -54,11 +56,60 @@ pub(super) fn plan(desk: &Desk, params: &Value) -> Value {
     json!({ "documents": open.chain(shelved).collect::<Vec<_>>() })
 }
 
-/// The questions and actions of a document.
-pub(super) fn document(view: &View<'_>) -> Value {
-    let questions: Vec<Value> = view.plan().questions().map(|it| question(view, &it)).collect();
-    let actions: Vec<Value> = view.plan().actions().map(|it| action(view, &it)).collect();
-    json!({ "uri": view.uri(), "version": view.open.version, "kind": view.plan().kind.word(), "questions": questions, "actions": actions })
+/// The questions and actions of a document. Told of every plan in a workspace, so no tree is built of them.
+pub(super) fn document<'v>(view: &View<'v>) -> Told<'v> {
+    Told {
+        uri: view.uri(),
+        version: view.open.version,
+        kind: view.plan().kind.word(),
+        questions: view.plan().questions().map(|it| question(view, &it)).collect(),
+        actions: view.plan().actions().map(|it| action(view, &it)).collect(),
+    }
+}
+
+/// What `planlint/plan` tells of a document.
+#[derive(Serialize)]
+pub(super) struct Told<'v> {
+    uri: &'v Uri,
+    version: i32,
+    kind: &'static str,
+    questions: Vec<ToldQuestion>,
+    actions: Vec<ToldAction>,
+}
+
+#[derive(Serialize)]
+struct ToldQuestion {
+    text: String,
+    range: Range,
+    answer: ToldAnswer,
+    owner: Option<String>,
+    due: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "state", rename_all = "lowercase")]
+enum ToldAnswer {
+    Open {
+        /// Of the placeholder that stands for one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        range: Option<Range>,
+    },
+    Answered {
+        range: Range,
+        text: String,
+    },
+    Withdrawn,
+}
+
+#[derive(Serialize)]
+struct ToldAction {
+    text: String,
+    range: Range,
+    state: &'static str,
+    ticked: Option<bool>,
+    owners: Vec<String>,
+    due: Option<String>,
+    overdue: bool,
 }
 
 /// `planlint/rulePage` {code}: the page of a rule, as Markdown.
@@ -74,41 +125,42 @@ pub(super) fn markdown(page: &Page) -> String {
     format!("# {} {}\n\n{}\n\n{}", page.code, page.name, page.summary, body.trim_start().replace(['⟦', '⟧'], ""))
 }
 
-fn question(view: &View<'_>, question: &Placed<'_, Question>) -> Value {
+fn question(view: &View<'_>, question: &Placed<'_, Question>) -> ToldQuestion {
     let answer = match question.answer {
-        Answer::None => json!({ "state": "open" }),
-        Answer::Placeholder(span) => json!({ "state": "open", "range": view.range(question.at(span)) }),
-        Answer::Given(span) => {
-            json!({ "state": "answered", "range": view.range(question.at(span)), "text": words(view, question.at(span)) })
-        }
-        Answer::Withdrawn => json!({ "state": "withdrawn" }),
+        Answer::None => ToldAnswer::Open { range: None },
+        Answer::Placeholder(span) => ToldAnswer::Open { range: Some(view.range(question.at(span))) },
+        Answer::Given(span) => ToldAnswer::Answered { range: view.range(question.at(span)), text: words(view, question.at(span)) },
+        Answer::Withdrawn => ToldAnswer::Withdrawn,
     };
-    let owner = question.owner.map(|span| words(view, question.at(span)));
-    let due = due(question.due.as_ref());
-    json!({ "text": words(view, question.at(question.text)), "range": view.range(question.at(question.text)), "answer": answer, "owner": owner, "due": due })
+    ToldQuestion {
+        text: words(view, question.at(question.text)),
+        range: view.range(question.at(question.text)),
+        answer,
+        owner: question.owner.map(|span| words(view, question.at(span))),
+        due: due(question.due.as_ref()),
+    }
 }
 
-fn action(view: &View<'_>, action: &Placed<'_, Action>) -> Value {
+fn action(view: &View<'_>, action: &Placed<'_, Action>) -> ToldAction {
     let state = match action.state {
         ActionState::Open => "open",
         ActionState::Done => "done",
         ActionState::Cancelled => "cancelled",
     };
-    let owners: Vec<String> = action.owner.names().iter().map(|&span| words(view, action.at(span))).collect();
     let late = action.due.as_ref().and_then(|due| due.when.deadline()).is_some_and(|day| day < view.open.in_force.standard.settings.today);
-    json!({
-        "text": words(view, action.at(action.text)),
-        "range": view.range(action.at(action.place)),
-        "state": state,
-        "ticked": action.ticked,
-        "owners": owners,
-        "due": due(action.due.as_ref()),
-        "overdue": late && action.state == ActionState::Open,
-    })
+    ToldAction {
+        text: words(view, action.at(action.text)),
+        range: view.range(action.at(action.place)),
+        state,
+        ticked: action.ticked,
+        owners: action.owner.names().iter().map(|&span| words(view, action.at(span))).collect(),
+        due: due(action.due.as_ref()),
+        overdue: late && action.state == ActionState::Open,
+    }
 }
 
-fn due(due: Option<&Due>) -> Value {
-    due.and_then(|due| due.when.deadline()).map_or(Value::Null, |day| Value::String(day.to_string()))
+fn due(due: Option<&Due>) -> Option<String> {
+    due.and_then(|due| due.when.deadline()).map(|day| day.to_string())
 }
 
 fn words(view: &View<'_>, span: Span) -> String {

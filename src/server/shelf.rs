@@ -137,7 +137,7 @@ fn shelved(file: &Path, in_force: &InForce, client: &Client, settings: EditorSet
         diagnostics = diagnostics::written(&mut open, client, settings).into();
     }
     let view = View { open: &open, encoding: client.encoding };
-    let (symbols, plan) = (Symbols::of(&view), own::document(&view).to_string().into());
+    let (symbols, plan) = (Symbols::of(&view), serde_json::to_string(&own::document(&view)).unwrap_or_default().into());
     Some(Shelved { uri: open.uri, diagnostics, symbols, plan })
 }
 

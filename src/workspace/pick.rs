@@ -19,7 +19,11 @@ pub struct Facts {
 impl Facts {
     /// Reads them from the beginning of a text.
     pub fn of(head: &str, vocabulary: &Vocabulary) -> Self {
-        let front = FrontMatter::read(head);
+        Self::of_front(&FrontMatter::read(head), vocabulary)
+    }
+
+    /// Takes them from a front matter that has been read.
+    pub fn of_front(front: &FrontMatter, vocabulary: &Vocabulary) -> Self {
         let text = |key| front.get(key).and_then(|entry| entry.value.text());
         let planlint = text(HeadKey::Planlint).and_then(|word| match word.trim().to_ascii_lowercase().as_str() {
             "on" | "true" => Some(true),

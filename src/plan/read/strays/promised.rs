@@ -11,6 +11,7 @@ use crate::plan::read::items::{self, Own};
 use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// An item that is an action by what it says itself: a box, an owner, a date, a promise.
 pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>) {
@@ -25,21 +26,19 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
     }
     let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
     let also_actions = reader.plan.sections[section].also_actions;
+    // Reading them takes longer than all else here.
+    let attributes = OnceCell::new();
+    let found = || attributes.get_or_init(|| items::attributes(reader, own.text));
     let takes = if also_actions && !question::ends_asking(words) {
-        own.tick.is_some() || order::is_order(words) || {
-            let found = items::attributes(reader, own.text);
-            found.due.is_some() || matches!(found.owner, Owner::Named { form, .. } if form != OwnerForm::HandleInside)
-        }
+        let names = |owner: &Owner| matches!(owner, Owner::Named { form, .. } if *form != OwnerForm::HandleInside);
+        own.tick.is_some() || order::is_order(words) || found().due.is_some() || names(&found().owner)
     } else if own.tick.is_some() {
-        planned || {
-            let found = items::attributes(reader, own.text);
-            found.due.is_some() || says_who(&found)
-        }
+        planned || found().due.is_some() || says_who(found())
     } else {
         reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own)
     };
     if takes {
-        let mut attributes = items::attributes(reader, own.text);
+        let mut attributes = attributes.into_inner().unwrap_or_else(|| items::attributes(reader, own.text));
         if let Some(owner) = labelled_owner(reader, own)
             && !matches!(attributes.owner, Owner::Named { .. })
         {
