@@ -6,8 +6,8 @@ pins=$(dirname "${BASH_SOURCE[0]}")
 
 announce() {
   cat <<TEXT
-This test fetches editors into $cache, once, about 2.1 GB on disk in all:
-  apt   chromium tmux patchelf lua-check python3-venv g++ make and a Japanese font (system packages), about 460 MB
+This test fetches editors into $cache, once, about 2.5 GB on disk in all:
+  apt   chromium tmux patchelf lua-check python3-venv g++ make and a Japanese font (system packages), up to 950 MB
         hx, emacs-nox, neovim, vim and vim-ale of Debian 13, unpacked into the folder, not installed, about 460 MB
   pip   $(pinned_wheels), 280 MB
   npm   $(pinned_packages), 650 MB; what the extension is built with, 230 MB

@@ -1,5 +1,5 @@
--- Does one of the examples show findings, and lead to the places a code lens counts, without our plugin? Run by tests/editors in the folder
--- of the plans; EXAMPLE is its name.
+-- Does one of the examples show findings, lead to the places a code lens counts, and mend, without our plugin? Run by tests/editors in the
+-- folder of the plans; EXAMPLE is its name.
 
 local patience = tonumber(vim.env.PATIENCE_MS or '60000')
 local status = 0
@@ -36,6 +36,17 @@ play('leads from a code lens to what it counts', function()
     vim.lsp.codelens.run()
   end
   return vim.api.nvim_get_current_line() == '- Who tells the field crews when a promise slips?'
+end)
+
+vim.api.nvim_win_set_cursor(0, { vim.fn.search('^## Mission', 'nw'), 0 })
+vim.lsp.buf.code_action({
+  apply = true,
+  filter = function(action)
+    return action.title == 'Insert Experience'
+  end,
+})
+play('inserts the missing line by a quick fix', function()
+  return vim.fn.search('^- \\*\\*Experience:\\*\\* TODO$', 'nw') > 0
 end)
 
 vim.cmd(status == 0 and 'quitall!' or 'cquit 1')
