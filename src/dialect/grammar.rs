@@ -1,27 +1,34 @@
 //! The small words of all languages at once: what may stand beside a concept word in a heading, and what it then does.
 
 use super::lexicon::Lexicon;
+use super::listed::laid_out;
 use super::normalise::fold;
+use super::reading::ReadingWords;
 use super::script::is_cjk;
-use super::words::Words;
+use serde::Deserialize;
 use std::cmp::Reverse;
 
 /// What a small word does to the concept word beside it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Role {
     /// In front of it, adds nothing.
+    #[serde(rename = "determiners")]
     Determiner,
     /// In front of it, does not say whose it is.
     NotScope,
     /// In front of it, makes the heading about something else.
     NotQualifier,
     /// Behind it, opens whom or what it is about.
+    #[serde(rename = "prepositions")]
     Preposition,
     /// Between two concepts.
+    #[serde(rename = "conjunctions")]
     Conjunction,
     /// In front of a number, only counts.
     Numbering,
     /// A whole phrase that only looks like a concept behind a qualifier.
+    #[serde(rename = "lookalikes")]
     Lookalike,
 }
 
@@ -42,37 +49,26 @@ pub(super) struct Grammar {
 const LONGEST_CONJUNCTION: usize = 9;
 
 impl Grammar {
-    pub(super) fn new(languages: &[Words]) -> Self {
+    pub(super) fn new(languages: &[ReadingWords]) -> Self {
         let glued = |word: &&&'static str| word.starts_with(is_cjk);
-        let mut roles: Vec<(Box<str>, Role)> = ["&", "+"].map(|sign| (sign.into(), Role::Conjunction)).into();
         let mut glued_conjunctions: Vec<String> = ["・", "、"].map(String::from).into();
         let mut joiners = Vec::new();
         let mut units = Vec::new();
         let mut over = Vec::new();
         for grammar in languages.iter().map(|language| &language.grammar) {
-            for (words, role) in [
-                (&grammar.determiners, Role::Determiner),
-                (&grammar.not_scope, Role::NotScope),
-                (&grammar.not_qualifier, Role::NotQualifier),
-                (&grammar.prepositions, Role::Preposition),
-                (&grammar.conjunctions, Role::Conjunction),
-                (&grammar.numbering, Role::Numbering),
-                (&grammar.lookalikes, Role::Lookalike),
-            ] {
-                roles.extend(words.iter().map(|word| (Box::from(fold(word).as_str()), role)));
-            }
             glued_conjunctions.extend(grammar.conjunctions.iter().filter(glued).copied().map(String::from));
             units.extend(grammar.units.iter().map(|word| fold(word).as_str().to_owned()));
             over.extend(&grammar.over);
             joiners.extend(grammar.joiners.iter().filter_map(|word| word.chars().next()));
         }
         glued_conjunctions.sort_by_key(|word| Reverse(word.len()));
-        Self { roles: roles.into_iter().collect(), glued_conjunctions, joiners, units, over }
+        let roles = Lexicon::shipped(laid_out!("grammar"), |_| 0, |sense| sense.meaning);
+        Self { roles, glued_conjunctions, joiners, units, over }
     }
 
     /// Whether folded `word` plays `role` in some language.
     pub(super) fn is(&self, word: &str, role: Role) -> bool {
-        self.roles.get(word).contains(&role)
+        self.roles.get(word).contains(&role) || role == Role::Conjunction && matches!(word, "&" | "+")
     }
 
     /// Whether folded `words` begin by saying that something is over.

@@ -4,7 +4,7 @@
 use super::group::{Cue, Group};
 use super::phrase::{Hit, Phrases};
 use super::placeholder::ANNOTATIONS;
-use super::words::{Words, shipped};
+use super::reading::{ReadingWords, shipped};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -47,7 +47,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of_lists(groups.into_iter().chain(cues).chain([placeholders, annotations]))
 });
 
-fn listed(list: impl Fn(&'static Words) -> Option<&'static Vec<&'static str>>) -> Vec<&'static str> {
+fn listed(list: impl Fn(&'static ReadingWords) -> Option<&'static Vec<&'static str>>) -> Vec<&'static str> {
     shipped().iter().filter_map(list).flatten().copied().collect()
 }
 

@@ -2,9 +2,11 @@
 //! Words of scripts that write spaces are found at word boundaries, others anywhere. Case and runs of white space do not count; whatever
 //! else makes two spellings of a word equal, [`fold`] has seen to: an ASCII text needs no folding.
 
-use super::normalise::{fold, is_space};
+use super::eight;
+use super::normalise::{fold, is_space, loosely_folded};
 use super::script::{is_cjk, is_hangul};
 use crate::text::Span;
+use std::ops::Range;
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
 #[derive(Clone, Debug)]
@@ -17,8 +19,14 @@ pub(crate) struct Phrases {
     first_words: Box<[u64; FIRST_WORDS / 64]>,
     /// Phrases that do not begin with a whole word, by their first bytes: `train*`, ために, `(s)`.
     stems: Table,
+    /// A bit for each key of a stem, and by chance for a few others.
+    stem_keys: Box<[u64; STEM_KEYS / 64]>,
     /// For every byte a stem can begin with: how many bytes the table knows it by, a bit for each number.
     stem_lengths: Box<[u8; 256]>,
+    /// The same for stems that may begin inside a word.
+    inside_lengths: Box<[u8; 256]>,
+    /// For every byte whether a word or a stem may begin with it.
+    opens: Box<[bool; 256]>,
     /// Some phrase may begin inside a word.
     any_open_start: bool,
 }
@@ -57,6 +65,9 @@ pub(super) struct Hit {
 
 /// Bits for first words: a power of two, several times their number.
 const FIRST_WORDS: usize = 1 << 15;
+
+/// Bits for the keys of stems: a power of two, several times their number.
+const STEM_KEYS: usize = 1 << 13;
 
 /// So many bytes of a phrase's first word are in its key.
 const WORD_KEY: usize = 7;
@@ -104,17 +115,17 @@ impl Phrases {
             let bit = slot(word.key & FIRST_WORD, FIRST_WORDS);
             first_words[bit / 64] |= 1 << (bit % 64);
         }
-        let mut stem_lengths = Box::new([0; 256]);
+        let mut stem_keys = Box::new([0; STEM_KEYS / 64]);
         for stem in &stems {
-            for byte in [stem.key as u8, (stem.key as u8).to_ascii_uppercase()] {
-                stem_lengths[usize::from(byte)] |= 1 << key_length(stem.key);
-            }
+            let bit = slot(stem.key, STEM_KEYS);
+            stem_keys[bit / 64] |= 1 << (bit % 64);
         }
-        for figure in b'0'..=b'9' {
-            stem_lengths[usize::from(figure)] = stem_lengths[usize::from(b'#')];
-        }
+        let stem_lengths = lengths(stems.iter());
+        let inside_lengths = lengths(stems.iter().filter(|stem| stem.open_start));
         let any_open_start = stems.iter().any(|stem| stem.open_start);
-        Self { spelling: spelling.into(), words: Table::new(words), first_words, stems: Table::new(stems), stem_lengths, any_open_start }
+        let opens = Box::new(std::array::from_fn(|byte| byte >= 0x80 || (byte as u8).is_ascii_alphanumeric() || stem_lengths[byte] != 0));
+        let (words, stems) = (Table::new(words), Table::new(stems));
+        Self { spelling: spelling.into(), words, first_words, stems, stem_keys, stem_lengths, inside_lengths, opens, any_open_start }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
@@ -137,7 +148,7 @@ impl Phrases {
         if text.is_ascii() {
             return self.hits_in(text, found);
         }
-        let folded = fold(text);
+        let folded = loosely_folded(text);
         self.hits_in(folded.as_str(), |hit| {
             let Span { start, end } = folded.origin(hit.start as usize, hit.end as usize);
             found(Hit { start, end, ..hit });
@@ -148,14 +159,12 @@ impl Phrases {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&first) = bytes.get(at) {
-            if first.is_ascii() && SMALL[usize::from(first)] == 0 && self.stem_lengths[usize::from(first)] == 0 {
+            if !self.opens[usize::from(first)] {
                 at += 1;
                 continue;
             }
             let (start, key) = (at, word_at(text, &mut at));
-            if self.stem_lengths[usize::from(first)] != 0 {
-                self.stems_at(text, start, false, &mut found);
-            }
+            self.stems_at(text, start, self.stem_lengths[usize::from(first)], false, &mut found);
             if at == start {
                 at += letter(text, at).1;
                 continue;
@@ -169,8 +178,7 @@ impl Phrases {
                 }
             }
             if self.any_open_start {
-                let inside = (start + 1..at).filter(|&at| text.is_char_boundary(at));
-                inside.for_each(|at| self.stems_at(text, at, true, &mut found));
+                self.stems_inside(text, start + 1..at, &mut found);
             }
         }
     }
@@ -181,18 +189,33 @@ impl Phrases {
         self.first_words[bit / 64] & 1 << (bit % 64) != 0
     }
 
-    /// The stems that begin at byte `at`, which lies inside a word or not.
-    fn stems_at(&self, text: &str, at: usize, inside_word: bool, found: &mut impl FnMut(Hit)) {
-        let rest = &text.as_bytes()[at..];
-        let mut lengths = self.stem_lengths[usize::from(rest[0])];
-        if inside_word && rest[0].is_ascii_digit() && text.as_bytes()[at - 1].is_ascii_digit() {
-            return;
+    /// The stems that begin inside the word at these bytes. Of a number only the first figure begins one.
+    fn stems_inside(&self, text: &str, word: Range<usize>, found: &mut impl FnMut(Hit)) {
+        let bytes = text.as_bytes();
+        for at in word {
+            let lengths = self.inside_lengths[usize::from(bytes[at])];
+            let goes_on = bytes[at].is_ascii_digit() && bytes[at - 1].is_ascii_digit();
+            if lengths != 0 && !goes_on && text.is_char_boundary(at) {
+                self.stems_at(text, at, lengths, true, found);
+            }
         }
+    }
+
+    /// The stems that begin at byte `at`, which lies inside a word or not; `lengths` are those of their keys, a bit for each.
+    fn stems_at(&self, text: &str, at: usize, mut lengths: u8, inside_word: bool, found: &mut impl FnMut(Hit)) {
+        let longest = if lengths == 0 { return } else { plainly(eight::load(text.as_bytes(), at)) };
         while lengths != 0 {
             let length = lengths.trailing_zeros() as usize;
             lengths &= lengths - 1;
-            let Some(stem) = rest.get(..length) else { return };
-            for phrase in self.stems.with(key(stem)).filter(|phrase| phrase.open_start || !inside_word) {
+            if at + length > text.len() {
+                return;
+            }
+            let key = eight::first(longest, length);
+            let bit = slot(key, STEM_KEYS);
+            if self.stem_keys[bit / 64] & 1 << (bit % 64) == 0 {
+                continue;
+            }
+            for phrase in self.stems.with(key).filter(|phrase| phrase.open_start || !inside_word) {
                 self.hit(phrase, text, at, 0, found);
             }
         }
@@ -252,41 +275,24 @@ fn next_key(behind: &[u8]) -> u64 {
 /// The key of the word at byte `at`, which is moved behind it; stays where no word is.
 fn word_at(text: &str, at: &mut usize) -> u64 {
     let (bytes, start) = (text.as_bytes(), *at);
-    let mut key = 0;
-    let mut shift = 0;
-    while let Some(&byte) = bytes.get(*at) {
-        let small = SMALL[usize::from(byte)];
-        if small == 0 {
-            if byte.is_ascii() || !letter(text, *at).0 {
-                break;
-            }
-            // Letters beyond ASCII are several bytes each: the key is made when the end is known.
-            while let (true, width) = letter(text, *at) {
-                *at += width;
-            }
-            return word_key(&bytes[start..*at]);
-        }
-        if shift < 8 * WORD_KEY {
-            key |= u64::from(small) << shift;
-            shift += 8;
-        }
-        *at += 1;
+    let mut eight = eight::small(eight::load(bytes, start));
+    let mut length = eight::word_length(eight);
+    let key = eight::first(eight, length.min(WORD_KEY));
+    *at += length;
+    while length == 8 {
+        eight = eight::small(eight::load(bytes, *at));
+        length = eight::word_length(eight);
+        *at += length;
     }
-    key
+    if bytes.get(*at).is_none_or(u8::is_ascii) || !letter(text, *at).0 {
+        return key;
+    }
+    // Letters beyond ASCII are several bytes each: the key is made when the end is known.
+    while let (true, width) = letter(text, *at) {
+        *at += width;
+    }
+    word_key(&bytes[start..*at])
 }
-
-/// Every ASCII letter and figure in small, 0 for any other byte.
-static SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            small[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    small
-};
 
 /// The first bytes of a stem as a number; none behind a space or a number, which stand for many bytes of a text.
 fn stem_key(stem: &[u8]) -> u64 {
@@ -296,12 +302,47 @@ fn stem_key(stem: &[u8]) -> u64 {
 
 /// `bytes` as a number, in the one spelling that stems are compared in.
 fn key(bytes: &[u8]) -> u64 {
-    let plain = |byte: &u8| match byte {
+    bytes.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(plain(byte)))
+}
+
+/// The first four of eight bytes in the spelling of [`key`].
+fn plainly(eight: u64) -> u64 {
+    let plain = |place: usize| u64::from(PLAIN[usize::from((eight >> (8 * place)) as u8)]) << (8 * place);
+    plain(0) | plain(1) | plain(2) | plain(3)
+}
+
+/// How a byte is spelled in a key.
+const fn plain(byte: u8) -> u8 {
+    match byte {
         b'\t'..=b'\r' => b' ',
         b'0'..=b'9' => b'#',
         _ => byte.to_ascii_lowercase(),
-    };
-    bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(plain(byte)))
+    }
+}
+
+/// [`plain`] of every byte.
+static PLAIN: [u8; 256] = {
+    let mut all = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        all[byte] = plain(byte as u8);
+        byte += 1;
+    }
+    all
+};
+
+/// For every byte a stem can begin with, how many bytes its key has, a bit for each number.
+fn lengths<'p>(stems: impl Iterator<Item = &'p Phrase>) -> Box<[u8; 256]> {
+    let mut lengths = Box::new([0; 256]);
+    for stem in stems {
+        for byte in [stem.key as u8, (stem.key as u8).to_ascii_uppercase()] {
+            lengths[usize::from(byte)] |= 1 << key_length(stem.key);
+        }
+    }
+    for figure in b'0'..=b'9' {
+        lengths[usize::from(figure)] = lengths[usize::from(b'#')];
+    }
+    lengths
 }
 
 /// Bytes of a key.

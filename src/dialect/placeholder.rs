@@ -2,14 +2,15 @@
 //! Inside a running text only what is hardly ever anything else counts; as a whole value much more does.
 
 use super::bracket::{brackets, is_bracketed};
+use super::grammar::Role;
 use super::lexicon::Lexicon;
+use super::listed::GRAMMAR;
 use super::mentions::Mentions;
 use super::name;
 use super::normalise::fold;
+use super::reading::shipped;
 use super::script::{is_cjk, is_hangul};
-use super::words::shipped;
 use crate::text::Span;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Where a value stands. Some signs say "nothing yet" in one slot and something in another.
@@ -62,7 +63,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Span> {
 
 /// As [`tokens`], where `text` is `piece` of one whose `mentions` are known.
 pub fn tokens_among(text: &str, mentions: &Mentions, piece: Span) -> Vec<Span> {
-    let mut found: Vec<Span> = mentions.placeholders(piece).map(|listed| listed.from(piece.start)).collect();
+    let listed = mentions.placeholders(piece).map(|listed| listed.from(piece.start));
+    let mut found: Vec<Span> = listed.filter(|&token| !is_within_hangul(text, token)).collect();
     if mentions.may_annotate(piece) {
         found.extend(annotations(text));
     }
@@ -77,6 +79,12 @@ pub fn tokens_among(text: &str, mentions: &Mentions, piece: Span) -> Vec<Span> {
     found
 }
 
+/// Whether a Korean word goes on into `token`, as the name 김미정 into 미정.
+fn is_within_hangul(text: &str, token: Span) -> bool {
+    let hangul = |letter: Option<char>| letter.is_some_and(is_hangul);
+    hangul(token.of(text).chars().next()) && hangul(text[..token.start as usize].chars().next_back())
+}
+
 /// What every annotation is or begins with.
 pub(super) const ANNOTATIONS: [&str; 8] = ["todo", "todos", "tbd", "tbc", "tba", "fixme", "xxx", "xx%"];
 
@@ -86,8 +94,6 @@ struct Listed {
     /// Whether a placeholder that is a whole value begins with the three letters of that number.
     beginnings: Box<[bool]>,
     openers: Vec<Box<str>>,
-    /// Articles, prepositions and the words that join others.
-    small: HashSet<&'static str>,
 }
 
 static LISTED: LazyLock<Listed> = LazyLock::new(|| {
@@ -103,10 +109,7 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
     for known in candidates.filter_map(|word| word.as_bytes().first_chunk().and_then(beginning)) {
         beginnings[known] = true;
     }
-    let grammars = || shipped().iter().map(|words| &words.grammar);
-    let small = grammars().flat_map(|grammar| [&grammar.determiners, &grammar.prepositions, &grammar.conjunctions]).flatten().copied();
     Listed {
-        small: small.collect(),
         beginnings: beginnings.into(),
         whole: whole.into_iter().collect(),
         openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
@@ -180,7 +183,8 @@ fn annotates(text: &str, todo: Span) -> bool {
 /// Whether `before` ends with a small word that takes TODO for a thing or a name: "the community and TODO."
 fn is_in_phrase(before: &str) -> bool {
     let last = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-    LISTED.small.contains(fold(last).as_str())
+    let last = fold(last);
+    [Role::Determiner, Role::Preposition, Role::Conjunction].into_iter().any(|role| GRAMMAR.is(last.as_str(), role))
 }
 
 /// Whether TODO is the name of somebody in `title`: "TODO Group Charter".

@@ -7,12 +7,12 @@ use super::grammar::Role;
 use super::group::Group;
 pub use super::heading::{HeadingReading, Match};
 use super::heading::{Reach, Reader, Term};
-use super::lexicon::Lexicon;
-use super::listed::{self, GRAMMAR, GROUPS, entries};
+use super::lexicon::{Lexicon, Sense};
+use super::listed::{self, GRAMMAR, GROUPS, laid_out};
 use super::normalise::fold;
 use super::numbering::{bare, bracketless};
 use super::prefix::{by_prefix, is_none};
-use super::words::{Words, shipped};
+use super::words::Words;
 use crate::text::Span;
 use std::sync::{Arc, LazyLock};
 
@@ -42,7 +42,7 @@ impl Vocabulary {
     pub fn with_synonyms(concepts: &[(Concept, Vec<String>)], columns: &[(Column, Vec<String>)]) -> Self {
         let own_terms = own(concepts, |concept| Term { concept, reach: Reach::Scoped, nonstandard: false, language: None });
         let own_columns = own(columns, |column| ColumnTerm::plain(column, None));
-        Self { terms: overridden(shipped_terms(), own_terms), columns: overridden(shipped_columns(), own_columns) }
+        Self { terms: shipped_terms().with(own_terms), columns: shipped_columns().with(own_columns) }
     }
 
     /// The concepts that a heading states; `text` is its masked text.
@@ -167,8 +167,7 @@ impl Vocabulary {
 
     /// The words of one language, for what is inserted and said in it.
     pub fn language(&self, language: Language) -> &'static Words {
-        let languages = shipped();
-        languages.iter().find(|words| words.language == language).unwrap_or(&languages[0])
+        Words::of(language)
     }
 
     fn reader(&self) -> Reader<'_> {
@@ -181,45 +180,37 @@ fn is_in(group: Group, words: &str) -> bool {
     GROUPS.get(words).contains(&group)
 }
 
-fn shipped_terms() -> Vec<(Box<str>, Term)> {
-    let mut terms = Vec::new();
-    for words in shipped() {
-        let tables = [
-            (&words.concepts, Reach::Scoped, false),
-            (&words.whole, Reach::Whole, false),
-            (&words.nonstandard, Reach::Whole, true),
-            (&words.labels, Reach::Label, false),
-        ];
-        for (table, reach, nonstandard) in tables {
-            let term = |concept| Term { concept, reach, nonstandard, language: Some(words.language) };
-            terms.extend(entries(table).map(|(word, concept)| (word, term(concept))));
-        }
-    }
-    terms.sort_by_key(|(_, term)| term.reach); // a heading word before a label word, whatever the language
-    terms
+/// The shipped words of headings and labels: a heading word before a label word, whatever the language.
+fn shipped_terms() -> Lexicon<Term> {
+    let reach = |table| match table {
+        0 => Reach::Scoped,
+        1 | 2 => Reach::Whole,
+        _ => Reach::Label,
+    };
+    let term = |sense: Sense<Concept>| Term {
+        concept: sense.meaning,
+        reach: reach(sense.table),
+        nonstandard: sense.table == 2,
+        language: Some(sense.language),
+    };
+    // The tables `concepts`, `whole`, `nonstandard` and `labels`.
+    Lexicon::shipped(laid_out!("terms"), |table| [0, 1, 1, 2][usize::from(table.min(3))], term)
 }
 
-fn shipped_columns() -> Vec<(Box<str>, ColumnTerm)> {
-    let mut columns = Vec::new();
-    for words in shipped() {
-        let plain = |column| ColumnTerm::plain(column, Some(words.language));
-        columns.extend(entries(&words.columns).map(|(word, column)| (word, plain(column))));
-        columns.extend(entries(&words.scoped_columns).map(|(word, column)| (word, ColumnTerm { scoped: true, ..plain(column) })));
-        columns.extend(entries(&words.section_columns).map(|(word, column)| (word, ColumnTerm { section_only: true, ..plain(column) })));
-        columns.extend(entries(&words.leading_columns).map(|(word, column)| (word, ColumnTerm { leading_only: true, ..plain(column) })));
-        columns.extend(entries(&words.nonstandard_columns).map(|(word, column)| (word, ColumnTerm { nonstandard: true, ..plain(column) })));
-    }
-    columns
+/// The shipped headers: of the tables `columns`, `scoped-columns`, `section-columns`, `nonstandard-columns` and `leading-columns`.
+fn shipped_columns() -> Lexicon<ColumnTerm> {
+    let term = |sense: Sense<Column>| ColumnTerm {
+        scoped: sense.table == 1,
+        section_only: sense.table == 2,
+        nonstandard: sense.table == 3,
+        leading_only: sense.table == 4,
+        ..ColumnTerm::plain(sense.meaning, Some(sense.language))
+    };
+    Lexicon::shipped(laid_out!("columns"), |_| 0, term)
 }
 
 /// A writer's words with their meaning.
-fn own<K: Copy, T>(synonyms: &[(K, Vec<String>)], term: impl Fn(K) -> T) -> Vec<(Box<str>, T)> {
+fn own<K: Copy, T>(synonyms: &[(K, Vec<String>)], term: impl Fn(K) -> T) -> impl Iterator<Item = (Box<str>, T)> {
     let words = synonyms.iter().flat_map(|(key, words)| words.iter().map(move |word| (*key, word)));
-    words.map(|(key, word)| (Box::from(fold(word.trim()).as_str()), term(key))).collect()
-}
-
-/// Shipped words, except where the writer gave a word a meaning of their own.
-fn overridden<T>(mut shipped: Vec<(Box<str>, T)>, own: Vec<(Box<str>, T)>) -> Lexicon<T> {
-    shipped.retain(|(word, _)| !own.iter().any(|(mine, _)| mine == word));
-    shipped.into_iter().chain(own).collect()
+    words.map(move |(key, word)| (Box::from(fold(word.trim()).as_str()), term(key)))
 }

@@ -3,7 +3,7 @@
 use super::chunk_plan::ChunkPlan;
 use super::context::Context;
 use super::gist::Gist;
-use super::headings::Headings;
+use super::headings::{Headings, Opening};
 use super::manner::Manner;
 
 /// One chunk of a document with its plan.
@@ -18,6 +18,8 @@ pub struct Chunk {
     /// What it says; boxed, so that a pass over the chunks of a long document touches little memory.
     pub plan: Box<ChunkPlan>,
     pub(super) headings: Headings,
+    /// Of a chunk that is still to be read.
+    pub(super) opening: Option<Opening>,
     pub(super) gist: Gist,
 }
 
@@ -34,7 +36,8 @@ impl Chunk {
 
     /// The chunk `text`, which begins at byte `start` of its document, with nothing known but its headings.
     pub(super) fn unread(start: usize, text: &str, manner: &Manner<'_>) -> Self {
-        let headings = Headings::of(text, manner);
-        Self { start, end: start + text.len(), context: Context::default(), plan: Box::default(), headings, gist: Gist::default() }
+        let (headings, opening) = Headings::of(text, manner);
+        let end = start + text.len();
+        Self { start, end, context: Context::default(), plan: Box::default(), headings, opening, gist: Gist::default() }
     }
 }

@@ -3,6 +3,7 @@
 use super::element::{Action, ActionList, Definition, Entry, Field, Mark, Question, Reference, Table};
 use super::section::Section;
 use crate::dialect::date::Found;
+use crate::dialect::letters::Letters;
 use crate::markdown::suppression::Directive;
 use crate::text::Span;
 
@@ -50,12 +51,6 @@ pub struct ChunkPlan {
 pub struct ScriptRun {
     /// The block's text.
     pub span: Span,
-    /// Letters that are not East Asian.
-    pub latin: u32,
-    /// Those of them in words that begin small: names, titles and terms are written with capitals in any language.
-    pub running: u32,
-    /// Kana and Han characters.
-    pub cjk: u32,
-    /// Hangul syllables.
-    pub hangul: u32,
+    /// How many of which script.
+    pub letters: Letters,
 }

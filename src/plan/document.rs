@@ -89,7 +89,7 @@ impl Document {
                 return number;
             }
             chunk.context = context.clone();
-            *chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), &facts, &mut context);
+            *chunk.plan = read(&source.of(Span::new(chunk.start, chunk.end)), chunk.opening.take(), &facts, &mut context);
             chunk.gist = Gist::of(&chunk.plan);
         }
         self.chunks.len()

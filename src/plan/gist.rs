@@ -58,7 +58,7 @@ impl Gist {
             actions: !plan.actions.is_empty(),
             areas: plan.tables.iter().any(|table| table.role == TableRole::Areas),
             directives: !plan.directives.is_empty(),
-            east_asian: plan.scripts.iter().any(|run| run.cjk + run.hangul > 0),
+            east_asian: plan.scripts.iter().any(|run| run.letters.cjk + run.letters.hangul > 0),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::manner::Manner;
 use crate::dialect::concept::Concept;
-use crate::dialect::vocabulary::{Match, Vocabulary};
+use crate::dialect::vocabulary::{HeadingReading, Match, Vocabulary};
 use crate::markdown::{BlockKind, Blocks};
 
 /// The headings of one chunk.
@@ -26,16 +26,21 @@ pub(super) struct Surveyed {
     pub(super) words: Box<str>,
 }
 
+/// What the heading that a chunk begins with says, for whoever reads the chunk: nobody has to look it up again.
+#[derive(Clone, Debug)]
+pub(super) struct Opening {
+    pub(super) words: Box<str>,
+    pub(super) reading: HeadingReading,
+}
+
 impl Headings {
-    /// Of the chunk `text`.
-    pub(super) fn of(text: &str, manner: &Manner<'_>) -> Self {
+    /// Of the chunk `text`, and what it begins with.
+    pub(super) fn of(text: &str, manner: &Manner<'_>) -> (Self, Option<Opening>) {
         let mut all = Vec::new();
         let line = text.lines().next().unwrap_or_default();
         let level = line.bytes().take_while(|&byte| byte == b'#').count();
         let is_heading = (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace);
-        if is_heading {
-            heading(line, level as u8, manner, &mut all);
-        }
+        let opening = is_heading.then(|| heading(line, level as u8, manner, &mut all));
         html_headings(text, manner, &mut all);
         if underlined(text) {
             let blocks = Blocks::read(text);
@@ -45,27 +50,28 @@ impl Headings {
                 }
             }
         }
-        Self { level: if is_heading { level as u8 } else { 0 }, all }
+        (Self { level: if is_heading { level as u8 } else { 0 }, all }, opening)
     }
 }
 
 /// Adds the heading that `line` is.
-fn heading(line: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) {
+fn heading(line: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) -> Opening {
     let words = &line[usize::from(level)..];
     if words.contains(['*', '_', '[', '`', '<', '&', '\\', '#']) {
         let blocks = Blocks::read(line);
-        push(blocks.top().next().map_or("", |block| blocks.text(block)), level, manner, headings);
+        push(blocks.top().next().map_or("", |block| blocks.text(block)), level, manner, headings)
     } else {
-        push(words, level, manner, headings);
+        push(words, level, manner, headings)
     }
 }
 
-fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) {
+fn push(words: &str, level: u8, manner: &Manner<'_>, headings: &mut Vec<Surveyed>) -> Opening {
     let words = words.trim();
     let reading = manner.vocabulary.heading(words);
     let may_be_purpose = level > 1 && may_be_purpose(&reading.matches, words, manner.vocabulary);
-    let words = if level <= 2 { words } else { "" };
-    headings.push(Surveyed { level, matches: reading.matches, whole: reading.whole, may_be_purpose, words: words.into() });
+    let of_title = if level <= 2 { words } else { "" };
+    headings.push(Surveyed { level, matches: reading.matches.clone(), whole: reading.whole, may_be_purpose, words: of_title.into() });
+    Opening { words: words.into(), reading }
 }
 
 /// Whether a heading that states a mission names the purpose when it stands below one: "Raison d'être".

@@ -119,11 +119,16 @@ impl Draft {
 
 /// `text` on one line, in quotation marks, cut behind 40 characters.
 pub fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.len() <= 40 && text.bytes().all(plain) && !text.contains("  ") {
+        return ["\"", text, "\""].concat();
+    }
     let mut line = String::with_capacity(44);
     line.push('"');
     let mut count = 0;
     let mut gap = false;
-    for character in text.trim().chars() {
+    for character in text.chars() {
         if character.is_whitespace() || character.is_control() {
             gap = true;
             continue;

@@ -9,7 +9,7 @@ pub(super) use super::meaning::Meaning;
 use super::meaning::spellings;
 use super::words::DateWords;
 use crate::dialect::concept::Language;
-use crate::dialect::words::shipped;
+use crate::dialect::reading::shipped;
 
 /// A word as it stood in the text.
 #[derive(Clone, Copy)]

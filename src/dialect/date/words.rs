@@ -108,7 +108,7 @@ pub(super) struct RelativeWords {
 mod tests {
     #[test]
     fn lists_that_count_have_their_length() {
-        for words in crate::dialect::words::shipped() {
+        for words in crate::dialect::reading::shipped() {
             let (language, words) = (words.language, &words.dates);
             for (list, length) in [
                 (&words.months, 12),

@@ -1,40 +1,46 @@
 //! The `[names]` tables of the vocabularies: words that are no names, words that surround them.
 //! All languages at once, because documents mix them. Looked up without allocating for ASCII words.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::dialect::concept::Status;
-use crate::dialect::words::shipped;
+use crate::dialect::lexicon::Lexicon as Words;
+use crate::dialect::listed::laid_out;
 
-/// What a word or phrase can be around a name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What a word or phrase can be around a name, called as the list of the vocabulary is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[repr(u32)]
 pub(crate) enum Part {
     /// An imperative or a common noun: no person.
     Common = 1,
     /// "The" and its like before a role.
+    #[serde(rename = "articles")]
     Article = 1 << 1,
     /// `to`, `will`: between a name and its work.
+    #[serde(rename = "auxiliaries")]
     Auxiliary = 1 << 2,
     /// `sends`: a verb right behind a name.
+    #[serde(rename = "acts")]
     Act = 1 << 3,
     /// `the`, `be`: behind "to" these say that no work follows.
     NotWork = 1 << 4,
     /// `and`.
+    #[serde(rename = "joiners")]
     Joiner = 1 << 5,
     /// `van`, inside a name.
+    #[serde(rename = "particles")]
     Particle = 1 << 6,
     /// `committee`.
+    #[serde(rename = "groups")]
     Group = 1 << 7,
     /// `treasurer`.
+    #[serde(rename = "roles")]
     Role = 1 << 8,
     /// `TODO` before an action.
+    #[serde(rename = "labels")]
     Label = 1 << 9,
     /// `all`: nobody in particular.
     Everybody = 1 << 10,
@@ -51,18 +57,23 @@ pub(crate) enum Part {
     /// `asked`: between who asks and who does the work.
     Asked = 1 << 16,
     /// A family name of East Asia.
+    #[serde(rename = "surnames")]
     Surname = 1 << 17,
     /// `さん`.
+    #[serde(rename = "honorifics")]
     Honorific = 1 << 18,
     /// `が`: marks the name before it as who does the work.
     Subject = 1 << 19,
     /// As `Subject`, only behind an honorific.
     SubjectAfterHonorific = 1 << 20,
     /// `can`: between a name and what it may do.
+    #[serde(rename = "modals")]
     Modal = 1 << 21,
     /// `ask`: who is named next is asked.
+    #[serde(rename = "bids")]
     Bid = 1 << 22,
     /// `name`: keeps a place free where nothing but an owner can stand.
+    #[serde(rename = "blanks")]
     Blank = 1 << 23,
     /// More words follow in a longer phrase.
     Prefix = 1 << 24,
@@ -92,7 +103,7 @@ impl Parts {
 }
 
 /// The attribute a key opens.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Key {
     Owner,
@@ -107,70 +118,15 @@ pub(crate) enum Key {
 
 /// Everything the vocabularies say about names.
 pub(crate) struct Lexicon {
-    words: Words<Parts>,
+    words: Words<Part>,
     keys: Words<Key>,
     statuses: Words<Status>,
 }
 
-type Words<T> = HashMap<Box<str>, T, BuildHasherDefault<WordHasher>>;
-
-/// FNV-1a: words are short, and nobody feeds us words to slow us down.
-struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// The table of one language. Plain lists are one string with white space between the words; phrases are arrays.
-#[derive(Deserialize, Default, Debug, Clone)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct NameWords {
-    common: &'static str,
-    acts: &'static str,
-    not_work: &'static str,
-    bids: &'static str,
-    groups: &'static str,
-    roles: &'static str,
-    surnames: &'static str,
-    honorifics: &'static str,
-    subject: &'static str,
-    subject_after_honorific: &'static str,
-    articles: &'static str,
-    auxiliaries: Vec<&'static str>,
-    modals: Vec<&'static str>,
-    particles: Vec<&'static str>,
-    joiners: Vec<&'static str>,
-    labels: Vec<&'static str>,
-    everybody: Vec<&'static str>,
-    nobody: Vec<&'static str>,
-    blanks: Vec<&'static str>,
-    speakers: Vec<&'static str>,
-    myself: Vec<&'static str>,
-    copied: Vec<&'static str>,
-    by: Vec<&'static str>,
-    asked: Vec<&'static str>,
-    keys: HashMap<Key, Vec<&'static str>>,
-    status: HashMap<&'static str, Vec<&'static str>>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: Words::default(), keys: Words::default(), statuses: Words::default() };
-    for words in shipped() {
-        lexicon.add(&words.names);
-    }
-    lexicon
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    words: Words::shipped(laid_out!("names"), |_| 0, |sense| sense.meaning),
+    keys: Words::shipped(laid_out!("name-keys"), |_| 0, |sense| sense.meaning),
+    statuses: Words::shipped(laid_out!("name-status"), |_| 0, |sense| sense.meaning),
 });
 
 impl Lexicon {
@@ -182,11 +138,9 @@ impl Lexicon {
     /// The parts `phrase` can play; runs of white space count as one, case does not. A common noun is found in the plural too.
     pub(crate) fn parts(&self, phrase: &str) -> Parts {
         folded(phrase, |key| {
-            let parts = self.words.get(key).copied().unwrap_or_default();
+            let parts = Parts::of(self.words.get(key));
             let plural_of = key.strip_suffix('s').filter(|stem| stem.len() > 2 && !parts.has(Part::Common));
-            plural_of.map_or(parts, |stem| {
-                Parts(parts.0 | self.words.get(stem).map_or(0, |of| of.0 & (Part::Common as u32 | Part::Role as u32)))
-            })
+            plural_of.map_or(parts, |stem| Parts(parts.0 | Parts::of(self.words.get(stem)).0 & (Part::Common as u32 | Part::Role as u32)))
         })
     }
 
@@ -197,72 +151,12 @@ impl Lexicon {
 
     /// The attribute opened by `phrase` before a colon.
     pub(crate) fn key(&self, phrase: &str) -> Option<Key> {
-        folded(phrase, |key| self.keys.get(key).copied())
+        folded(phrase, |key| self.keys.get(key).last().copied())
     }
 
     /// The status that `phrase` says.
     pub(crate) fn status(&self, phrase: &str) -> Option<Status> {
-        folded(phrase, |key| self.statuses.get(key).copied())
-    }
-
-    fn add(&mut self, table: &NameWords) {
-        use Part::{
-            Act, Article, Asked, Auxiliary, Bid, Blank, By, Common, Copied, Everybody, Group, Honorific, Joiner, Label, Modal, Myself,
-            Nobody, NotWork, Particle, Role, Speakers, Subject, SubjectAfterHonorific, Surname,
-        };
-        let words = [
-            (&table.common, Common),
-            (&table.acts, Act),
-            (&table.not_work, NotWork),
-            (&table.bids, Bid),
-            (&table.groups, Group),
-            (&table.roles, Role),
-            (&table.surnames, Surname),
-            (&table.honorifics, Honorific),
-            (&table.subject, Subject),
-            (&table.subject_after_honorific, SubjectAfterHonorific),
-            (&table.articles, Article),
-        ];
-        for (list, part) in words {
-            for word in list.split_whitespace() {
-                self.add_phrase(word, part);
-            }
-        }
-        let phrases = [
-            (&table.auxiliaries, Auxiliary),
-            (&table.modals, Modal),
-            (&table.particles, Particle),
-            (&table.joiners, Joiner),
-            (&table.labels, Label),
-            (&table.everybody, Everybody),
-            (&table.nobody, Nobody),
-            (&table.blanks, Blank),
-            (&table.speakers, Speakers),
-            (&table.myself, Myself),
-            (&table.copied, Copied),
-            (&table.by, By),
-            (&table.asked, Asked),
-        ];
-        for (list, part) in phrases {
-            for phrase in list {
-                self.add_phrase(phrase, part);
-            }
-        }
-        for (&key, spellings) in &table.keys {
-            self.keys.extend(spellings.iter().map(|spelling| (Box::from(*spelling), key)));
-        }
-        for (word, spellings) in &table.status {
-            let status = Status::from_word(&word.replace('-', " ")).expect("a table of [names.status] is called as the status is");
-            self.statuses.extend(spellings.iter().map(|spelling| (Box::from(*spelling), status)));
-        }
-    }
-
-    /// Enters the phrase, and each of its beginnings, so that a reader going word by word knows when to stop.
-    fn add_phrase(&mut self, phrase: &str, part: Part) {
-        for (end, _) in phrase.match_indices(' ') {
-            self.words.entry(phrase[..end].into()).or_default().0 |= Part::Prefix as u32;
-        }
-        self.words.entry(phrase.into()).or_default().0 |= part as u32;
+        folded(phrase, |key| self.statuses.get(key).last().copied())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The `[sentences]` tables of the vocabularies: small words that tell whether a sentence asks, orders or reports, and where it ends.
 //! All languages at once, because documents mix them. Words are kept and asked for in small letters.
 
-use crate::dialect::words::shipped;
+use crate::dialect::reading::shipped;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -29,7 +29,12 @@ pub(super) struct Own {
 }
 
 /// The item's own text; `None` when it begins with something else (a nested list, code). An item of a box alone has an empty text.
+/// Many readers ask for it: it is worked out once.
 pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
+    *reader.own[item].get_or_init(|| worked_out(reader, item))
+}
+
+fn worked_out(reader: &Reader<'_>, item: usize) -> Option<Own> {
     let paragraph = reader.blocks.first_paragraph(item)?;
     let whole = reader.blocks.block(paragraph).text;
     let masked = reader.blocks.masked(whole);

@@ -6,6 +6,7 @@ use crate::dialect::concept::{Column, Concept};
 use crate::dialect::damage;
 use crate::dialect::date;
 use crate::dialect::group::Group;
+use crate::dialect::letters::Letters;
 use crate::dialect::placeholder;
 use crate::markdown::{BlockKind, InlineKind, suppression};
 use crate::plan::chunk_plan::ScriptRun;
@@ -318,70 +319,10 @@ fn people(reader: &mut Reader<'_>) {
     }
 }
 
-/// The letters a block is written in. Addresses are in no language.
+/// The letters a block is written in.
 fn script(reader: &mut Reader<'_>, text: Span) {
-    let mut run = ScriptRun { span: text, latin: 0, running: 0, cjk: 0, hangul: 0 };
-    let words = reader.blocks.masked(text);
-    if words.is_ascii() && memchr::memchr(b'@', words.as_bytes()).is_none() && !words.contains("://") {
-        count_ascii(&mut run, words);
-        if run.latin > 0 {
-            reader.plan.scripts.push(run);
-        }
-        return;
+    let letters = Letters::of(reader.blocks.masked(text));
+    if !letters.are_none() {
+        reader.plan.scripts.push(ScriptRun { span: text, letters });
     }
-    for word in words.split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')) {
-        let latin = count(&mut run, word);
-        run.latin += latin;
-        if word.starts_with(|first: char| first.is_lowercase()) {
-            run.running += latin;
-        }
-    }
-    if run.latin + run.cjk + run.hangul > 0 {
-        reader.plan.scripts.push(run);
-    }
-}
-
-/// Counts the letters of an ASCII text without addresses.
-fn count_ascii(run: &mut ScriptRun, words: &str) {
-    let (mut in_word, mut small) = (0, 0);
-    let (mut latin, mut running) = (0, 0);
-    for byte in words.bytes() {
-        // Without a branch in it this loop takes a few steps a byte, and it sees every byte there is.
-        let [letter, lower, other] = LETTERS[usize::from(byte)];
-        small = small & in_word | lower & !in_word;
-        in_word = other;
-        latin += u32::from(letter);
-        running += u32::from(letter & small);
-    }
-    run.latin += latin;
-    run.running += running;
-}
-
-/// Of every byte, as 0 or 1: whether it is a letter, a small one, anything but white space.
-static LETTERS: [[u8; 3]; 256] = {
-    let mut letters = [[0; 3]; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        let space = matches!(byte, b' ' | b'\t'..=b'\r');
-        letters[byte as usize] = [byte.is_ascii_alphabetic() as u8, byte.is_ascii_lowercase() as u8, !space as u8];
-        byte += 1;
-    }
-    letters
-};
-
-/// Counts the East Asian letters of `word` into `run` and gives the number of all others.
-fn count(run: &mut ScriptRun, word: &str) -> u32 {
-    if word.is_ascii() {
-        return word.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
-    }
-    let mut others = 0;
-    for letter in word.chars() {
-        match letter {
-            '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => run.cjk += 1,
-            '\u{ac00}'..='\u{d7a3}' => run.hangul += 1,
-            _ if letter.is_alphabetic() => others += 1,
-            _ => {}
-        }
-    }
-    others
 }

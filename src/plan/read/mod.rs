@@ -19,18 +19,31 @@ pub use statements::{advised, cues};
 use super::chunk_plan::ChunkPlan;
 use super::context::{Context, Facts};
 use super::element::Filled;
+use super::headings::Opening;
 use super::section::Reading;
 use crate::dialect::mentions::Mentions;
 use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::{BlockKind, Blocks};
 use crate::text::Span;
+use items::Own;
+use std::cell::OnceCell;
 
-/// Reads one chunk of a document. `context` is what the text before means; it is left as the text behind the chunk finds it.
-pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
+/// Reads one chunk of a document. `context` is what the text before means; it is left as the text behind the chunk finds it. `opening`
+/// is what is known already of the heading it begins with.
+pub(super) fn read(source: &str, opening: Option<Opening>, facts: &Facts<'_>, context: &mut Context) -> ChunkPlan {
     let blocks = Blocks::read(source);
     let mentions = Mentions::of(blocks.masked(Span::new(0, source.len())));
-    let mut reader =
-        Reader { blocks: &blocks, mentions, facts, plan: ChunkPlan::default(), bodies: Vec::new(), slots: Vec::new(), claimed: Vec::new() };
+    let mut reader = Reader {
+        blocks: &blocks,
+        own: vec![OnceCell::new(); blocks.len()],
+        mentions,
+        opening,
+        facts,
+        plan: ChunkPlan::default(),
+        bodies: Vec::new(),
+        slots: Vec::new(),
+        claimed: Vec::new(),
+    };
     outline::read(&mut reader, context);
     for section in 0..reader.plan.sections.len() {
         reader.section(section, context);
@@ -44,8 +57,11 @@ pub(super) fn read(source: &str, facts: &Facts<'_>, context: &mut Context) -> Ch
 /// What is known while a chunk is read.
 struct Reader<'r> {
     blocks: &'r Blocks<'r>,
+    /// By the number of an item's block: its own text, once somebody has asked for it.
+    own: Vec<OnceCell<Option<Own>>>,
     /// The listed phrases of its masked text.
     mentions: Mentions,
+    opening: Option<Opening>,
     facts: &'r Facts<'r>,
     plan: ChunkPlan,
     /// The top blocks of each section, without its heading.

@@ -54,7 +54,7 @@ fn plain_section() -> Section {
 }
 
 /// The section that block `block` opens, if it is a heading or stands for one.
-fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Section> {
+fn heading(reader: &mut Reader<'_>, block: usize, context: &Context) -> Option<Section> {
     let blocks = reader.blocks;
     let here = blocks.block(block);
     let below = context.innermost().map_or(1, |open| open.level + 1).min(7);
@@ -76,7 +76,8 @@ fn heading(reader: &Reader<'_>, block: usize, context: &Context) -> Option<Secti
     };
     let words = if shape == SectionShape::Html { blocks.source(text) } else { blocks.masked(text) };
     let mut section = plain_section();
-    let stated = reader.facts.vocabulary.heading(words);
+    let known = reader.opening.take_if(|opening| *opening.words == *words);
+    let stated = known.map_or_else(|| reader.facts.vocabulary.heading(words), |opening| opening.reading);
     section.matches = stated.matches;
     section.also_actions = stated.also_actions;
     if matches!(shape, SectionShape::Bold | SectionShape::Plain) {

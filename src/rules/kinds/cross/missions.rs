@@ -55,11 +55,17 @@ struct Wording<'m> {
     held: usize,
 }
 
-/// A mission made ready to be held against others.
+/// A mission to be held against others. What that takes is worked out when another one first speaks for the same people: most stand
+/// alone.
 struct Bare<'m> {
     mission: &'m MissionStatement,
-    /// The letters of its text.
-    letters: String,
+    letters: OnceCell<Letters>,
+}
+
+/// The letters of a text.
+struct Letters {
+    /// All of them.
+    text: String,
     /// How many of them there are, and how many of these are Latin.
     count: usize,
     latin: usize,
@@ -69,10 +75,20 @@ struct Bare<'m> {
 
 impl<'m> Bare<'m> {
     fn of(mission: &'m MissionStatement) -> Self {
-        let letters = bare(&mission.text);
-        let count = letters.chars().count();
-        let latin = letters.chars().filter(|letter| *letter < '\u{250}').count();
-        Self { mission, letters, count, latin, pairs: OnceCell::new() }
+        Self { mission, letters: OnceCell::new() }
+    }
+
+    fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::of(&self.mission.text))
+    }
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let text = bare(text);
+        let count = text.chars().count();
+        let latin = text.chars().filter(|letter| *letter < '\u{250}').count();
+        Self { text, count, latin, pairs: OnceCell::new() }
     }
 
     fn is_latin(&self) -> bool {
@@ -81,7 +97,7 @@ impl<'m> Bare<'m> {
 
     fn pairs(&self) -> &[(char, char)] {
         self.pairs.get_or_init(|| {
-            let mut pairs: Vec<(char, char)> = self.letters.chars().zip(self.letters.chars().skip(1)).collect();
+            let mut pairs: Vec<(char, char)> = self.text.chars().zip(self.text.chars().skip(1)).collect();
             pairs.sort_unstable();
             pairs
         })
@@ -125,15 +141,15 @@ impl std::ops::Deref for Bare<'_> {
 fn conflict(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
     let comparable = one.scope == other.scope && one.labelled == other.labelled;
     let one_language = one.language.is_none() || other.language.is_none() || one.language == other.language;
-    comparable && one_language && differ(one, other, enough)
+    comparable && one_language && differ(one.letters(), other.letters(), enough)
 }
 
 /// Whether neither text is part of the other and they are less alike than `enough`.
-fn differ(one: &Bare<'_>, other: &Bare<'_>, enough: f64) -> bool {
-    if one.letters.is_empty() || other.letters.is_empty() || one.is_latin() != other.is_latin() {
+fn differ(one: &Letters, other: &Letters, enough: f64) -> bool {
+    if one.text.is_empty() || other.text.is_empty() || one.is_latin() != other.is_latin() {
         return false;
     }
-    !one.letters.contains(&other.letters) && !other.letters.contains(&one.letters) && one.is_unlike(other, enough)
+    !one.text.contains(&other.text) && !other.text.contains(&one.text) && one.is_unlike(other, enough)
 }
 
 /// The letters of a text in lower case, without Markdown and without the destinations of links.

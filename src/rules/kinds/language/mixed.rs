@@ -1,8 +1,9 @@
 //! L101: passages in another script than the document. Scripts are told apart, never languages that share one.
 
 use crate::dialect::concept::Language;
+use crate::dialect::letters::Letters;
 use crate::dialect::script::Script;
-use crate::plan::{Placed, ScriptRun};
+use crate::plan::ScriptRun;
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Scene;
@@ -21,7 +22,7 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     let (mut goes_on, mut at_home) = (None, 0);
     for passage in scene.document.scripts() {
         let span = passage.at(passage.span);
-        let script = of_passage(&passage, own, fewest);
+        let script = of_passage(passage.letters, own, fewest);
         let foreign = script.filter(|&script| script != own && !allowed.contains(&script));
         match foreign {
             Some(_) if bilingual.iter().any(|stretch| stretch.covers(span)) => goes_on = None,
@@ -59,7 +60,8 @@ fn is_latin_throughout(scene: &Scene<'_>, options: &Options) -> bool {
     chunks.all(|chunk| {
         let scripts = &chunk.plan.scripts;
         let is_heading = |run: &ScriptRun| chunk.plan.sections.iter().any(|section| section.heading == run.span);
-        let is_east_asian = |run: &ScriptRun| east_asian(run, fewest.1).is_some() || run.cjk + run.hangul > 0 && is_heading(run);
+        let is_east_asian =
+            |run: &ScriptRun| east_asian(run.letters, fewest.1).is_some() || run.letters.cjk + run.letters.hangul > 0 && is_heading(run);
         !scripts.iter().any(is_east_asian)
     })
 }
@@ -70,7 +72,7 @@ fn fewest(options: &Options) -> (u32, u32) {
 }
 
 /// The East Asian script that a passage is in. One character of it says as much as some three Latin letters.
-fn east_asian(letters: &ScriptRun, fewest: u32) -> Option<Script> {
+fn east_asian(letters: Letters, fewest: u32) -> Option<Script> {
     let (most, script) = if letters.hangul >= letters.cjk { (letters.hangul, Script::Hangul) } else { (letters.cjk, Script::Han) };
     (most >= fewest && most * 3 > letters.latin).then_some(script)
 }
@@ -86,7 +88,7 @@ fn of_document(scene: &Scene<'_>) -> Option<Script> {
         .document
         .scripts()
         .filter(|passage| headings.binary_search(&passage.at(passage.span)).is_ok())
-        .filter_map(|passage| of_heading(&passage))
+        .filter_map(|passage| of_heading(passage.letters))
         .collect();
     let most = [Script::Latin, Script::Han, Script::Hangul]
         .into_iter()
@@ -96,19 +98,19 @@ fn of_document(scene: &Scene<'_>) -> Option<Script> {
 }
 
 /// A heading with any character of an East Asian script is in it: foreign names are written in Latin letters among them.
-fn of_heading(letters: &ScriptRun) -> Option<Script> {
+fn of_heading(letters: Letters) -> Option<Script> {
     match letters {
-        ScriptRun { hangul: 1.., .. } => Some(Script::Hangul),
-        ScriptRun { cjk: 1.., .. } => Some(Script::Han),
-        ScriptRun { latin: 1.., .. } => Some(Script::Latin),
+        Letters { hangul: 1.., .. } => Some(Script::Hangul),
+        Letters { cjk: 1.., .. } => Some(Script::Han),
+        Letters { latin: 1.., .. } => Some(Script::Latin),
         _ => None,
     }
 }
 
 /// The script a passage is in; `None` where it has too few letters to tell. Names and terms may stand in another script than the rest.
-fn of_passage(letters: &Placed<'_, ScriptRun>, own: Script, (fewest, fewest_cjk): (u32, u32)) -> Option<Script> {
-    let ScriptRun { latin, running, cjk: han, hangul, .. } = *letters.it;
-    if let Some(script) = east_asian(letters.it, fewest_cjk) {
+fn of_passage(letters: Letters, own: Script, (fewest, fewest_cjk): (u32, u32)) -> Option<Script> {
+    let Letters { latin, running, cjk: han, hangul } = letters;
+    if let Some(script) = east_asian(letters, fewest_cjk) {
         return Some(script);
     }
     if running >= fewest && running * 2 >= latin && han + hangul == 0 {
@@ -129,7 +131,7 @@ fn stretches_in_both(scene: &Scene<'_>, own: Script) -> Vec<Span> {
         let latin = heading.chars().filter(|&letter| letter < '\u{3041}' && letter.is_alphabetic()).count();
         east_asian >= 2 && latin >= 4
     };
-    if own == Script::Latin && scene.document.scripts().all(|passage| passage.cjk + passage.hangul == 0) {
+    if own == Script::Latin && scene.document.scripts().all(|passage| passage.letters.cjk + passage.letters.hangul == 0) {
         return Vec::new();
     }
     scene.below_headings(is_in_both)
