@@ -123,7 +123,7 @@ fn is_link(reader: &Reader<'_>, text: Span) -> bool {
 
 /// "Add guidelines #1113": the title of an issue that is talked about.
 fn is_issue(words: &str) -> bool {
-    let last = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).next_back().unwrap_or_default();
+    let last = words.split_whitespace().rfind(|word| word.contains(char::is_alphanumeric)).unwrap_or_default();
     last.split_once('#').is_some_and(|(_, number)| number.starts_with(|first: char| first.is_ascii_digit()))
 }
 
