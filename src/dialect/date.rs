@@ -28,7 +28,7 @@ mod tests;
 use jiff::civil::{Date, Weekday};
 
 pub use due::after_due_word;
-pub use heading::{HeadingDate, heading_dates, says_when};
+pub use heading::{HeadingDate, heading_dates, says_relative_day, says_when};
 pub use phrase::names_rhythm;
 pub use relative::{Relative, Unit};
 pub use running::find_shapes;

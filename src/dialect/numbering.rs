@@ -7,13 +7,21 @@ use super::script::is_ornament;
 pub(super) fn bare<'a>(heading: &'a str, grammar: &Grammar) -> &'a str {
     let mut rest = heading;
     loop {
-        let stripped = without_counter(rest.trim_start_matches(decorates), grammar);
+        let stripped = without_counter(without_shortcode(rest).trim_start_matches(decorates), grammar);
         if stripped.len() == rest.len() {
             break;
         }
         rest = stripped;
     }
     without_trail(rest)
+}
+
+/// Without an emoji written out in front: `:white_check_mark: actions`.
+fn without_shortcode(text: &str) -> &str {
+    let behind = text.trim_start().strip_prefix(':').and_then(|rest| rest.split_once(':'));
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+'));
+    behind.filter(|(name, _)| is_name(name)).map_or(text, |(_, rest)| rest)
 }
 
 /// Without trailing ornaments and stops. A question mark stays: it makes a question.

@@ -19,6 +19,11 @@ pub fn says_when(text: &str, order: Order) -> bool {
     first(text, How { order, place: Place::Hinted }).is_some()
 }
 
+/// Whether a day or a stretch of days counted from today stands in `text`: "on Tuesday", "this week".
+pub fn says_relative_day(text: &str, order: Order) -> bool {
+    first(text, How { order, place: Place::Hinted }).is_some_and(|found| matches!(found.when, When::Relative(it) if it != Relative::Vague))
+}
+
 /// The most certain date or period in a heading's text.
 pub fn heading_dates(text: &str, order: Order) -> Option<HeadingDate> {
     let how = How { order, place: Place::Hinted };

@@ -108,7 +108,7 @@ pub(crate) fn says_to_be_done(text: &str) -> bool {
                 }
                 let next = text[at + phrase.len()..].split_whitespace().next().unwrap_or_default();
                 let next = next.trim_end_matches(|sign: char| !sign.is_alphabetic());
-                table.participles.iter().any(|ending| next.len() > ending.len() + 2 && next.ends_with(ending))
+                table.participles.iter().any(|ending| next == *ending || next.len() > ending.len() + 2 && next.ends_with(ending))
             })
         })
     })

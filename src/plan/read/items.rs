@@ -5,6 +5,7 @@ use crate::dialect::item::{self, Attributes, ItemText};
 use crate::dialect::owner::{Owner, owner_cell};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// A box in front of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,6 +27,23 @@ pub(super) struct Own {
     pub(super) tick: Option<Tick>,
     /// All of it is struck through.
     pub(super) struck: bool,
+}
+
+/// What a text says about itself, read when it is first asked for: most items are neither action nor promise.
+pub(super) struct Told {
+    text: Span,
+    attributes: OnceCell<Attributes>,
+}
+
+impl Told {
+    pub(super) fn by(text: Span) -> Self {
+        Self { text, attributes: OnceCell::new() }
+    }
+
+    /// Owner, dates, id and the like.
+    pub(super) fn attributes(&self, reader: &Reader<'_>) -> &Attributes {
+        self.attributes.get_or_init(|| attributes(reader, self.text))
+    }
 }
 
 /// The item's own text; `None` when it begins with something else (a nested list, code). An item of a box alone has an empty text.

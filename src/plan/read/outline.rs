@@ -6,7 +6,7 @@ use crate::dialect::date;
 use crate::dialect::group::Group;
 use crate::dialect::question;
 use crate::dialect::sentence::Length;
-use crate::dialect::vocabulary::Match;
+use crate::dialect::vocabulary::{Match, Vocabulary};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::context::{Context, OpenHeading};
 use crate::plan::element::Filled;
@@ -167,8 +167,13 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         // A title's concept covers its own text only; what it is a heading of, its sub-headings say.
         passed_on = match section.reading {
             Reading::Mission | Reading::Vision | Reading::Checklist => section.reading,
+            Reading::Questions { open: true, .. } => Reading::Questions { open: true, must_ask: true },
             _ => Reading::Prose,
         };
+        // Its own text introduces them.
+        if context.deeper_follows && matches!(section.reading, Reading::Questions { open: true, .. }) {
+            section.reading = passed_on;
+        }
     }
     let asks = question::ends_asking(&words);
     let name =
@@ -197,6 +202,7 @@ fn reading(reader: &Reader<'_>, section: &Section, words: &str, inherited: Readi
         return Reading::Checklist;
     }
     match section.matches.as_slice() {
+        [] if opens_with_questions(vocabulary, words) => Reading::Questions { open: true, must_ask: true },
         [] => match inherited {
             // "Actions" passes its meaning on to "Team A"; a mission's sub-headings are elements or commentary.
             Reading::Mission | Reading::Vision => inherited,
@@ -228,6 +234,14 @@ fn inherited_by_element(found: &Match, inherited: Reading) -> Reading {
         Reading::Mission | Reading::Vision if element => inherited,
         _ => Reading::Prose,
     }
+}
+
+/// Longest heading, in bytes, that says what its questions are about.
+const LONGEST_TOPIC: usize = 80;
+
+/// "Unresolved questions and bikeshedding".
+fn opens_with_questions(vocabulary: &Vocabulary, words: &str) -> bool {
+    words.len() <= LONGEST_TOPIC && vocabulary.mentions(Group::OpenQuestions, words).is_some_and(|found| found.start == 0)
 }
 
 /// Below a heading that names problems as often as questions or gaps a question must ask, and minutes merely speak of them.

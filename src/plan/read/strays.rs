@@ -6,7 +6,7 @@ mod asking;
 mod promised;
 mod supposed;
 
-use super::items::{self, Own};
+use super::items::{self, Own, Told};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
@@ -124,8 +124,9 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                     continue;
                 }
                 if !legend {
-                    promised::action(reader, section, body, &own, reading, above);
-                    supposed::item(reader, section, body, &own, reading, points);
+                    let told = Told::by(own.text);
+                    promised::action(reader, section, body, &own, &told, reading, above);
+                    supposed::item(reader, section, body, &own, &told, reading, points);
                 }
             }
             if let Some(talk) = &talk

@@ -7,14 +7,13 @@ use crate::dialect::name;
 use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
-use crate::plan::read::items::{self, Own};
+use crate::plan::read::items::{self, Own, Told};
 use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
 use crate::text::Span;
-use std::cell::OnceCell;
 
 /// An item that is an action by what it says itself: a box, an owner, a date, a promise.
-pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>) {
+pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, above: Above<'_>) {
     let talk = reading == Reading::Checklist && own.tick.is_none();
     if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
     {
@@ -26,19 +25,21 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
     }
     let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
     let also_actions = reader.plan.sections[section].also_actions;
-    // Reading them takes longer than all else here.
-    let attributes = OnceCell::new();
-    let found = || attributes.get_or_init(|| items::attributes(reader, own.text));
     let takes = if also_actions && !question::ends_asking(words) {
-        let names = |owner: &Owner| matches!(owner, Owner::Named { form, .. } if *form != OwnerForm::HandleInside);
-        own.tick.is_some() || order::is_order(words) || found().due.is_some() || names(&found().owner)
+        own.tick.is_some() || order::is_order(words) || {
+            let found = told.attributes(reader);
+            found.due.is_some() || matches!(found.owner, Owner::Named { form, .. } if form != OwnerForm::HandleInside)
+        }
     } else if own.tick.is_some() {
-        planned || found().due.is_some() || says_who(found())
+        planned || {
+            let found = told.attributes(reader);
+            found.due.is_some() || says_who(found)
+        }
     } else {
-        reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own)
+        reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own, told)
     };
     if takes {
-        let mut attributes = attributes.into_inner().unwrap_or_else(|| items::attributes(reader, own.text));
+        let mut attributes = told.attributes(reader).clone();
         if let Some(owner) = labelled_owner(reader, own)
             && !matches!(attributes.owner, Owner::Named { .. })
         {
@@ -63,23 +64,23 @@ fn says_who(found: &Attributes) -> bool {
 }
 
 /// A line of free minutes that says who will do what: "Kate needs to send …", "TODO (Matt): …".
-fn promises(reader: &Reader<'_>, own: &Own) -> bool {
+fn promises(reader: &Reader<'_>, own: &Own, told: &Told) -> bool {
     let words = reader.blocks.masked(own.text).trim_start();
     if own.place.len() > 400 || question::ends_asking(words) {
         return false;
     }
     // Statutes and guides say all day what members may, shall and must do: only minutes hold promises, and "can" is none.
-    let promised = || matches!(items::attributes(reader, own.text).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
-    reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own.text) || promised())
+    let promised = || matches!(told.attributes(reader).owner, Owner::Named { form: OwnerForm::LeadingTo, sure: true, .. });
+    reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own.text, told) || promised())
 }
 
 /// "… (Action Vincent)": who shall do it, behind what was said.
-pub(super) fn assigned_in_brackets(reader: &Reader<'_>, text: Span) -> bool {
+pub(super) fn assigned_in_brackets(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
     let words = reader.blocks.masked(text);
     let inside = words.trim_end_matches([' ', '.']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
     let labelled = inside.and_then(|(_, inside)| inside.split_once([' ', ':']));
     labelled.is_some_and(|(label, _)| reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
-        && matches!(items::attributes(reader, text).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
+        && matches!(told.attributes(reader).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
 }
 
 /// "TODO: …", "TODO (Matt): …", "Next step: …", "工作安排：…".

@@ -13,7 +13,7 @@ use crate::dialect::question;
 use crate::dialect::sentence;
 use crate::markdown::InlineKind;
 use crate::plan::element::ActionState;
-use crate::plan::read::items::{self, Own, Tick};
+use crate::plan::read::items::{self, Own, Tick, Told};
 use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
 use crate::text::Span;
@@ -22,18 +22,18 @@ use crate::text::Span;
 const LONGEST: usize = 600;
 
 /// An item that nothing else claimed. `points`: its list holds nothing but boxes or short points.
-pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, points: bool) {
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, points: bool) {
     if !reader.facts.minutes || reader.is_claimed(own.item) {
         return;
     }
     let may_be = match own.tick {
         Some(Tick::Open) => reading == Reading::Prose && points && !reader.blocks.masked(own.text).trim().is_empty(),
         Some(_) => false,
-        None => matches!(reading, Reading::Prose | Reading::Checklist) && is_action(reader, own.text),
+        None => matches!(reading, Reading::Prose | Reading::Checklist) && is_action(reader, own.text, told),
     };
     if may_be && !question::ends_asking(reader.blocks.masked(own.text)) {
         let nested = items::nested(reader, own.item);
-        push(reader, section, body, own, &nested);
+        push(reader, section, body, own, told, &nested);
     }
 }
 
@@ -43,9 +43,10 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, bl
         return;
     }
     for text in statements(reader, block) {
-        if is_action(reader, text) && !question::ends_asking(reader.blocks.masked(text)) {
+        let told = Told::by(text);
+        if is_action(reader, text, &told) && !question::ends_asking(reader.blocks.masked(text)) {
             let line = reader.lines(block).into_iter().find(|line| line.start == text.start).unwrap_or(text);
-            push(reader, section, body, &Own { item: block, text, place: line, tick: None, struck: false }, &[]);
+            push(reader, section, body, &Own { item: block, text, place: line, tick: None, struck: false }, &told, &[]);
         }
     }
 }
@@ -70,31 +71,34 @@ fn ends(words: &str) -> bool {
     words.trim_end().ends_with(['.', ':', '!', '?', '。', ')', '；', '：']) || words.len() <= UNWRAPPED
 }
 
-fn push(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, nested: &[usize]) {
-    let attributes = items::attributes(reader, own.text);
+fn push(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, nested: &[usize]) {
+    let attributes = told.attributes(reader).clone();
     let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), nested);
     if action.state == ActionState::Open {
         reader.plan.possible.push(action);
     }
 }
 
-fn is_action(reader: &Reader<'_>, text: Span) -> bool {
+fn is_action(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
     let words = reader.blocks.masked(text).trim();
-    if words.is_empty()
-        || words.len() > LONGEST
-        || is_announced(reader, words)
+    if words.is_empty() || words.len() > LONGEST {
+        return false;
+    }
+    let speaks_for_it = order::orders_within(words) && !is_issue(words)
+        || sentence::says_to_be_done(words) && !is_about_agenda(reader, words)
+        || promised::labelled_as_action(reader, words)
+        || promised::assigned_in_brackets(reader, text, told)
+        || takes_on(reader, text, told.attributes(reader));
+    speaks_for_it && !speaks_against_it(reader, text, words)
+}
+
+/// Reports, announcements, titles, names alone, and what is said to the reader.
+fn speaks_against_it(reader: &Reader<'_>, text: Span, words: &str) -> bool {
+    is_announced(reader, words)
         || sentence::tells_what_was(words)
         || is_link(reader, text)
         || name::is_name(order::without_remark(words))
         || sentence::addresses_reader(words)
-    {
-        return false;
-    }
-    order::orders_within(words) && !is_issue(words)
-        || sentence::says_to_be_done(words) && !is_about_agenda(reader, words)
-        || promised::labelled_as_action(reader, words)
-        || promised::assigned_in_brackets(reader, text)
-        || takes_on(reader, text, &items::attributes(reader, text))
 }
 
 /// "Next meeting: …": nobody has to do anything about it.
@@ -119,7 +123,7 @@ fn is_link(reader: &Reader<'_>, text: Span) -> bool {
 
 /// "Add guidelines #1113": the title of an issue that is talked about.
 fn is_issue(words: &str) -> bool {
-    let last = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).next_back().unwrap_or_default();
+    let last = words.split_whitespace().rfind(|word| word.contains(char::is_alphanumeric)).unwrap_or_default();
     last.split_once('#').is_some_and(|(_, number)| number.starts_with(|first: char| first.is_ascii_digit()))
 }
 

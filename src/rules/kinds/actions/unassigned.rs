@@ -56,7 +56,7 @@ fn ends_in_link(here: &Local<'_>, action: &Action) -> bool {
 
 /// Below "Old actions" stands what an earlier meeting gave to somebody.
 fn is_earlier(here: &Local<'_>, section: usize) -> bool {
-    here.scene.vocabulary.mentions(Group::Earlier, &here.words(here.chunk.plan.sections[section].heading)).is_some()
+    here.scene.vocabulary.mentions(Group::Earlier, here.words(here.chunk.plan.sections[section].heading)).is_some()
 }
 
 fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {

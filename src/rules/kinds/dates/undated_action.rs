@@ -3,7 +3,7 @@
 use super::super::actions::{open_lists, open_rows};
 use super::super::ends_before;
 use crate::dialect::concept::Column;
-use crate::dialect::date::When;
+use crate::dialect::date::{self, When};
 use crate::dialect::placeholder::{self, Slot};
 use crate::plan::Action;
 use crate::rules::draft::{Draft, quoted};
@@ -28,7 +28,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         // Dated loosely, an action is neither dated nor undated.
         let loosely = open.iter().any(|action| action.period);
         let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited && !action.period).collect();
-        let undated: Vec<&Action> = open.iter().copied().filter(|action| !is_dated(action)).collect();
+        let undated: Vec<&Action> = open.iter().copied().filter(|action| !is_dated(action) && !names_day(here, action)).collect();
         let some_dated = undated.len() < open.len();
         let place = plan.lists[list].place;
         let weight = match (some_dated, here.scene.is_plan()) {
@@ -46,8 +46,14 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             found.extend(undated.into_iter().map(|action| item_draft(here, action, weight)));
         }
     }
-    let possible = plan.possible.iter().filter(|action| !action.due_inherited && !action.period && !is_dated(action));
+    let possible =
+        plan.possible.iter().filter(|action| !action.due_inherited && !action.period && !is_dated(action) && !names_day(here, action));
     found.extend(possible.map(|action| item_draft(here, action, "undated-list").unsure()));
+}
+
+/// "Call the hall on Monday and ask for chairs": a day in the middle may be the date or not.
+fn names_day(here: &Local<'_>, action: &Action) -> bool {
+    date::says_relative_day(here.words(action.text), here.scene.order)
 }
 
 /// Whether any due value is there; whether it is a good one, other rules say.
