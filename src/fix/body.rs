@@ -13,8 +13,10 @@ pub(super) fn lines(sheet: &Sheet<'_>, concept: Concept) -> Vec<String> {
     match concept {
         Concept::Mission => field::list(sheet, &[Concept::Purpose, Concept::Customers, Concept::Experience].map(label)),
         Concept::Vision => field::list(sheet, &[Concept::Staff, Concept::Company, Concept::Customers].map(label)),
-        // A number asks what everything else serves: only who numbers has to say.
-        Concept::Strategy if id::defined(sheet).is_empty() => vec![format!("{} {todo}", style::bullet(sheet))],
+        // A number has actions that are there asked what they serve: only who numbers has to say.
+        Concept::Strategy if sheet.document.actions().next().is_some() && id::defined(sheet).is_empty() => {
+            vec![format!("{} {todo}", style::bullet(sheet))]
+        }
         Concept::Strategy => vec![format!("{} [{}] {todo}", style::bullet(sheet), id::next(sheet, "S"))],
         Concept::Actions => {
             let header = if sheet.document.kind == Kind::Workbook { &words.workbook_table } else { &words.action_table };
