@@ -240,7 +240,7 @@ fn spanish_and_portuguese() {
         ("1. PROPÓSITO DEL PROYECTO", "purpose<proyecto>"),
         ("7. CRITERIOS DE ÉXITO", "objectives"),
         ("Preguntas pendientes", "questions"),
-        ("3. Acciones para el siguiente Sprint", "actions<siguiente sprint>"),
+        ("3. Acciones para el siguiente Sprint", "actions<sprint>"),
         ("Tareas asignadas", "actions"),
         ("Acuerdos", "decision"),
         ("Ruegos y preguntas", ""),

@@ -142,7 +142,7 @@ fn states_are_read_from_the_beginning() {
         ("完了（2026-01-01）", Some(Status::Done)),
         ("in Arbeit", Some(Status::InProgress)),
         ("erledigt", Some(Status::Done)),
-        ("Won't answer for now", Some(Status::Answered)),
+        ("Won't answer for now", Some(Status::Cancelled)),
         ("진행 중", Some(Status::InProgress)),
         ("purple", None),
         ("", None),
