@@ -191,7 +191,9 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
     {
         // `박재현 / 이용객 인터뷰를 …`: what stands behind the slash only looks like a name.
         followed = follow(text, first.end as usize);
-        people.names.truncate(if followed.is_some() { 1 } else { people.names.len() });
+        if followed.is_some() {
+            people = people_at(&text[..first.end as usize], at)?;
+        }
     }
     let Some(follow) = followed else {
         let text_start = skip_space(text, people.end);
