@@ -57,7 +57,11 @@ pub(super) fn carry_out(how: Mending, docket: &mut Docket, judging: &Judging, cr
             from_stdin = Some(new);
         } else {
             match write::replace(&waiting.candidate.file, old.as_bytes(), new.as_bytes(), &roots) {
-                Ok(folder) => folders.extend([folder]),
+                Ok(folder) if folders.contains(&folder) => {}
+                Ok(folder) => {
+                    write::sweep(&folder);
+                    folders.insert(folder);
+                }
                 Err(refusal) => {
                     // Where the disk says no, nothing else could be written either: that is one fact.
                     let is_of_the_disk = refusal.is_of_the_disk();
@@ -73,10 +77,7 @@ pub(super) fn carry_out(how: Mending, docket: &mut Docket, judging: &Judging, cr
         documents += 1;
         places += applied.len();
     }
-    for folder in &folders {
-        write::sweep(folder);
-        write::settle(folder);
-    }
+    folders.iter().for_each(|folder| write::settle(folder));
     if let Some(text) = from_stdin {
         docket.replace_stdin(text);
     }

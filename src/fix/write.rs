@@ -127,7 +127,7 @@ pub fn let_the_disk_answer() {
 #[cfg(unix)]
 const SIGXFSZ: i32 = 25;
 
-/// Removes the temporary files that killed runs have left in `folder`. To be called once per folder that was written to.
+/// Removes the temporary files that killed runs have left in `folder`. To be called once per folder that is written to.
 pub fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
