@@ -3,7 +3,7 @@
 
 use super::lexicon::{Meaning, word};
 use super::slot::{best, first, word_starts};
-use super::{Found, How, Order, Place, Relative, When};
+use super::{Ambiguity, Found, How, Order, Place, Relative, When};
 
 /// What a heading says of time. [`When::Exact`](super::When::Exact) is a day, anything else a period of some sort.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,7 +21,11 @@ pub fn says_when(text: &str, order: Order) -> bool {
 
 /// Whether a day or a stretch of days counted from today stands in `text`: "on Tuesday", "this week".
 pub fn says_relative_day(text: &str, order: Order) -> bool {
-    first(text, How { order, place: Place::Hinted }).is_some_and(|found| matches!(found.when, When::Relative(it) if it != Relative::Vague))
+    first(text, How { order, place: Place::Hinted }).is_some_and(|found| match found.when {
+        When::Relative(relative) => relative != Relative::Vague,
+        When::Ambiguous { why, .. } => matches!(why, Ambiguity::WeekdayOnly(_)),
+        _ => false,
+    })
 }
 
 /// The most certain date or period in a heading's text.

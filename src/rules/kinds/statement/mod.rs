@@ -73,12 +73,17 @@ pub(super) fn statements(scene: &Scene<'_>, concept: Concept, elements: &[Concep
     let mut found: Vec<Statement> = Vec::new();
     let sections = outline.stating(concept);
     for &at in &sections {
-        let within = outline.under(at);
-        let only_frames =
-            outline.section(at).filled == Filled::Empty && sections.iter().any(|&other| other != at && within.contains(&other));
-        if !only_frames {
-            found.extend(of_section(scene, &outline, at, concept, elements));
+        // "Mission and vision" above a section for each, or for one of them, only frames them.
+        let heading = outline.section(at);
+        let frames = |other: usize| other != at && heading.matches.iter().any(|it| outline.section(other).states(it.concept));
+        if heading.filled == Filled::Empty && outline.under(at).any(frames) {
+            continue;
         }
+        let mut statement = of_section(scene, &outline, at, concept, elements);
+        if let (Some(statement), [_]) = (&mut statement, sections.as_slice()) {
+            statement.elements.extend(elsewhere(&outline, &outline.parts(at, concept, elements), elements));
+        }
+        found.extend(statement);
     }
     found.extend(of_front_matter(scene, concept));
     let mut covered: Vec<usize> = sections.iter().flat_map(|&at| outline.parts(at, concept, elements)).collect();
@@ -147,6 +152,12 @@ fn sub_heading(outline: &Outline<'_>, part: usize, elements: &[Concept]) -> Opti
     let below: Vec<usize> = outline.under(part).collect();
     let (place, value) = (section.at(section.heading), section.at(section.body));
     Some(Labelled { element, place, value, filled: outline.filled(&below), heading: true })
+}
+
+/// What the only statement of a document leaves to sections beside it: "Target customers".
+fn elsewhere(outline: &Outline<'_>, parts: &[usize], elements: &[Concept]) -> Vec<Labelled> {
+    let beside = elements.iter().flat_map(|&element| outline.stating(element)).filter(|part| !parts.contains(part));
+    beside.filter_map(|part| sub_heading(outline, part, elements)).filter(|labelled| labelled.filled == Filled::Given).collect()
 }
 
 fn of_front_matter(scene: &Scene<'_>, concept: Concept) -> Option<Statement> {
