@@ -99,7 +99,7 @@ pub(super) fn actions(desk: &mut Desk, params: &CodeActionParams) -> Option<Code
         // Offered where it is asked for; in a menu beside a finding it would only be in the way.
         let is_asked = params.context.only.is_some() || matches!(what, What::Scaffold) && !findings.is_empty();
         if wanted(&kind) && is_asked && view.open.picking().is_picked() {
-            found.push(later(desk, &view, told(&view, title, &[]), kind, what));
+            found.push(later(desk, &view, view.told(title, &[]), kind, what));
         }
     }
     Some(found.into_iter().map(|action| shown(desk, action)).collect())
@@ -161,7 +161,7 @@ fn fixes_of(
     let others = view.open.findings().filter(|found| found.as_made().code == finding.code).count();
     if in_bulk && others > 1 {
         let words = [("count", &*others.to_string()), ("code", &*finding.code), ("name", &*finding.name)];
-        let title = told(view, Title::FIX_RULE, &words);
+        let title = view.told(Title::FIX_RULE, &words);
         actions.push(later(desk, view, title, CodeActionKind::QUICKFIX, What::Rule(finding.code.to_string())));
     }
     actions
@@ -170,7 +170,7 @@ fn fixes_of(
 /// The ways to silence a finding; those for its rule only once for each rule.
 fn silences(desk: &Desk, view: &View<'_>, finding: &Finding, first_of_rule: bool) -> Vec<CodeAction> {
     let code = &finding.code;
-    let told = |title: Title| told(view, title, &[("code", code)]);
+    let told = |title: Title| view.told(title, &[("code", code)]);
     let here = |title: Title, edit: Option<TextEdit>| Some((told(title), Changes::of(view, vec![edit?])));
     let mut ways = vec![here(Title::SILENCE_LINE, suppress::on_line(view, finding))];
     if first_of_rule {
@@ -209,10 +209,10 @@ fn as_a_plan(desk: &Desk, view: &View<'_>) -> Vec<CodeAction> {
         "+++" => view.edit(Span::empty(view.line(start).end as usize), format!("{end}planlint = \"on\"")),
         _ => view.edit(Span::empty(view.line(start).end as usize), format!("{end}planlint: on")),
     };
-    let title = told(view, Title::WRITE_AS_PLAN, &[]);
+    let title = view.told(Title::WRITE_AS_PLAN, &[]);
     let edit = Changes::of(view, vec![edit]).into_edit(&desk.client);
     let written = CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit, ..CodeAction::default() };
-    let title = told(view, Title::TREAT_AS_PLAN, &[]);
+    let title = view.told(Title::TREAT_AS_PLAN, &[]);
     let command =
         Command { title: title.clone(), command: "planlint.treatAsPlan".to_owned(), arguments: Some(vec![json!({ "uri": view.uri() })]) };
     vec![written, CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command: Some(command), ..CodeAction::default() }]
@@ -237,11 +237,6 @@ fn shown(desk: &Desk, action: CodeAction) -> CodeActionOrCommand {
     let apply =
         || Command { title: action.title.clone(), command: "planlint.applyEdit".to_owned(), arguments: Some(vec![json!(action.edit)]) };
     CodeActionOrCommand::Command(action.command.clone().unwrap_or_else(apply))
-}
-
-/// A title in the language that the document's messages are told in.
-pub(super) fn told(view: &View<'_>, title: Title, words: &[(&str, &str)]) -> String {
-    title.told(view.open.in_force.standard.settings.spoken(view.plan().language), words)
 }
 
 /// Puts the cursor on the placeholder that `fix` inserts, where the client lets itself be led there.

@@ -1,6 +1,5 @@
 //! What stands beside the text: above headings how far questions and actions are, behind dates how many days are left.
 
-use super::actions::told;
 use super::desk::Desk;
 use super::view::View;
 use crate::fix::Title;
@@ -31,7 +30,7 @@ pub(super) fn lenses(desk: &Desk, uri: &Uri) -> Option<Vec<CodeLens>> {
                 let places = listed.into_iter().map(|question| question.at(question.text)).collect();
                 if !questions.is_empty() {
                     let (answered, total) = ((questions.len() - open.len()).to_string(), questions.len().to_string());
-                    let title = told(&view, Title::ANSWERED, &[("count", &answered), ("total", &total)]);
+                    let title = view.told(Title::ANSWERED, &[("count", &answered), ("total", &total)]);
                     lenses.push(lens(&view, below, title, places));
                 }
             }
@@ -78,9 +77,9 @@ pub(super) fn hints(desk: &Desk, params: &InlayHintParams) -> Option<Vec<InlayHi
         let days = day.and_then(|day| day.since(today).ok()).map(|span| span.get_days());
         let Some(days) = days.filter(|_| !span.is_empty() && shown.start <= span.end && span.start <= shown.end) else { continue };
         let label = match days {
-            0 => told(&view, Title::TODAY, &[]),
-            1 => told(&view, Title::TOMORROW, &[]),
-            -1 => told(&view, Title::LATE_SINCE_YESTERDAY, &[]),
+            0 => view.told(Title::TODAY, &[]),
+            1 => view.told(Title::TOMORROW, &[]),
+            -1 => view.told(Title::LATE_SINCE_YESTERDAY, &[]),
             days if days > 0 => counted(&view, Title::IN_DAYS, days),
             days => counted(&view, Title::LATE_BY_DAYS, -days),
         };
@@ -99,5 +98,5 @@ pub(super) fn hints(desk: &Desk, params: &InlayHintParams) -> Option<Vec<InlayHi
 }
 
 fn counted(view: &View<'_>, title: Title, count: impl ToString) -> String {
-    told(view, title, &[("count", &count.to_string())])
+    view.told(title, &[("count", &count.to_string())])
 }

@@ -1,6 +1,5 @@
 //! What a writer says of an action or a question with one key: that it is done, or answered. A box is ticked, a status rewritten.
 
-use super::actions::told;
 use super::change::Changes;
 use super::desk::Desk;
 use super::view::View;
@@ -24,7 +23,7 @@ pub(super) fn marks(desk: &Desk, view: &View<'_>, selected: Span) -> Vec<CodeAct
     let answered: Vec<TextEdit> = waiting.filter_map(|question| tick(view, question.at(question.text))).take(MOST).collect();
     let action = |(title, edits): (Title, Vec<TextEdit>)| {
         let edit = Changes::of(view, edits).into_edit(&desk.client);
-        CodeAction { title: told(view, title, &[]), kind: Some(CodeActionKind::new(KIND)), edit, ..CodeAction::default() }
+        CodeAction { title: view.told(title, &[]), kind: Some(CodeActionKind::new(KIND)), edit, ..CodeAction::default() }
     };
     [(Title::MARK_DONE, done), (Title::MARK_ANSWERED, answered)].into_iter().filter(|(_, edits)| !edits.is_empty()).map(action).collect()
 }

@@ -1,6 +1,7 @@
 //! One open document as a feature sees it: text, plan, and places in the client's own units. Whatever the client sends is clamped.
 
 use super::open::Open;
+use crate::fix::Title;
 use crate::plan::{Document, Source};
 use crate::text::{Encoding, Span, Text};
 use std::borrow::Cow;
@@ -55,6 +56,11 @@ impl<'v> View<'v> {
     /// A span as the client counts.
     pub(super) fn range(&self, span: Span) -> Range {
         Range::new(self.position(span.start as usize), self.position(span.end as usize))
+    }
+
+    /// A title in the language that the document's messages are told in.
+    pub(super) fn told(&self, title: Title, words: &[(&str, &str)]) -> String {
+        title.told(self.open.in_force.standard.settings.spoken(self.plan().language), words)
     }
 
     /// A place in this document.
