@@ -28,8 +28,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         // Dated loosely, an action is neither dated nor undated.
         let loosely = open.iter().any(|action| action.period);
         let open: Vec<&Action> = open.into_iter().filter(|action| !action.due_inherited && !action.period).collect();
+        let some_dated = open.iter().any(|action| is_dated(action));
         let undated: Vec<&Action> = open.iter().copied().filter(|action| !is_dated(action) && !names_day(here, action)).collect();
-        let some_dated = undated.len() < open.len();
         let place = plan.lists[list].place;
         let weight = match (some_dated, here.scene.is_plan()) {
             (true, _) => "default",
