@@ -216,7 +216,7 @@ fn handle(text: &str, from: usize, marked: &mut Marked) -> Option<usize> {
     Some(rest.max(from))
 }
 
-/// `... - Ann`, `... -- completed`.
+/// `... - Ann`, `... ← Ann`, `... -- completed`.
 fn signature(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
     memchr::memrchr2(b'-', 0xE2, text.as_bytes()).filter(|at| text.len() - at <= LONGEST_SIGNATURE)?;
     let floor = text.char_indices().rev().map(|(at, _)| at).take_while(|at| text.len() - at <= LONGEST_SIGNATURE).last()?.max(from);
@@ -224,10 +224,10 @@ fn signature(text: &str, from: usize, order: Order, marked: &mut Marked) -> Opti
     let (at, dash) = window.char_indices().rev().find(|(at, c)| {
         let spaced = window[at + c.len_utf8()..].starts_with(char::is_whitespace)
             && window[..*at].ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '>'));
-        matches!(c, '-' | '–' | '—') && spaced
+        matches!(c, '-' | '–' | '—' | '←') && spaced
     })?;
     let words = Span::new(floor + at + dash.len_utf8(), text.len()).trimmed(text);
-    let rest = text[..floor + at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len();
+    let rest = text[..floor + at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '←')).len();
     if let Some(status) = Lexicon::get().status(words.of(text)) {
         marked.status.get_or_insert((words, status));
         return Some(rest);

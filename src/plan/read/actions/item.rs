@@ -34,7 +34,8 @@ pub(in crate::plan::read) fn from_item(
             attribute_bullet(reader, item, &mut owner, &mut due, &mut status);
         }
     }
-    if matches!(owner, Owner::Nobody)
+    // "Connecting …" may be a name, but whoever is named above certainly is.
+    if matches!(owner, Owner::Nobody | Owner::Doubtful { .. })
         && let Some(inherited) = &above.owner
     {
         owner = inherited.clone();
