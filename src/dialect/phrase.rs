@@ -2,10 +2,13 @@
 //! Words of scripts that write spaces are found at word boundaries, others anywhere. Case and runs of white space do not count; whatever
 //! else makes two spellings of a word equal, [`fold`] has seen to: an ASCII text needs no folding.
 
+mod key;
+
 use super::eight;
 use super::normalise::{fold, is_space, loosely_folded};
 use super::script::{is_cjk, is_hangul};
 use crate::text::Span;
+use key::{FIRST_WORD, WORD_KEY, key_length, next_key, plainly, stem_key, word_key};
 use std::ops::Range;
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
@@ -68,12 +71,6 @@ const FIRST_WORDS: usize = 1 << 15;
 
 /// Bits for the keys of stems: a power of two, several times their number.
 const STEM_KEYS: usize = 1 << 13;
-
-/// So many bytes of a phrase's first word are in its key.
-const WORD_KEY: usize = 7;
-
-/// At most so many bytes of a stem are its key.
-const STEM_KEY: usize = 4;
 
 impl Phrases {
     /// Phrases as a vocabulary lists them.
@@ -258,20 +255,6 @@ fn slot(key: u64, count: usize) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (count - 1)
 }
 
-/// The bits of a word's key that are the word's.
-const FIRST_WORD: u64 = (1 << (8 * WORD_KEY)) - 1;
-
-/// The first bytes of a word as a number.
-fn word_key(word: &[u8]) -> u64 {
-    word.iter().take(WORD_KEY).rev().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
-}
-
-/// What begins behind a word, in the byte that the key of a word leaves free; nothing at the end.
-fn next_key(behind: &[u8]) -> u64 {
-    let next = behind.iter().find(|byte| !is_space(**byte));
-    next.map_or(0, |&byte| key(&[byte]) << (8 * WORD_KEY))
-}
-
 /// The key of the word at byte `at`, which is moved behind it; stays where no word is.
 fn word_at(text: &str, at: &mut usize) -> u64 {
     let (bytes, start) = (text.as_bytes(), *at);
@@ -294,43 +277,6 @@ fn word_at(text: &str, at: &mut usize) -> u64 {
     word_key(&bytes[start..*at])
 }
 
-/// The first bytes of a stem as a number; none behind a space or a number, which stand for many bytes of a text.
-fn stem_key(stem: &[u8]) -> u64 {
-    let end = stem.iter().position(|byte| matches!(byte, b' ' | b'#')).map_or(stem.len(), |at| at + 1);
-    key(&stem[..end.min(STEM_KEY)])
-}
-
-/// `bytes` as a number, in the one spelling that stems are compared in.
-fn key(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(plain(byte)))
-}
-
-/// The first four of eight bytes in the spelling of [`key`].
-fn plainly(eight: u64) -> u64 {
-    let plain = |place: usize| u64::from(PLAIN[usize::from((eight >> (8 * place)) as u8)]) << (8 * place);
-    plain(0) | plain(1) | plain(2) | plain(3)
-}
-
-/// How a byte is spelled in a key.
-const fn plain(byte: u8) -> u8 {
-    match byte {
-        b'\t'..=b'\r' => b' ',
-        b'0'..=b'9' => b'#',
-        _ => byte.to_ascii_lowercase(),
-    }
-}
-
-/// [`plain`] of every byte.
-static PLAIN: [u8; 256] = {
-    let mut all = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        all[byte] = plain(byte as u8);
-        byte += 1;
-    }
-    all
-};
-
 /// For every byte a stem can begin with, how many bytes its key has, a bit for each number.
 fn lengths<'p>(stems: impl Iterator<Item = &'p Phrase>) -> Box<[u8; 256]> {
     let mut lengths = Box::new([0; 256]);
@@ -343,11 +289,6 @@ fn lengths<'p>(stems: impl Iterator<Item = &'p Phrase>) -> Box<[u8; 256]> {
         lengths[usize::from(figure)] = lengths[usize::from(b'#')];
     }
     lengths
-}
-
-/// Bytes of a key.
-fn key_length(key: u64) -> u32 {
-    8 - key.leading_zeros() / 8
 }
 
 /// How many bytes of `text` spell `phrase`, if it begins with it.

@@ -12,6 +12,8 @@ use serde::Deserialize;
 pub struct Writing {
     /// The letters it is written in.
     pub script: Script,
+    /// Words that every text has and hardly any other language, for languages that share their script.
+    pub commonest: &'static str,
     /// What parts a label from its value, without what follows it.
     pub colon: &'static str,
     /// Brackets and colons are as wide as letters, and no space stands beside them.
@@ -24,7 +26,7 @@ pub struct Writing {
 
 impl Default for Writing {
     fn default() -> Self {
-        Self { script: Script::Latin, colon: ":", wide: false, narrows_from_behind: false, dotted_days: false }
+        Self { script: Script::Latin, commonest: "", colon: ":", wide: false, narrows_from_behind: false, dotted_days: false }
     }
 }
 

@@ -8,17 +8,8 @@ use crate::dialect::concept::Language;
 const SHOWN: usize = 10_000;
 /// Fewer words than this may stand in any text.
 const FEWEST: usize = 3;
-/// Longest of the words below, in bytes.
+/// Longest of the words that tell languages apart, in bytes.
 const LONGEST: usize = 5;
-
-/// Words that every text has, and hardly any other language.
-const COMMON: [(Language, [&str; 12]); 5] = [
-    (Language::En, ["the", "and", "of", "to", "is", "for", "are", "with", "that", "we", "this", "be"]),
-    (Language::De, ["der", "und", "nicht", "ist", "für", "das", "wir", "mit", "den", "ein", "wird", "von"]),
-    (Language::Fr, ["le", "les", "des", "et", "une", "est", "pour", "dans", "nous", "du", "sur", "aux"]),
-    (Language::Es, ["el", "los", "las", "una", "del", "y", "para", "con", "que", "por", "en", "se"]),
-    (Language::Pt, ["do", "da", "não", "uma", "para", "com", "que", "por", "em", "dos", "são", "os"]),
-];
 
 /// The language of `text`; English where nothing speaks for another.
 pub(super) fn of(text: &str) -> Language {
@@ -47,16 +38,17 @@ fn of_script(text: &str) -> Option<Language> {
     }
 }
 
+/// The language whose commonest words stand in `text` most often; of several the first.
 fn of_words(text: &str) -> Language {
-    let mut counts = [0_usize; COMMON.len()];
-    for word in text.split(|sign: char| !sign.is_alphabetic()).filter(|word| (1..=LONGEST).contains(&word.len())) {
-        let word = word.to_lowercase();
-        for (count, (_, common)) in counts.iter_mut().zip(COMMON) {
-            *count += usize::from(common.contains(&word.as_str()));
-        }
-    }
-    let most = counts.iter().copied().max().filter(|most| *most >= FEWEST);
-    most.and_then(|most| counts.iter().position(|count| *count == most)).map_or(Language::En, |at| COMMON[at].0)
+    let words: Vec<String> =
+        text.split(|sign: char| !sign.is_alphabetic()).filter(|word| (1..=LONGEST).contains(&word.len())).map(str::to_lowercase).collect();
+    let count = |language: &Language| {
+        let common: Vec<&str> = language.writing().commonest.split_whitespace().collect();
+        words.iter().filter(|word| common.contains(&word.as_str())).count()
+    };
+    let counts: Vec<(Language, usize)> = Language::ALL.iter().map(|language| (*language, count(language))).collect();
+    let most = counts.iter().map(|&(_, count)| count).max().filter(|&most| most >= FEWEST);
+    counts.iter().find(|&&(_, count)| Some(count) == most).map_or(Language::ALL[0], |&(language, _)| language)
 }
 
 #[cfg(test)]
