@@ -1,7 +1,7 @@
 //! The line of configuration that picks given files: the files themselves, the folders of several, or, where those would be more than anybody
 //! reads, the folders above them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::{self, Display, Formatter};
 
 /// Of one folder so many files become one pattern.
@@ -9,8 +9,8 @@ const MANY: usize = 3;
 /// A line has no more patterns than this, unless they have nothing in common.
 const MOST: usize = 8;
 
-/// What is included; what lies higher comes first.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What is included.
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum Included<'p> {
     File(&'p str),
     /// The files of a folder.
@@ -28,7 +28,7 @@ pub fn include_line(paths: &[String]) -> String {
         _ => Included::File(path),
     };
     let mut included: Vec<Included<'_>> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     included.extend(paths.iter().map(|path| include(path)).filter(|it| seen.insert(it.clone())));
     let deepest = included.iter().map(Included::depth).max().unwrap_or_default();
     // The folder of the configuration is never included as a whole: not every file in it is a plan.
