@@ -44,6 +44,7 @@ pub(crate) enum Use {
 pub(crate) struct SentenceWords {
     asking: &'static str,
     asking_verbs: &'static str,
+    asking_within: Vec<&'static str>,
     opinions: Vec<&'static str>,
     orders: Vec<&'static str>,
     order_openings: Vec<&'static str>,
@@ -79,6 +80,11 @@ pub(crate) fn can(word: &str, what: Use) -> bool {
 /// Whether `text` ends in words that look like a question and state an opinion: ではないか。
 pub(crate) fn states_opinion(text: &str) -> bool {
     !text.is_ascii() && listed(|table| &table.opinions).any(|opinion| text.ends_with(opinion))
+}
+
+/// Whether `text` says of something that it is open where no first word shows that: どちらにするか決める, 是否.
+pub(crate) fn asks_within(text: &str) -> bool {
+    !text.is_ascii() && listed(|table| &table.asking_within).any(|asking| text.contains(asking))
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.
