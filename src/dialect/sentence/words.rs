@@ -52,6 +52,8 @@ pub(crate) struct SentenceWords {
     telling_verbs: &'static str,
     to_be_done: Vec<&'static str>,
     participles: Vec<&'static str>,
+    impersonal: Vec<&'static str>,
+    impersonal_endings: Vec<&'static str>,
     not_to_be_done: Vec<&'static str>,
     promises: Vec<&'static str>,
     behind_nouns: &'static str,
@@ -112,6 +114,22 @@ pub(crate) fn says_to_be_done(text: &str) -> bool {
             })
         })
     })
+}
+
+/// Whether `text` tells what is done from now on, and by nobody in particular: "se utilizarán tarjetas", "on utilisera".
+pub(crate) fn tells_practice(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic())).peekable();
+    while let Some(word) = words.next() {
+        let Some(next) = words.peek() else { return false };
+        let tells = |table: &SentenceWords| {
+            table.impersonal.iter().any(|said| word.eq_ignore_ascii_case(said))
+                && table.impersonal_endings.iter().any(|ending| next.ends_with(ending))
+        };
+        if shipped().iter().any(|words| tells(&words.sentences)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What stands behind the words by which whoever speaks promises something, if `text` begins with such: "will [ask]".

@@ -1,5 +1,6 @@
 //! Actions: rows, boxes and items (DIALECT 6 and 14).
 
+mod doubtful;
 mod item;
 mod others;
 mod rows;
@@ -20,7 +21,7 @@ use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::sentence;
 use crate::markdown::BlockKind;
-use crate::plan::element::{ActionList, Due, Mark, MarkKind};
+use crate::plan::element::{Action, ActionList, Due, Mark, MarkKind};
 use crate::text::Span;
 use others::{all_advise, all_ask, is_appointment, is_attribute, only_asks, points_elsewhere};
 
@@ -30,12 +31,14 @@ pub(super) struct Above {
     owner: Option<Owner>,
     due: Option<Due>,
     nested: bool,
+    /// It is what somebody says in a meeting.
+    talk: bool,
 }
 
 impl Above {
-    /// Nothing but an owner, if there is one.
-    pub(super) fn owned_by(owner: Option<Owner>) -> Self {
-        Self { owner, ..Self::default() }
+    /// Nothing but an owner, if there is one; `talk`: somebody says it in a meeting.
+    pub(super) fn owned_by(owner: Option<Owner>, talk: bool) -> Self {
+        Self { owner, talk, ..Self::default() }
     }
 }
 
@@ -56,7 +59,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         if any_table && !any_box {
             break;
         }
-        let mut above = Above { owner: section_owner.clone(), due: section_due.clone(), nested: false };
+        let mut above = Above { owner: section_owner.clone(), due: section_due.clone(), ..Above::default() };
         if let Some(owner) = number.checked_sub(1).and_then(|before| announced(reader, body.blocks[before])) {
             above.owner = Some(owner);
         }
@@ -158,7 +161,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             let inherited = Above {
                 owner: owner.or_else(|| above.owner.clone()),
                 due: attributes.due.clone().map(due).or_else(|| above.due.clone()),
-                nested: above.nested,
+                ..*above
             };
             descend(reader, section, body, item, &inherited, boxes);
             continue;
@@ -168,11 +171,21 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             owner: Some(action.owner.clone()).filter(|owner| !matches!(owner, Owner::Nobody | Owner::Placeholder { .. })),
             due: action.due.clone(),
             nested: true,
+            talk: above.talk,
         };
-        reader.plan.actions.push(action);
+        keep(reader, section, action, above.talk);
         if boxes {
             descend(reader, section, body, item, &inherited, boxes);
         }
+    }
+}
+
+/// Keeps an action among those that certainly are some, or apart. `talk`: it is what somebody says in a meeting.
+pub(super) fn keep(reader: &mut Reader<'_>, section: usize, action: Action, talk: bool) {
+    if doubtful::is_doubtful(reader, section, &action, talk) {
+        reader.plan.possible.push(action);
+    } else {
+        reader.plan.actions.push(action);
     }
 }
 

@@ -52,6 +52,14 @@ pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
     *reader.own[item].get_or_init(|| worked_out(reader, item))
 }
 
+/// The text of an item that begins with a block quote.
+pub(super) fn quoted(reader: &Reader<'_>, item: usize) -> Option<Own> {
+    let quote = reader.blocks.children(item).next().filter(|&quote| matches!(reader.blocks.block(quote).kind, BlockKind::Quote { .. }))?;
+    let paragraph = reader.blocks.children(quote).next().filter(|&block| reader.is(block, BlockKind::Paragraph))?;
+    let text = reader.blocks.block(paragraph).text.trimmed(reader.blocks.source);
+    Some(Own { item, text, place: reader.first_line(paragraph), tick: None, struck: false })
+}
+
 fn worked_out(reader: &Reader<'_>, item: usize) -> Option<Own> {
     let paragraph = reader.blocks.first_paragraph(item)?;
     let whole = reader.blocks.block(paragraph).text;

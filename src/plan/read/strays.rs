@@ -136,7 +136,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
             }
         }
         if reading != Reading::Actions || !claimed {
-            let upper = own.map(|own| Upper { own, above: above.item });
+            let upper = own.or_else(|| items::quoted(reader, item)).map(|own| Upper { own, above: above.item });
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
                     self::list(reader, section, body, child, Above { lead: None, item: upper.as_ref().or(above.item), boxes }, reading);
@@ -162,7 +162,7 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own,
     let [only] = heading.matches.as_slice() else { return false };
     match only.concept {
         Concept::Actions if heads => {
-            let above = actions::Above::owned_by(above.owner(reader));
+            let above = actions::Above::owned_by(above.owner(reader), above.is_talk(reader));
             for list in lists {
                 let boxes = items::has_box(reader, list);
                 actions::begin_list(reader, section, own.place);

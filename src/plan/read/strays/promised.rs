@@ -47,9 +47,10 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         }
         let nested = items::nested(reader, own.item);
         let owned = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { .. });
-        let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) });
+        let talk = !owned && above.is_talk(reader);
+        let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) }, talk);
         let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
-        reader.plan.actions.push(action);
+        actions::keep(reader, section, action, talk);
         reader.claim(own.item);
     }
 }
