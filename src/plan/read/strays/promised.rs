@@ -14,7 +14,7 @@ use crate::text::Span;
 
 /// An item that is an action by what it says itself: a box, an owner, a date, a promise.
 pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, above: Above<'_>) {
-    let talk = reading == Reading::Checklist && own.tick.is_none();
+    let talk = own.tick.is_none() && reading != Reading::Prose && reader.facts.minutes && is_heard(reading);
     if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
     {
         return;
@@ -52,6 +52,15 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
         actions::keep(reader, section, action, talk);
         reader.claim(own.item);
+    }
+}
+
+/// Where minutes may hold promises in passing: wherever people talk, also under what a meeting decides or has still to ask.
+pub(super) fn is_heard(reading: Reading) -> bool {
+    match reading {
+        Reading::Questions { must_ask, .. } => must_ask,
+        Reading::Prose | Reading::Checklist | Reading::Decisions | Reading::Metrics | Reading::Risks | Reading::Strategy => true,
+        _ => false,
     }
 }
 
