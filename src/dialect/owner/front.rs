@@ -112,11 +112,27 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
             + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
         return Some(Front { owner: Owner::Collective { span: Span::new(at, span.end as usize), sure: true }, text_start });
     }
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).and_then(|span| all_of_group(text, span)) {
+        let text_start = follow(text, span.end as usize)?.end;
+        return Some(Front { owner: Owner::Collective { span, sure: true }, text_start });
+    }
     let nobody = phrase_at(text, at_mark, Part::Nobody).map(|span| Span::new(at, span.end as usize));
     let span = nobody.or_else(|| question_marks(text, at))?;
     let (candidates, end) = considered(text, span.end as usize);
     let follow = follow(text, end).filter(|follow| follow.by != By::Preposition)?;
     Some(Front { owner: Owner::Placeholder { span, candidates }, text_start: follow.end })
+}
+
+/// `All [board members]: …`: everybody of a group, as far as the colon.
+fn all_of_group(text: &str, everybody: Span) -> Option<Span> {
+    const MOST_WORDS: usize = 3;
+    let behind = &text[everybody.end as usize..];
+    let group = &behind[..behind.find([':', '：'])?];
+    let last = group.split_whitespace().last()?;
+    let parts = Lexicon::get().parts(last);
+    let names_group = parts.has(Part::Group) || parts.has(Part::Role);
+    let end = everybody.end as usize + group.trim_end().len();
+    (group.split_whitespace().count() <= MOST_WORDS && names_group).then(|| Span::new(everybody.start as usize, end))
 }
 
 /// The handles in a bracket at `at`, and where it ends: `TBD (@ann or @bo): send`.

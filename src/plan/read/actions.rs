@@ -110,8 +110,13 @@ fn announced(reader: &Reader<'_>, paragraph: usize) -> Option<Owner> {
         return (lines.len() == 1).then(|| name_alone(reader, last)).flatten();
     }
     match items::attributes(reader, last).owner {
-        owner @ (Owner::Named { .. } | Owner::Doubtful { .. }) => Some(owner),
-        _ => None,
+        owner @ (Owner::Named { .. } | Owner::Doubtful { .. } | Owner::Collective { sure: true, .. }) => Some(owner),
+        _ => name::is_party(words.trim_end_matches([':', '：'])).then(|| Owner::Named {
+            span: last,
+            names: Vec::new(),
+            form: OwnerForm::Inherited,
+            sure: false,
+        }),
     }
 }
 
@@ -218,7 +223,9 @@ fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, ab
 /// An item that only gathers others: a name, or words that end in a colon.
 fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
     let words = reader.blocks.masked(own.text).trim_end();
-    words.ends_with([':', '：'])
+    let given = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { sure: true, .. });
+    let does = given && order::begins_with_imperative(reader.blocks.masked(attributes.text).trim_start());
+    words.ends_with([':', '：']) && !does
         || attributes.text.is_empty()
         || name_alone(reader, own.text).is_some()
         || reader.facts.vocabulary.column(words.trim(), None).is_some() && !order::begins_as_order(words)

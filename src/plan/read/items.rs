@@ -110,7 +110,11 @@ fn tick(text: &str) -> (Option<Tick>, usize) {
     if characters.next() != Some('[') {
         return (None, 0);
     }
-    let tick = match characters.next() {
+    let first = characters.next();
+    if first == Some(']') && text[start + 2..].starts_with(' ') && text.len() > start + 3 {
+        return (Some(Tick::Open), start + 2);
+    }
+    let tick = match first {
         Some(' ') => Tick::Open,
         Some('x' | 'X') => Tick::Done,
         Some('-') => Tick::Cancelled,

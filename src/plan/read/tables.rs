@@ -141,6 +141,8 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
         Reading::Actions => TableRole::Other,
         // "Background and research questions" over a table of tasks.
         Reading::Questions { .. } if !has(Column::Question) && has(Column::ActionText) && owner_or_due => TableRole::Actions,
+        // What stands under a topic of a page of questions must ask to be one.
+        Reading::Questions { must_ask: true, .. } if !has(Column::Question) => TableRole::Other,
         Reading::Questions { .. } => TableRole::Questions,
         Reading::Gaps => TableRole::Gaps,
         Reading::Metrics => TableRole::Metrics,
