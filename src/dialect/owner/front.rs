@@ -146,26 +146,8 @@ fn considered(text: &str, at: usize) -> (Vec<Span>, usize) {
 
 /// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".
 fn each_of_them(text: &str, span: Span) -> bool {
-    const EACH: [&str; 16] = [
-        "各自",
-        "全員",
-        "参加者全員",
-        "みんな",
-        "皆さん",
-        "みなさん",
-        "大家",
-        "所有人",
-        "全员",
-        "每个人",
-        "全体成员",
-        "모두",
-        "전원",
-        "다같이",
-        "각자",
-        "팀원 전체",
-    ];
     let behind = &text[span.end as usize..];
-    EACH.contains(&span.of(text)) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
+    Lexicon::get().is(span.of(text), Part::Each) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
 }
 
 /// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.
@@ -176,6 +158,7 @@ fn speaker(text: &str, at: usize) -> Option<Front> {
         let promised = span.len() > 3 && span.of(text).ends_with(['l', 's']);
         let end = match follow(text, span.end as usize) {
             Some(follow) if matches!(follow.by, By::Auxiliary | By::Modal) => follow.end,
+            Some(follow) if part == Part::Myself && span.len() > 1 && follow.by == By::Colon => follow.end,
             _ if promised => skip_space(text, span.end as usize),
             _ => continue,
         };

@@ -36,6 +36,8 @@ pub(crate) enum Use {
     BehindNoun = 1 << 11,
     /// Speaks to the reader: "your".
     Addresses = 1 << 12,
+    /// Goes on with the question before it: "[Is there a van?] preferably".
+    Continues = 1 << 13,
 }
 
 /// The table of one language. Plain lists are one string with white space between the words.
@@ -58,6 +60,8 @@ pub(crate) struct SentenceWords {
     promises: Vec<&'static str>,
     behind_nouns: &'static str,
     addresses: &'static str,
+    continuing: &'static str,
+    whether: Vec<&'static str>,
     past: Vec<&'static str>,
     not_past: Vec<&'static str>,
     reports: Vec<&'static str>,
@@ -81,6 +85,11 @@ pub(crate) fn can(word: &str, what: Use) -> bool {
 /// Whether `text` ends in words that look like a question and state an opinion: ではないか。
 pub(crate) fn states_opinion(text: &str) -> bool {
     !text.is_ascii() && listed(|table| &table.opinions).any(|opinion| text.ends_with(opinion))
+}
+
+/// Whether `text` says that something is still to be decided: "decide which hall", 使うかどうか.
+pub(crate) fn leaves_open(text: &str) -> bool {
+    listed(|table| &table.whether).any(|phrase| text.contains(phrase))
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.
@@ -192,6 +201,7 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         behind_infinitives_at_end,
         behind_nouns,
         addresses,
+        continuing,
         ..
     } in shipped().iter().map(|words| &words.sentences)
     {
@@ -209,6 +219,7 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
             (behind_infinitives_at_end, Use::BehindInfinitiveAtEnd),
             (behind_nouns, Use::BehindNoun),
             (addresses, Use::Addresses),
+            (continuing, Use::Continues),
         ] {
             for word in list.split_whitespace() {
                 *uses.entry(word).or_default() |= what as u16;

@@ -63,6 +63,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         if let Some(owner) = number.checked_sub(1).and_then(|before| announced(reader, body.blocks[before])) {
             above.owner = Some(owner);
         }
+        if let Some(owner) = body.blocks.get(number + 1).and_then(|&behind| names_alone(reader, behind)) {
+            above.owner = Some(owner);
+        } else if number > 0 && names_alone(reader, list).is_some() && reader.is_list(body.blocks[number - 1]) {
+            reader.claim(list);
+            continue;
+        }
         let asks = all_ask(reader, list) || all_advise(reader, list);
         if !asks {
             self::list(reader, section, body, list, &above, any_box);
@@ -79,6 +85,16 @@ fn boxed_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: 
         let action = from_item(reader, section, body, &own, attributes, &Above::default(), &[]);
         reader.plan.actions.push(action);
     }
+}
+
+/// Who does what the list before says, when `list` holds nothing but names: its writer indented them too little.
+fn names_alone(reader: &Reader<'_>, list: usize) -> Option<Owner> {
+    if !reader.is_list(list) {
+        return None;
+    }
+    let mut names = reader.blocks.children(list).map(|item| items::own(reader, item).and_then(|own| name_alone(reader, own.text)));
+    let first = names.next()??;
+    names.all(|name| name.is_some()).then_some(first)
 }
 
 /// `Owner: Ann` for a whole section.
@@ -109,14 +125,12 @@ fn announced(reader: &Reader<'_>, paragraph: usize) -> Option<Owner> {
         // "Ann and Bo", and nothing else.
         return (lines.len() == 1).then(|| name_alone(reader, last)).flatten();
     }
+    if name::is_party(words.trim_end_matches([':', '：'])) {
+        return Some(Owner::Named { span: last, names: Vec::new(), form: OwnerForm::Inherited, sure: false });
+    }
     match items::attributes(reader, last).owner {
         owner @ (Owner::Named { .. } | Owner::Doubtful { .. } | Owner::Collective { sure: true, .. }) => Some(owner),
-        _ => name::is_party(words.trim_end_matches([':', '：'])).then(|| Owner::Named {
-            span: last,
-            names: Vec::new(),
-            form: OwnerForm::Inherited,
-            sure: false,
-        }),
+        _ => None,
     }
 }
 
@@ -179,7 +193,8 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             talk: above.talk,
         };
         keep(reader, section, action, above.talk);
-        if boxes {
+        // "Ann: write to all neighbours:" is an action, and so is each of its parts.
+        if boxes || has_list && words.trim_end().ends_with([':', '：']) {
             descend(reader, section, body, item, &inherited, boxes);
         }
     }

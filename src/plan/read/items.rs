@@ -83,6 +83,13 @@ pub(super) fn boxed_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> O
     (tick.is_some() && !text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick, struck: false })
 }
 
+/// The lines of an item's own text that begin with a box: only their bullets were left out.
+pub(super) fn boxed_lines(reader: &Reader<'_>, own: &Own) -> Vec<Own> {
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item).filter(|_| own.text.len() > own.place.len()) else { return Vec::new() };
+    let lines = reader.lines(paragraph).into_iter().skip(1);
+    lines.filter_map(|line| boxed_line(reader, paragraph, line)).collect()
+}
+
 /// Whether `list` and the lists nested in it hold nothing but boxes.
 pub(super) fn is_all_boxes(reader: &Reader<'_>, list: usize) -> bool {
     reader.blocks.children(list).all(|item| {

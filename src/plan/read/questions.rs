@@ -9,6 +9,7 @@ use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
+use crate::dialect::sentence::leaves_open;
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -17,6 +18,9 @@ use crate::text::Span;
 pub(super) use answer::remark_behind;
 use answer::{answer, asks_on, in_item, judge, on_the_line};
 use label::{answer_label, attribute_label, column_label};
+
+/// A longer paragraph tells more than what is to be decided, in bytes.
+const LONGEST_DECISION: usize = 160;
 
 /// Reads a questions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
@@ -118,11 +122,12 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
             }
             return;
         }
+        let page = matches!(reader.plan.sections[section].reading, Reading::Questions { open: true, .. });
         let must_ask = match reader.plan.sections[section].reading {
             Reading::Questions { open, must_ask } => must_ask || reader.facts.notes && !open,
             _ => reader.facts.notes,
         };
-        if is_attribute || must_ask && !question::begins_asking(words) {
+        if is_attribute || must_ask && !question::begins_asking(words) && !(page && leaves_open(words)) {
             return;
         }
     }
@@ -261,6 +266,12 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
     let text = reader.blocks.block(block).text.trimmed(reader.blocks.source);
     let marks = question::marks(reader.blocks.masked(text));
     if marks.is_empty() {
+        // "→ Decide which hall it will be", on a page of open questions.
+        let page = matches!(reader.plan.sections[section].reading, Reading::Questions { open: true, must_ask: true });
+        if page && source == QuestionSource::Paragraph && leaves_open(reader.blocks.masked(text)) && text.len() <= LONGEST_DECISION {
+            reader.plan.questions.push(Question::bare(reader.first_line(block), source, Answer::None, section));
+            reader.claim(block);
+        }
         return;
     }
     let own = Own { item: block, text, place: reader.first_line(block), tick: None, struck: false };

@@ -18,6 +18,8 @@ pub(super) struct Above<'a> {
     pub(super) item: Option<&'a Upper<'a>>,
     /// The list it is nested in holds nothing but boxes.
     pub(super) boxes: bool,
+    /// Who alone is named in the paragraph before the outermost list: what follows is theirs.
+    pub(super) speaker: Option<Span>,
 }
 
 /// An item with a list nested in it, and the one it is nested in itself.
@@ -25,6 +27,9 @@ pub(super) struct Upper<'a> {
     pub(super) own: Own,
     pub(super) above: Option<&'a Upper<'a>>,
 }
+
+/// A longer paragraph says more than who speaks, in bytes.
+const LONGEST_SPEAKER: usize = 40;
 
 /// A longer item above a list says more than whose it is, in bytes.
 const LONGEST_OWNER: usize = 80;
@@ -39,7 +44,7 @@ impl Above<'_> {
             }
             item = *above;
         }
-        None
+        self.speaker.map(|span| Owner::Named { span, names: vec![span], form: OwnerForm::Inherited, sure: false })
     }
 
     /// Whether an item above is the topic of whoever speaks: "ann: state of the hall".
@@ -53,6 +58,12 @@ impl Above<'_> {
         }
         false
     }
+}
+
+/// Who is named in the paragraph `lead`, if that is all it says: "@ann", "Ann Lee:".
+pub(super) fn speaker(reader: &Reader<'_>, lead: Span) -> Option<Span> {
+    let words = reader.blocks.masked(lead).trim().trim_end_matches([':', '：']);
+    (words.len() <= LONGEST_SPEAKER && !words.contains('\n') && name::is_name(words)).then_some(lead)
 }
 
 /// One word and a colon, when the word means nothing else.

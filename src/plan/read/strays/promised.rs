@@ -1,6 +1,7 @@
 //! Actions outside their sections: boxes with an owner or a date, and promises of minutes.
 
 use super::Above;
+use super::to_do::to_do;
 use crate::dialect::concept::{Concept, Kind};
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
@@ -38,8 +39,13 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
     } else {
         reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own, told)
     };
-    if takes {
+    let to_do = if reader.facts.minutes { to_do(reader, own.text) } else { None };
+    if takes || to_do.is_some() && own.tick.is_none() {
         let mut attributes = told.attributes(reader).clone();
+        if let Some(to_do) = to_do {
+            reader.slots.push(to_do.whole);
+            attributes.owner = to_do.owner;
+        }
         if let Some(owner) = labelled_owner(reader, own)
             && !matches!(attributes.owner, Owner::Named { .. })
         {

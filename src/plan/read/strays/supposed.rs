@@ -140,7 +140,8 @@ fn takes_on(reader: &Reader<'_>, text: Span, found: &Attributes) -> bool {
         Owner::Named { span, form, sure, .. } => (span, form, sure),
         Owner::Placeholder { span, .. } => return is_first(span) && order::is_bound(behind(span)),
         Owner::Collective { span, sure: true } => {
-            return is_first(span) && (order::is_bound(behind(span)) || order::begins_with_imperative(behind(span)));
+            let each = behind(span).starts_with(name::is_east_asian);
+            return is_first(span) && (each || order::is_bound(behind(span)) || order::begins_with_imperative(behind(span)));
         }
         _ => return false,
     };

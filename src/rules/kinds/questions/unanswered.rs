@@ -2,6 +2,7 @@
 
 use crate::dialect::concept::{Kind, Lifecycle};
 use crate::dialect::group::Group;
+use crate::dialect::question::begins_asking;
 use crate::dialect::sentence::{Use, can};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
@@ -29,7 +30,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         }
         let open = matches!(plan.sections[question.section].reading, Reading::Questions { open: true, .. });
         let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
-        let talk = is_talk(question, here);
+        let talk = is_talk(question, here) || states(question, here);
         let weight = if talk && !assigned { "talk" } else { weight(here.scene, assigned, open) };
         let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight);
         if let Answer::Placeholder(span) = question.answer {
@@ -40,6 +41,17 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         found.push(if talk || !is_sure(question) { draft.unsure() } else { draft });
     }
 }
+
+/// Among items that ask with a mark, a whole sentence without one tells something.
+fn states(question: &Question, here: &Local<'_>) -> bool {
+    let words = here.words(question.text).trim_end();
+    let tells = question.source == QuestionSource::Item && question.marks == 0 && words.ends_with(['.', '。']) && !begins_asking(words);
+    let asking = |other: &&Question| other.section == question.section && other.source == QuestionSource::Item && other.marks > 0;
+    tells && here.chunk.plan.questions.iter().filter(asking).count() >= FEWEST_ASKING
+}
+
+/// So many items that ask with a mark show how their writer puts questions.
+const FEWEST_ASKING: usize = 3;
 
 /// Whether the question is part of what was said in notes: a suggestion as often as not, or settled by what was said next.
 fn is_talk(question: &Question, here: &Local<'_>) -> bool {
