@@ -4,7 +4,7 @@
 //! taken for orders; a missed order costs less than a false one.
 
 use super::name::lexicon::{Lexicon, Part};
-use super::name::{is_east_asian, word_at};
+use super::name::{is_east_asian, phrase_at, word_at};
 use super::numbering;
 use super::sentence::{Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_order, orders_in_the_middle};
 
@@ -47,6 +47,20 @@ pub fn begins_as_promise(line: &str) -> bool {
     let behind = behind.trim_start();
     // "will be late" promises nothing, nor does "to the left".
     word_at(behind, 0).is_some_and(|word| !Lexicon::get().is(word.of(behind), Part::NotWork)) || behind.starts_with(is_east_asian)
+}
+
+/// Whether `line` begins as those who speak promise something together: "we will ask". "We should" and "let's" propose.
+pub fn begins_as_common_promise(line: &str) -> bool {
+    let line = line.trim_start();
+    phrase_at(line, 0, Part::Speakers).is_some_and(|span| {
+        let said = line[span.end as usize..].trim_start();
+        span.of(line).ends_with("'ll") || begins_as_promise(said)
+    })
+}
+
+/// Whether `line` begins with the words that bind whoever is named before them: "needs to ask", "va demander".
+pub fn is_bound(line: &str) -> bool {
+    phrase_at(line.trim_start(), 0, Part::Auxiliary).is_some()
 }
 
 /// Whether `line` begins with the verb of what somebody does, and not of what somebody says.

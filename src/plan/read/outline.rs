@@ -152,11 +152,11 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         section.matches.iter_mut().for_each(|found| found.concept = Concept::Purpose);
     }
     section.reading = reading(reader, &section, &words, inherited);
-    // A day over actions is their day; over anything else it is the day of the meeting, and dates nothing.
-    if section.dated == Dated::Meeting {
-        let acts =
-            matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
-        section.dated = if acts { Dated::Day } else { Dated::No };
+    // A day over actions is their day; over anything else it is the day of the meeting.
+    let acts =
+        matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
+    if section.dated == Dated::Meeting && acts {
+        section.dated = Dated::Day;
     }
     let mut passed_on = section.reading;
     if is_title {

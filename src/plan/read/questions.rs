@@ -9,7 +9,7 @@ use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
-use crate::dialect::sentence::asks_within;
+use crate::dialect::sentence::leaves_open;
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -18,6 +18,11 @@ use crate::text::Span;
 pub(super) use answer::remark_behind;
 use answer::{answer, asks_on, in_item, judge, on_the_line};
 use label::{answer_label, attribute_label, column_label};
+
+/// A longer paragraph tells more than what is to be decided, in bytes.
+const LONGEST_DECISION: usize = 160;
+/// So many items that ask with a mark show how their writer puts questions.
+const FEWEST_ASKING: usize = 2;
 
 /// Reads a questions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
@@ -125,7 +130,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, mut source: Qu
             Reading::Questions { open, must_ask } => must_ask || reader.facts.notes && !open,
             _ => reader.facts.notes,
         };
-        if is_attribute || must_ask && !question::begins_asking(words) && !asks_within(words) {
+        if is_attribute || must_ask && !question::begins_asking(words) && !(is_page_of_questions(reader, section) && leaves_open(words)) {
             return;
         }
         if must_ask && !question::begins_asking(words) {
@@ -157,7 +162,7 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, mut source: Qu
 fn most_ask(reader: &Reader<'_>, items: &[usize]) -> bool {
     let asks = |&&item: &&usize| items::own(reader, item).is_some_and(|own| !question::marks(reader.blocks.masked(own.text)).is_empty());
     let asking = items.iter().filter(asks).count();
-    asking > 1 && asking * 2 > items.len()
+    asking >= FEWEST_ASKING && asking * 2 > items.len()
 }
 
 /// Whether an item is a whole sentence that does not ask.
@@ -277,10 +282,20 @@ fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -
     (owner, due)
 }
 
+/// Whether its heading, or one above, says that what stands here is open.
+fn is_page_of_questions(reader: &Reader<'_>, section: usize) -> bool {
+    matches!(reader.plan.sections[section].reading, Reading::Questions { open: true, .. })
+}
+
+/// "→ Decide which hall it will be", on a page of open questions.
+fn is_decision_due(reader: &Reader<'_>, section: usize, text: Span) -> bool {
+    text.len() <= LONGEST_DECISION && is_page_of_questions(reader, section) && leaves_open(reader.blocks.masked(text))
+}
+
 /// "Answer: …", and not "→ which one to decide".
 fn is_labelled_answer(reader: &Reader<'_>, block: usize) -> bool {
     let words = reader.blocks.text(block);
-    answer_label(reader, words).is_some() && !asks_within(words)
+    answer_label(reader, words).is_some() && !leaves_open(words)
 }
 
 /// A paragraph that asks. What follows it answers, unless that asks too.
@@ -288,7 +303,7 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
     let text = reader.blocks.block(block).text.trimmed(reader.blocks.source);
     let marks = question::marks(reader.blocks.masked(text));
     let stated = marks.is_empty();
-    if stated && (source != QuestionSource::Paragraph || !asks_within(reader.blocks.masked(text))) {
+    if stated && (source != QuestionSource::Paragraph || !is_decision_due(reader, section, text)) {
         return;
     }
     let source = if stated { QuestionSource::Stated } else { source };

@@ -4,6 +4,7 @@ use super::super::ends_before;
 use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::group::Group;
+use crate::dialect::name::is_east_asian;
 use crate::dialect::owner::Owner;
 use crate::plan::Action;
 use crate::rules::draft::Draft;
@@ -78,6 +79,11 @@ fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
 /// "Sal draft the talk": the first word is somebody's name.
 fn begins_with_known(here: &Local<'_>, action: &Action) -> bool {
     let first = here.words(action.text).split_whitespace().next().unwrap_or_default();
+    if first.starts_with(is_east_asian) {
+        // Names there are as long as this, and no space follows them.
+        let ends = first.char_indices().map(|(at, _)| at).skip(2).take(3);
+        return ends.map(|end| &first[..end]).any(|name| here.scene.names.knows(name));
+    }
     first.starts_with(char::is_uppercase) && first.chars().all(char::is_alphabetic) && here.scene.names.knows(first)
 }
 
