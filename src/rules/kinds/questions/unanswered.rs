@@ -3,7 +3,7 @@
 use crate::dialect::concept::{Kind, Lifecycle};
 use crate::dialect::group::Group;
 use crate::dialect::question::begins_asking;
-use crate::dialect::sentence::{Use, can};
+use crate::dialect::sentence::{Use, can, length};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
@@ -45,7 +45,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
 /// Among items that ask with a mark, a whole sentence without one tells something.
 fn states(question: &Question, here: &Local<'_>) -> bool {
     let words = here.words(question.text).trim_end();
-    let tells = question.source == QuestionSource::Item && question.marks == 0 && words.ends_with(['.', '。']) && !begins_asking(words);
+    let one_sentence = words.ends_with(['.', '。']) && length(words).sentences == 1;
+    let tells = question.source == QuestionSource::Item && question.marks == 0 && one_sentence && !begins_asking(words);
     let asking = |other: &&Question| other.section == question.section && other.source == QuestionSource::Item && other.marks > 0;
     tells && here.chunk.plan.questions.iter().filter(asking).count() >= FEWEST_ASKING
 }
