@@ -6,7 +6,9 @@
 use super::name::lexicon::{Lexicon, Part};
 use super::name::{is_east_asian, phrase_at, word_at};
 use super::numbering;
-use super::sentence::{Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_order, orders_in_the_middle};
+use super::sentence::{
+    Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_duty, opens_as_order, orders_in_the_middle,
+};
 
 /// Most words in front of a German infinitive.
 const LONGEST_OBJECT: usize = 6;
@@ -27,6 +29,11 @@ pub fn begins_as_order(line: &str) -> bool {
     let line = numbering::without_list_counter(line.trim_start());
     let mut words = line.split_whitespace();
     let (Some(first), second) = (words.next(), words.next()) else { return false };
+    // "Complete and publish the guide"
+    let second = match second {
+        Some("and" | "&" | "/") => words.next(),
+        second => second,
+    };
     let object = second.is_some_and(|second| {
         second.starts_with(|first: char| {
             first.is_alphabetic() || matches!(first, '"' | '“' | '@' | '\u{1}' | '$' | '#') || first.is_numeric()
@@ -49,13 +56,9 @@ pub fn begins_as_promise(line: &str) -> bool {
     word_at(behind, 0).is_some_and(|word| !Lexicon::get().is(word.of(behind), Part::NotWork)) || behind.starts_with(is_east_asian)
 }
 
-/// Whether `line` begins as those who speak promise something together: "we will ask". "We should" and "let's" propose.
-pub fn begins_as_common_promise(line: &str) -> bool {
-    let line = line.trim_start();
-    phrase_at(line, 0, Part::Speakers).is_some_and(|span| {
-        let said = line[span.end as usize..].trim_start();
-        span.of(line).ends_with("'ll") || begins_as_promise(said)
-    })
+/// Whether a sentence of `line` says that something has to be done, by nobody in particular: "Il faut réserver la salle".
+pub fn says_duty(line: &str) -> bool {
+    sentences(line).any(opens_as_duty)
 }
 
 /// Whether `line` begins with the words that bind whoever is named before them: "needs to ask", "va demander".

@@ -62,6 +62,8 @@ pub(crate) struct SentenceWords {
     addresses: &'static str,
     continuing: &'static str,
     whether: Vec<&'static str>,
+    common_promises: Vec<&'static str>,
+    duty_openings: Vec<&'static str>,
     past: Vec<&'static str>,
     not_past: Vec<&'static str>,
     reports: Vec<&'static str>,
@@ -90,6 +92,24 @@ pub(crate) fn states_opinion(text: &str) -> bool {
 /// Whether `text` says that something is still to be decided: "decide which hall", 使うかどうか.
 pub(crate) fn leaves_open(text: &str) -> bool {
     listed(|table| &table.whether).any(|phrase| text.contains(phrase))
+}
+
+/// Whether `text` begins as those who speak promise something together: "we will ask", "vamos a preguntar".
+pub(crate) fn promises_together(text: &str) -> bool {
+    begins_with(text, |table| &table.common_promises)
+}
+
+/// Whether `text` begins by saying that something has to be done: "il faut", "hay que".
+pub(crate) fn opens_as_duty(text: &str) -> bool {
+    begins_with(text, |table| &table.duty_openings)
+}
+
+fn begins_with(text: &str, list: fn(&SentenceWords) -> &Vec<&'static str>) -> bool {
+    let opens = |phrase: &str| {
+        let rest = text.get(..phrase.len()).filter(|head| head.eq_ignore_ascii_case(phrase)).map(|head| &text[head.len()..]);
+        rest.is_some_and(|rest| rest.starts_with(' ') || !phrase.is_ascii() && !rest.is_empty())
+    };
+    listed(list).any(opens)
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.

@@ -9,7 +9,7 @@ use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
-use crate::dialect::sentence::leaves_open;
+use crate::dialect::sentence::{leaves_open, length};
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -22,7 +22,7 @@ use label::{answer_label, attribute_label, column_label};
 /// A longer paragraph tells more than what is to be decided, in bytes.
 const LONGEST_DECISION: usize = 160;
 /// So many items that ask with a mark show how their writer puts questions.
-const FEWEST_ASKING: usize = 2;
+const FEWEST_ASKING: usize = 3;
 
 /// Reads a questions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
@@ -165,11 +165,11 @@ fn most_ask(reader: &Reader<'_>, items: &[usize]) -> bool {
     asking >= FEWEST_ASKING && asking * 2 > items.len()
 }
 
-/// Whether an item is a whole sentence that does not ask.
+/// Whether an item is one whole sentence that does not ask.
 fn states(reader: &Reader<'_>, item: usize) -> bool {
     items::own(reader, item).is_some_and(|own| {
         let words = reader.blocks.masked(own.text).trim();
-        words.ends_with(['.', '。']) && question::marks(words).is_empty() && !question::begins_asking(words)
+        words.ends_with(['.', '。']) && length(words).sentences == 1 && question::marks(words).is_empty() && !question::begins_asking(words)
     })
 }
 

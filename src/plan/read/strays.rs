@@ -99,8 +99,8 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     if asking::asks_others(reader, list, above) {
         return;
     }
-    // Below a heading such as "Review of open issues" minutes hold talk as well.
-    let claimed = reader.is_claimed(list) && !(reader.facts.minutes && matches!(reading, Reading::Questions { must_ask: true, .. }));
+    // Below headings such as "Review of open issues" and "Decisions" minutes hold talk as well.
+    let claimed = reader.is_claimed(list) && !(reader.facts.minutes && promised::is_heard(reading));
     let examples = asking::are_examples(reader, list);
     if !claimed && !examples && asking::implicit(reader, section, body, list, above, reading) {
         return;

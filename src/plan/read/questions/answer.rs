@@ -115,7 +115,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     if marks.is_empty() {
         return Answer::None;
     }
-    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
+    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
     let said_at = start + rest_at + (rest.len() - said.len());
     let said = said.trim_end();
     if said.is_empty() {

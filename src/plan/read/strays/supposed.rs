@@ -85,7 +85,8 @@ fn is_action(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
         return false;
     }
     let speaks_for_it = order::orders_within(words) && !is_issue(words)
-        || order::begins_as_common_promise(words)
+        || sentence::promises_together(words)
+        || order::says_duty(words)
         || sentence::says_to_be_done(words) && !is_about_agenda(reader, words)
         || promised::labelled_as_action(reader, words)
         || promised::assigned_in_brackets(reader, text, told)

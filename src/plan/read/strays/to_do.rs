@@ -1,4 +1,4 @@
-//! "TODO" beside a name: "TODO ML: call the hall", "ML TODO: …", "… (TODO ML, soon)", "… → TODO ML".
+//! "TODO" beside a name: "TODO FL: call the hall", "FL TODO: …", "… (TODO FL, soon)", "… → TODO FL".
 //!
 //! The label alone keeps a place free, which is H101's; with a name it says who has to do what stands around it.
 

@@ -30,7 +30,10 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     let collapse_after = options.count("collapse-after", 4);
     for (list, open) in open_lists(plan) {
         let require_nested = options.flag("require-for-nested", false);
-        let open: Vec<&Action> = open.into_iter().filter(|action| require_nested || !action.nested).collect();
+        let (parts, open): (Vec<&Action>, Vec<&Action>) = open.into_iter().partition(|action| action.nested && !require_nested);
+        // A part with a box of its own waits for somebody as its whole does.
+        let parts = parts.into_iter().filter(|part| part.ticked.is_some() && !is_owned(here, part, options));
+        found.extend(parts.map(|part| draft(here, part).weighing("possible").unsure()));
         let earlier = is_earlier(here, plan.lists[list].section);
         let waits = |action: &&Action| !(is_owned(here, action, options) || earlier && ends_in_link(here, action));
         let unowned: Vec<&Action> = open.iter().copied().filter(waits).collect();

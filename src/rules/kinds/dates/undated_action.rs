@@ -15,7 +15,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     let plan = &here.chunk.plan;
     let collapse_after = options.count("collapse-after", 4);
     for (action, table) in open_rows(here) {
-        // That a table has no date column is A105's to say; its rows are told of lightly, below.
+        // That a table has no date column is A105's to say; in notes its rows are told of lightly, below.
         if table.default_due || action.due_inherited || action.period || !table.has(Column::Due) {
             continue;
         }
@@ -25,7 +25,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             None => found.push(Draft::at(here.at(action.place)).quoting("item", here.words(action.text))),
         }
     }
-    for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| !table.default_due && !table.has(Column::Due)) {
+    let undated_tables = plan.tables.iter().enumerate().filter(|(_, table)| !table.default_due && !table.has(Column::Due));
+    // In a plan, that the column is missing says it all.
+    for (number, table) in undated_tables.filter(|_| !here.scene.is_plan()) {
         let rows = open_rows(here).map(|(action, _)| action).filter(|action| action.form == ActionForm::Row(number));
         let undated: Vec<&Action> = rows.filter(|action| !action.due_inherited && !action.period && !is_dated(action)).collect();
         found.extend(of_many(here, table.header, &undated, "undated-list", collapse_after));
