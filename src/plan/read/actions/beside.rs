@@ -4,10 +4,12 @@
 //! Teams, boards and neighbours own actions as people do, in words that no list of names holds. Where something stands in the place of an
 //! owner, nobody may have forgotten one: it is told of lightly.
 
+use crate::dialect::concept::Concept;
 use crate::dialect::order;
 use crate::dialect::sentence::behind_promise;
 use crate::plan::read::Reader;
 use crate::plan::read::items::{self, Own};
+use crate::plan::section::Section;
 use crate::text::Span;
 
 /// Longest name of anybody, in words, and in characters where no spaces are written.
@@ -20,24 +22,33 @@ pub(super) fn may_name(reader: &Reader<'_>, own: &Own, nested: &[usize]) -> bool
     has_label(words) || has_remark(words) || is_promised(words) || short_below(reader, nested)
 }
 
-/// Whether `line`, above a list or a part of one, is short and nothing but a label.
+/// Whether `line`, above a list or a part of one, says something of all that follows: whose it is, as often as not.
 pub(super) fn is_label(reader: &Reader<'_>, line: Span) -> bool {
     let words = reader.blocks.masked(line).trim();
     let label = words.trim_end_matches([':', '：']);
     let is_set_off = label.len() < words.len() || reader.blocks.source(line).trim_end().ends_with("**");
-    is_set_off && is_short(label) && !order::begins_as_order(label)
+    is_set_off && reader.facts.vocabulary.label_as(label, Concept::Actions).is_none()
 }
 
-/// Whether the words of a heading may name a team or somebody.
-pub(super) fn is_short_heading(words: &str) -> bool {
-    is_short(words) && !order::begins_as_order(words)
+/// Whether the heading of a section of actions may name a team or somebody: "Front desk" among "Actions", "To do for Ann".
+pub(super) fn is_headed(reader: &Reader<'_>, section: &Section) -> bool {
+    let words = reader.blocks.masked(section.heading).trim();
+    match section.matches.as_slice() {
+        [] => is_short(words) && !order::begins_as_order(words),
+        [only] => only.scope.as_deref().is_some_and(|whose| is_short(whose) && words.to_lowercase().ends_with(whose)),
+        _ => false,
+    }
 }
 
-/// "Front desk: print the list", "Bakery - bring rolls".
+/// "Front desk: print the list", "Bakery - bring rolls", "[kitchen] clean up", "Kitchen/bar clean up".
 fn has_label(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_pair = first.split('/').count() > 1 && is_short(first) && first.split('/').all(|side| side.starts_with(char::is_uppercase));
+    let bracketed = words.strip_prefix(['[', '(', '【']).and_then(|inner| inner.split_once([']', ')', '】'])).map(|(label, _)| label);
     let colon = words.char_indices().find(|(_, sign)| matches!(sign, ':' | '：')).map(|(at, _)| at);
-    let ends = [colon, words.find(" - "), words.find(" – "), words.find(" — ")];
-    ends.into_iter().flatten().any(|end| is_short(&words[..end]) && words[end..].chars().any(char::is_alphanumeric))
+    let ends = [colon, words.find(" - "), words.find(" – "), words.find(" — "), words.find(")- ").map(|at| at + 1)];
+    let mut labels = ends.into_iter().flatten().filter(|&end| words[end..].chars().any(char::is_alphanumeric)).map(|end| &words[..end]);
+    is_pair || bracketed.is_some_and(is_short) || labels.any(is_short)
 }
 
 /// "Print the list (front desk)", "print the list - Front desk".

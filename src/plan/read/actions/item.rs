@@ -106,7 +106,9 @@ pub(in crate::plan::read) fn from_item(
         done: attributes.done,
         strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
         id: attributes.id,
-        may_be_owned: above.labelled || body.name.as_deref().is_some_and(beside::is_short_heading) || beside::may_name(reader, own, nested),
+        may_be_owned: above.labelled
+            || !stray && beside::is_headed(reader, &reader.plan.sections[section])
+            || beside::may_name(reader, own, nested),
         under: body.name.clone(),
         nested: above.nested,
         stray,
