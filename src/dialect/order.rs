@@ -6,7 +6,9 @@
 use super::name::lexicon::{Lexicon, Part};
 use super::name::{is_east_asian, phrase_at, word_at};
 use super::numbering;
-use super::sentence::{Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_duty, opens_as_order, orders_in_the_middle};
+use super::sentence::{
+    Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_duty, opens_as_order, orders_in_the_middle,
+};
 
 /// Most words in front of a German infinitive.
 const LONGEST_OBJECT: usize = 6;

@@ -1,8 +1,8 @@
 //! What stands above a list: the paragraph before it, or the items it is nested in.
 
 use super::promised;
-use crate::dialect::name::lexicon::{Lexicon, Parts};
 use crate::dialect::name;
+use crate::dialect::name::lexicon::{Lexicon, Parts};
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::read::Reader;

@@ -52,7 +52,8 @@ fn behind(words: &str) -> Option<Span> {
 fn name_in(words: &str, whole: Span) -> Option<Span> {
     let inside = whole.of(words);
     let (first, last) = (inside.split_once(' ')?, inside.rsplit_once(' ')?);
-    let is_label = |word: &str| word.chars().all(char::is_uppercase) && phrase_at(word, 0, Part::Label).is_some_and(|it| it.len() == word.len());
+    let is_label =
+        |word: &str| word.chars().all(char::is_uppercase) && phrase_at(word, 0, Part::Label).is_some_and(|it| it.len() == word.len());
     let name = if is_label(first.0) {
         Span::new(whole.start as usize + first.0.len(), whole.end as usize)
     } else if is_label(last.1) {
