@@ -269,7 +269,13 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
         // "→ Decide which hall it will be", on a page of open questions.
         let page = matches!(reader.plan.sections[section].reading, Reading::Questions { open: true, must_ask: true });
         if page && source == QuestionSource::Paragraph && leaves_open(reader.blocks.masked(text)) && text.len() <= LONGEST_DECISION {
-            reader.plan.questions.push(Question::bare(reader.first_line(block), source, Answer::None, section));
+            let labelled =
+                next.map(|next| reader.blocks.block(next).span).filter(|&said| answer_label(reader, reader.blocks.masked(said)).is_some());
+            let answer = labelled.map_or(Answer::None, |said| judge(reader, said));
+            if let Answer::Placeholder(span) = answer {
+                reader.slots.push(span);
+            }
+            reader.plan.questions.push(Question::bare(reader.first_line(block), source, answer, section));
             reader.claim(block);
         }
         return;
