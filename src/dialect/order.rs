@@ -80,7 +80,14 @@ pub fn tells(line: &str) -> bool {
 /// Whether the ending of a word shows that `line` is put as an order. English verbs show nothing: many of them are nouns as well.
 pub fn is_order_by_ending(line: &str) -> bool {
     let line = without_remark(numbering::without_list_counter(line.trim().trim_end_matches(['.', ';', ',', '!', '。'])));
-    ends_as_order(line) || is_romance_order(line) || is_german_order(line)
+    ends_as_order(line) || is_romance_order(line) || german_clauses(line).any(is_german_order)
+}
+
+/// The whole, and its clauses: "Liste - noch keine, nach Anbietern suchen".
+fn german_clauses(line: &str) -> impl Iterator<Item = &str> {
+    let clauses = || line.split(", ").flat_map(|clause| clause.split(" - ")).flat_map(|clause| clause.split(" – "));
+    let several = line.contains("en") && clauses().nth(1).is_some();
+    std::iter::once(line).chain(clauses().filter(move |_| several))
 }
 
 /// Without the remark in brackets that ends `line`: "이름 정하기 (천천히)".
@@ -121,8 +128,10 @@ fn is_german_order(line: &str) -> bool {
     let named = || words.first().is_some_and(|first| Lexicon::get().is(first, Part::Article));
     let ends = |at: usize| words.get(at + 1).is_none_or(|next| can(&next.to_lowercase(), Use::BehindInfinitiveAtEnd) && !named());
     let Some(at) = (1..words.len()).find(|&at| infinitive(words[at]) && ends(at)) else { return false };
+    // "nach Anbietern suchen"
+    let behind_preposition = || at > 1 && can(words[0], Use::BehindInfinitiveAtEnd) && words[1].starts_with(char::is_uppercase);
     at <= LONGEST_OBJECT
-        && words[0].starts_with(char::is_uppercase)
+        && (words[0].starts_with(char::is_uppercase) || behind_preposition())
         && !words[..at].iter().any(|word| can(word, Use::Reports) || can(&word.to_lowercase(), Use::Reports))
 }
 
@@ -160,6 +169,8 @@ mod tests {
             ("Hacer carteles para la fiesta", true),
             ("We have one van. Ask the school for another.", true),
             ("Nochmal Küche fragen wegen Besteck", true),
+            ("Liste - bisher keine, nach Anbietern suchen", true),
+            ("Webseite - Termin mit dem Verein ausmachen, bleibt offen", true),
             ("프로젝트 이름 정하기 (천천히)", true),
             ("添加好友申请", true),
             ("Ping", false),

@@ -112,7 +112,7 @@ pub fn is_quoted(text: &str) -> bool {
 }
 
 /// `text` without the number of the issue that it ends with: "Should there be a stand? #504".
-fn without_issue(text: &str) -> &str {
+pub fn without_issue(text: &str) -> &str {
     let number = text.trim_end_matches([']', ')']);
     let digits = number.trim_end_matches(|it: char| it.is_ascii_digit());
     let before = digits.strip_suffix('#').filter(|_| digits.len() < number.len());

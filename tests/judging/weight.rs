@@ -26,7 +26,7 @@ fn what_stands_in_an_owners_place_may_be_one() {
         ("## Acciones\n\n- Reservar la sala (Los vecinos)\n", Severity::Hint),
     ] {
         let text = format!("# Spring\n\n{below_the_title}");
-        let weights: Vec<Severity> = judged(&text, &catalogue, &["A101"]).into_iter().map(|finding| finding.severity).collect();
+        let weights: Vec<Severity> = judged(&text, catalogue, &["A101"]).into_iter().map(|finding| finding.severity).collect();
         if weights != [weight] {
             otherwise.push((below_the_title, weights));
         }

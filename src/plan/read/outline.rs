@@ -149,7 +149,7 @@ fn heads_list_of_minutes(reader: &Reader<'_>, block: usize, words: &str, in_pseu
 
 /// Whether a list stands right behind the block.
 fn heads_list(reader: &Reader<'_>, block: usize) -> bool {
-    reader.blocks.top().skip_while(|&top| top <= block).next().is_some_and(|next| reader.is_list(next))
+    reader.blocks.top().find(|&top| top > block).is_some_and(|next| reader.is_list(next))
 }
 
 /// The words of a heading; those of an HTML heading are no text to Markdown.

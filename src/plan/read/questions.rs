@@ -328,6 +328,9 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
             answer = judge(reader, follows.span);
         }
     }
+    if let Answer::Placeholder(span) = answer {
+        reader.slots.push(span);
+    }
     let asked_to = marks.last().map_or(text.end as usize, |mark| text.start as usize + mark);
     let (owner, due) = assigned(reader, &own, asked_to, &[]);
     reader.claim(block);

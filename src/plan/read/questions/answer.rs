@@ -117,7 +117,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     }
     let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
     let said_at = start + rest_at + (rest.len() - said.len());
-    let said = said.trim_end();
+    let said = question::without_issue(said.trim_end());
     if said.is_empty() {
         return Answer::None;
     }
