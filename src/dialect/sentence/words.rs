@@ -54,6 +54,8 @@ pub(crate) struct SentenceWords {
     telling_verbs: &'static str,
     to_be_done: Vec<&'static str>,
     participles: Vec<&'static str>,
+    to_be_done_at_end: Vec<&'static str>,
+    participles_at_end: Vec<&'static str>,
     impersonal: Vec<&'static str>,
     impersonal_endings: Vec<&'static str>,
     not_to_be_done: Vec<&'static str>,
@@ -128,20 +130,25 @@ pub(crate) fn orders_in_the_middle(text: &str) -> bool {
     !text.is_ascii() && text.chars().count() <= LONGEST && listed(|table| &table.orders_within).any(|verb| text.contains(verb))
 }
 
-/// Whether `text` says that something is to be done, and not by whom: "the funds are to be deposited", "la liste sera envoyée".
+/// Whether `text` says that something is to be done, and not by whom: "the funds are to be deposited", "la liste sera envoyée", "der Termin
+/// wird gesucht".
 pub(crate) fn says_to_be_done(text: &str) -> bool {
+    let last = text.trim_end_matches(|sign: char| !sign.is_alphabetic()).rsplit(' ').next().unwrap_or_default();
     shipped().iter().map(|words| &words.sentences).any(|table| {
-        table.to_be_done.iter().any(|phrase| {
-            text.match_indices(phrase).any(|(at, _)| {
-                let said = text[..at + phrase.len()].trim_end();
-                if table.not_to_be_done.iter().any(|other| said.ends_with(other)) {
-                    return false;
-                }
-                let next = text[at + phrase.len()..].split_whitespace().next().unwrap_or_default();
-                let next = next.trim_end_matches(|sign: char| !sign.is_alphabetic());
-                table.participles.iter().any(|ending| next.len() > ending.len() + 2 && next.ends_with(ending))
+        let ends = |ending: &&str| last.len() > ending.len() && last.ends_with(*ending);
+        let frames = || table.to_be_done_at_end.iter().any(|verb| text.contains(verb));
+        table.participles_at_end.iter().any(|ending| ends(&ending)) && frames()
+            || table.to_be_done.iter().any(|phrase| {
+                text.match_indices(phrase).any(|(at, _)| {
+                    let said = text[..at + phrase.len()].trim_end();
+                    if table.not_to_be_done.iter().any(|other| said.ends_with(other)) {
+                        return false;
+                    }
+                    let next = text[at + phrase.len()..].split_whitespace().next().unwrap_or_default();
+                    let next = next.trim_end_matches(|sign: char| !sign.is_alphabetic());
+                    table.participles.iter().any(|ending| next.len() > ending.len() + 2 && next.ends_with(ending))
+                })
             })
-        })
     })
 }
 

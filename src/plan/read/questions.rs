@@ -26,11 +26,18 @@ const FEWEST_ASKING: usize = 3;
 
 /// Reads a questions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
-    if body.asks {
-        return;
-    }
     for (number, &block) in body.blocks.iter().enumerate() {
         let next = body.blocks.get(number + 1).copied();
+        if body.asks {
+            // Below a heading that asks, what asks again says what of it is open.
+            if is_page_of_questions(reader, section)
+                && reader.is(block, BlockKind::Paragraph)
+                && question::ends_asking(reader.blocks.text(block))
+            {
+                paragraph(reader, section, block, next, QuestionSource::Thread);
+            }
+            continue;
+        }
         match reader.blocks.block(block).kind {
             BlockKind::List { .. } => list(reader, section, block, next),
             BlockKind::Paragraph => paragraph(reader, section, block, next, QuestionSource::Paragraph),

@@ -131,7 +131,8 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return if says_yes_or_no { Answer::Given(Span::new(said_at, said_at + said.len())) } else { Answer::None };
     }
     // "Is there a van? preferably a red one" goes on asking.
-    if goes_on(said) {
+    let is_example = reader.facts.vocabulary.mentions(Group::Examples, said).is_some_and(|found| found.start == 0);
+    if is_example || goes_on(said) {
         return Answer::None;
     }
     let span = Span::new(said_at, said_at + said.len());
@@ -144,7 +145,8 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
 
 /// Whether `said` behind a question only says more of what is asked: an adverb opens it.
 fn goes_on(said: &str) -> bool {
-    can(said.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default(), Use::Continues)
+    let first = said.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
+    can(&first.to_lowercase(), Use::Continues)
 }
 
 /// Where the answer begins when its label stands in the middle: "… is that so. Response: no, it is not".

@@ -56,7 +56,18 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         let talk = !owned && above.is_talk(reader);
         let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) }, talk);
         let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
-        actions::keep(reader, section, action, talk);
+        let parts = if reader.blocks.masked(own.text).trim_end().ends_with([':', '：']) { Some(action.owner.clone()) } else { None };
+        match parts.filter(|_| owned && nested.iter().any(|&block| reader.is_list(block))) {
+            // "Ann and Bo to:" is no action, but each of what follows is.
+            Some(owner) => {
+                let above = actions::Above::owned_by(Some(owner), false);
+                for list in nested.into_iter().filter(|&block| reader.is_list(block)).collect::<Vec<_>>() {
+                    let boxes = items::has_box(reader, list);
+                    actions::list(reader, section, body, list, &above, boxes);
+                }
+            }
+            None => actions::keep(reader, section, action, talk),
+        }
         reader.claim(own.item);
     }
 }
