@@ -1,5 +1,6 @@
 //! Actions: rows, boxes and items (DIALECT 6 and 14).
 
+mod beside;
 mod doubtful;
 mod item;
 mod others;
@@ -31,6 +32,8 @@ pub(super) struct Above {
     owner: Option<Owner>,
     due: Option<Due>,
     nested: bool,
+    /// What stands there may name somebody.
+    labelled: bool,
     /// It is what somebody says in a meeting.
     talk: bool,
 }
@@ -60,8 +63,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             break;
         }
         let mut above = Above { owner: section_owner.clone(), due: section_due.clone(), ..Above::default() };
-        if let Some(owner) = number.checked_sub(1).and_then(|before| announced(reader, body.blocks[before])) {
-            above.owner = Some(owner);
+        if let Some(before) = number.checked_sub(1).map(|before| body.blocks[before]) {
+            if let Some(owner) = announced(reader, before) {
+                above.owner = Some(owner);
+            }
+            above.labelled =
+                reader.is(before, BlockKind::Paragraph) && reader.lines(before).last().is_some_and(|&line| beside::is_label(reader, line));
         }
         if let Some(owner) = body.blocks.get(number + 1).and_then(|&behind| names_alone(reader, behind)) {
             above.owner = Some(owner);
@@ -180,6 +187,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             let inherited = Above {
                 owner: owner.or_else(|| above.owner.clone()),
                 due: attributes.due.clone().map(due).or_else(|| above.due.clone()),
+                labelled: above.labelled || beside::is_label(reader, own.text),
                 ..*above
             };
             descend(reader, section, body, item, &inherited, boxes);
@@ -190,6 +198,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             owner: Some(action.owner.clone()).filter(|owner| !matches!(owner, Owner::Nobody | Owner::Placeholder { .. })),
             due: action.due.clone(),
             nested: true,
+            labelled: above.labelled,
             talk: above.talk,
         };
         keep(reader, section, action, above.talk);

@@ -1,6 +1,6 @@
 //! One action from one item.
 
-use super::{Above, list_of};
+use super::{Above, beside, list_of};
 use crate::dialect::attribute::DueValue;
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::date;
@@ -106,6 +106,9 @@ pub(in crate::plan::read) fn from_item(
         done: attributes.done,
         strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
         id: attributes.id,
+        may_be_owned: above.labelled
+            || !stray && beside::is_headed(reader, &reader.plan.sections[section])
+            || beside::may_name(reader, own, nested),
         under: body.name.clone(),
         nested: above.nested,
         stray,

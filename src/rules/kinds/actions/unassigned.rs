@@ -40,6 +40,9 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         let place = plan.lists[list].place;
         if collapse_after > 0 && unowned.len() >= collapse_after && unowned.len() == open.len() {
             let mut one = Draft::at(here.at(place)).saying("collapsed").with("count", unowned.len());
+            if unowned.iter().filter(|action| may_be_owned(action)).count() * 2 >= unowned.len() {
+                one = one.weighing("possible").unsure();
+            }
             for action in &unowned {
                 one = one.related(here.at(action.place), super::super::super::draft::quoted(here.words(action.place)));
             }
@@ -74,6 +77,11 @@ fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
     }
 }
 
+/// What stands in an owner's place may be one.
+fn may_be_owned(action: &Action) -> bool {
+    action.may_be_owned && !matches!(action.owner, Owner::Placeholder { .. }) || matches!(action.owner, Owner::Doubtful { .. })
+}
+
 /// The heading it stands under is somebody's name.
 fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
     action.under.as_deref().is_some_and(|name| here.scene.names.knows(name))
@@ -95,6 +103,7 @@ fn draft(here: &Local<'_>, action: &Action) -> Draft {
     let draft = Draft::at(here.at(span)).quoting("item", here.words(action.text));
     match &action.owner {
         Owner::Placeholder { span, .. } => draft.saying("placeholder").quoting("value", here.words(*span)),
+        _ if may_be_owned(action) => draft.weighing("possible").unsure(),
         _ => draft,
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::dialect::concept::{Kind, Lifecycle};
 use crate::dialect::group::Group;
-use crate::dialect::question::begins_asking;
-use crate::dialect::sentence::{Use, can, length};
+use crate::dialect::sentence::{Use, can};
 use crate::plan::{Answer, Question, QuestionSource, Reading};
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
@@ -30,7 +29,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         }
         let open = matches!(plan.sections[question.section].reading, Reading::Questions { open: true, .. });
         let open = open || matches!(question.source, QuestionSource::Aside | QuestionSource::Deliberation);
-        let talk = is_talk(question, here) || states(question, here);
+        let talk = is_talk(question, here);
         let weight = if talk && !assigned { "talk" } else { weight(here.scene, assigned, open) };
         let mut draft = Draft::at(here.at(question.text)).quoting("item", here.words(question.text)).weighing(weight);
         if let Answer::Placeholder(span) = question.answer {
@@ -42,24 +41,12 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     }
 }
 
-/// Among items that ask with a mark, a whole sentence without one tells something.
-fn states(question: &Question, here: &Local<'_>) -> bool {
-    let words = here.words(question.text).trim_end();
-    let one_sentence = words.ends_with(['.', '。']) && length(words).sentences == 1;
-    let tells = question.source == QuestionSource::Item && question.marks == 0 && one_sentence && !begins_asking(words);
-    let asking = |other: &&Question| other.section == question.section && other.source == QuestionSource::Item && other.marks > 0;
-    tells && here.chunk.plan.questions.iter().filter(asking).count() >= FEWEST_ASKING
-}
-
-/// So many items that ask with a mark show how their writer puts questions.
-const FEWEST_ASKING: usize = 3;
-
 /// Whether the question is part of what was said in notes: a suggestion as often as not, or settled by what was said next.
 fn is_talk(question: &Question, here: &Local<'_>) -> bool {
     let document = here.scene.document;
     let notes = document.kind == Kind::Notes;
     match question.source {
-        QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
+        QuestionSource::Stated | QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
         QuestionSource::Deliberation => notes,
         _ if !notes || !document.kind_stated => false,
         QuestionSource::Aside => true,
