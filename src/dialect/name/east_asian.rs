@@ -56,8 +56,7 @@ fn with_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
 fn with_spaced_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     let &end = ends.last()?;
     let name = &text[..end];
-    let hangul = name.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
-    let behind = text[end..].strip_prefix(' ').filter(|_| hangul && is_full_name(name))?;
+    let behind = text[end..].strip_prefix(' ').filter(|_| is_hangul(name) && is_full_name(name))?;
     let lexicon = Lexicon::get();
     let mut found = None;
     for (offset, c) in behind.char_indices().take(LONGEST_HONORIFIC) {
@@ -81,7 +80,10 @@ fn may_end(text: &str, ends: &[usize], end: usize) -> bool {
 
 /// Whether a word that marks who does the work begins at `end`.
 fn is_subject(text: &str, ends: &[usize], end: usize) -> bool {
-    ends.iter().filter(|behind| **behind > end).take(LONGEST_SUBJECT).any(|&behind| Lexicon::get().is(&text[end..behind], Part::Subject))
+    // Korean sets a space behind the particle: 김가람 is no 김 who does 람.
+    let may_end = |behind: usize| !is_hangul(text) || !text[behind..].starts_with(is_east_asian);
+    let behind = ends.iter().copied().filter(|&behind| behind > end).take(LONGEST_SUBJECT);
+    behind.filter(|&behind| may_end(behind)).any(|behind| Lexicon::get().is(&text[end..behind], Part::Subject))
 }
 
 /// `佐藤が`, `杨雅棋负责`.
@@ -122,7 +124,7 @@ fn whole(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
 /// A known family name and, in Han and Hangul, up to three more characters that make no ordinary word.
 fn is_full_name(run: &str) -> bool {
     let count = run.chars().count();
-    let hangul = run.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
+    let hangul = is_hangul(run);
     let ordinary = Lexicon::get().parts(run).has_any(Parts::of(&[Part::Common, Part::Everybody, Part::Speakers]));
     has_surname(run) && !ordinary && !run.contains(is_kana) && (!hangul || (3..=4).contains(&count))
 }
@@ -135,6 +137,10 @@ fn has_surname(run: &str) -> bool {
         let fits = if index == 0 { length <= 3 } else { length <= LONGEST };
         fits && lexicon.is(&run[..offset + c.len_utf8()], Part::Surname)
     })
+}
+
+fn is_hangul(text: &str) -> bool {
+    text.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'))
 }
 
 fn is_kana(c: char) -> bool {

@@ -79,6 +79,8 @@ pub(crate) enum Part {
     Prefix = 1 << 24,
     /// `各自`: everybody, said without a verb or a particle before the work.
     Each = 1 << 25,
+    /// `由`: who is named next does the work.
+    GivenTo = 1 << 26,
 }
 
 /// The parts a word can play.

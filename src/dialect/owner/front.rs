@@ -34,7 +34,7 @@ pub(crate) fn front(item: &ItemText, from: usize) -> Option<Front> {
     let at = after_label(text, unlabelled);
     match text.get(at..)?.chars().next()? {
         '(' | '[' | '（' | '【' => bracket(text, at),
-        _ => stand_in(text, at).or_else(|| named(item, at, at > unlabelled)),
+        _ => stand_in(text, at).or_else(|| given_to(text, at)).or_else(|| named(item, at, at > unlabelled)),
     }
 }
 
@@ -98,7 +98,9 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
     // "Group(s): …" labels a form, "The group agreed …" reports.
     let told = |span: &Span| {
         let behind = &text[span.end as usize..];
-        behind.starts_with('(') || behind.split_whitespace().next().is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
+        behind.starts_with('(')
+            || is_able(text, span.end as usize)
+            || behind.split_whitespace().next().is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
     };
     if let Some(span) = phrase_at(text, at_mark, Part::Everybody).filter(|span| !told(span)).map(|span| Span::new(at, span.end as usize))
         && let Some(follow) = follow(text, span.end as usize)
@@ -135,6 +137,21 @@ fn all_of_group(text: &str, everybody: Span) -> Option<Span> {
     (group.split_whitespace().count() <= MOST_WORDS && names_group).then(|| Span::new(everybody.start as usize, end))
 }
 
+/// `由王芳负责采购`: the work is given to whoever is named behind the first word.
+fn given_to(text: &str, at: usize) -> Option<Front> {
+    let given = text[at..].starts_with(is_east_asian).then(|| phrase_at(text, at, Part::GivenTo)).flatten()?;
+    let people = people_at(text, given.end as usize).filter(|people| people.trust > Trust::Doubtful)?;
+    let text_start = skip_space(text, people.end);
+    Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start })
+}
+
+/// Whether 全員が… goes on as in 全員が参加できる日: what everybody can do is not asked of them.
+fn is_able(text: &str, behind: usize) -> bool {
+    const REACH: usize = 12;
+    let mut places = text[behind..].char_indices().take(REACH).map(|(at, _)| behind + at);
+    text[behind..].starts_with('が') && places.any(|at| phrase_at(text, at, Part::Modal).is_some())
+}
+
 /// The handles in a bracket at `at`, and where it ends: `TBD (@ann or @bo): send`.
 fn considered(text: &str, at: usize) -> (Vec<Span>, usize) {
     let open = skip_space(text, at);
@@ -147,7 +164,10 @@ fn considered(text: &str, at: usize) -> (Vec<Span>, usize) {
 /// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".
 fn each_of_them(text: &str, span: Span) -> bool {
     let behind = &text[span.end as usize..];
-    Lexicon::get().is(span.of(text), Part::Each) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
+    Lexicon::get().is(span.of(text), Part::Each)
+        && !is_able(text, span.end as usize)
+        && !behind.trim().is_empty()
+        && !behind.starts_with(['の', '的', '의'])
 }
 
 /// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.

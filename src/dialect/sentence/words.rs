@@ -98,20 +98,37 @@ pub(crate) fn leaves_open(text: &str) -> bool {
 
 /// Whether `text` begins as those who speak promise something together: "we will ask", "vamos a preguntar".
 pub(crate) fn promises_together(text: &str) -> bool {
-    begins_with(text, |table| &table.common_promises)
+    begins_with(text, &TOGETHER)
 }
 
 /// Whether `text` begins by saying that something has to be done: "il faut", "hay que".
 pub(crate) fn opens_as_duty(text: &str) -> bool {
-    begins_with(text, |table| &table.duty_openings)
+    begins_with(text, &DUTIES)
 }
 
-fn begins_with(text: &str, list: fn(&SentenceWords) -> &Vec<&'static str>) -> bool {
+/// Phrases by their first byte, in small letters: nearly every line begins with none of them.
+type Openings = HashMap<u8, Vec<&'static str>>;
+
+static TOGETHER: LazyLock<Openings> = LazyLock::new(|| openings(|table| &table.common_promises));
+static DUTIES: LazyLock<Openings> = LazyLock::new(|| openings(|table| &table.duty_openings));
+
+fn openings(list: fn(&SentenceWords) -> &Vec<&'static str>) -> Openings {
+    let mut openings = Openings::new();
+    for phrase in listed(list) {
+        if let Some(first) = phrase.bytes().next() {
+            openings.entry(first).or_default().push(phrase);
+        }
+    }
+    openings
+}
+
+fn begins_with(text: &str, openings: &Openings) -> bool {
+    let Some(phrases) = text.bytes().next().and_then(|first| openings.get(&first.to_ascii_lowercase())) else { return false };
     let opens = |phrase: &str| {
         let rest = text.get(..phrase.len()).filter(|head| head.eq_ignore_ascii_case(phrase)).map(|head| &text[head.len()..]);
         rest.is_some_and(|rest| rest.starts_with(' ') || !phrase.is_ascii() && !rest.is_empty())
     };
-    listed(list).any(opens)
+    phrases.iter().any(|phrase| opens(phrase))
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.

@@ -22,7 +22,8 @@ pub(super) struct ToDo {
 /// The label with a name at either end of `text`.
 pub(super) fn to_do(reader: &Reader<'_>, text: Span) -> Option<ToDo> {
     let words = reader.blocks.masked(text);
-    if !words.contains(|sign: char| sign.is_uppercase()) {
+    // Nearly no line holds a word in capitals.
+    if !words.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
         return None;
     }
     [front(words), behind(words)].into_iter().flatten().find_map(|whole| {
