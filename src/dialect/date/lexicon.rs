@@ -74,10 +74,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(shipped().iter
 /// The longest word at the cursor whose meaning `pick` wants, and the cursor behind it.
 pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, Hit, Cursor<'_>)> {
     let lexicon = &*LEXICON;
-    if lexicon.opens(cursor).is_some_and(|opens| !opens.has(Opens::ANY)) || !lexicon.firsts[fold_case(cursor.peek()?) as usize % FIRSTS] {
+    if lexicon.opens(cursor).is_some_and(|opens| !opens.has(Opens::ANY)) || !lexicon.firsts[cursor.peek_small()? as usize % FIRSTS] {
         return None;
     }
-    let [first, second, third] = cursor.three().map(fold_case);
+    let [first, second, third] = cursor.three();
     // A Latin word of one or two letters is over where the next character is another letter.
     let goes_on = |one: char, next: char| one.is_ascii_alphabetic() && next.is_ascii_alphabetic();
     let two = (!goes_on(second, third)).then(|| head([first, second, '\0']));
@@ -142,7 +142,7 @@ impl Entry {
         for &wanted in &self.phrase {
             if wanted == ' ' {
                 cursor = cursor.behind(' ')?.spaces();
-            } else if fold_case(cursor.peek()?) == wanted {
+            } else if cursor.peek_small()? == wanted {
                 cursor = cursor.step();
             } else {
                 return None;
