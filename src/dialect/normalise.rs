@@ -150,9 +150,9 @@ fn has_single_spaces(text: &str) -> bool {
     // Without leaving early, so that many bytes are looked at in one step.
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let doubled = pairs.filter(|&pair| pair == (&b' ', &b' ')).count();
-    let others = bytes.iter().filter(|byte| matches!(byte, b'\t'..=b'\r')).count();
-    doubled + others == 0
+    let are_spaces = |(one, next): (&u8, &u8)| *one == b' ' && *next == b' ';
+    let doubled = pairs.fold(false, |any, pair| any | are_spaces(pair));
+    !doubled && !bytes.iter().fold(false, |any, byte| any | matches!(byte, b'\t'..=b'\r'))
 }
 
 /// How many bytes of ASCII `text` begins with, but for one in front of another letter, which may be a mark on it.

@@ -207,7 +207,8 @@ impl<'s> Reader<'s> {
     }
 
     fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
-        self.inlines.push(Inline { kind, span: Span::new(range.start, range.end) });
+        let before = self.inlines.last().map_or(0, |inline| inline.reach);
+        self.inlines.push(Inline { kind, span: Span::new(range.start, range.end), reach: before.max(range.end as u32) });
     }
 
     /// The parser's ends of lists and items hold the blank lines that follow; ours do not.

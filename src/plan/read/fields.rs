@@ -208,7 +208,7 @@ fn mark_free(reader: &Reader<'_>, value: Span) -> Span {
 }
 
 fn link_in(reader: &Reader<'_>, value: Span) -> Option<Box<str>> {
-    reader.blocks.all_inlines().iter().find_map(|inline| match &inline.kind {
+    reader.blocks.inlines_over(value).find_map(|inline| match &inline.kind {
         InlineKind::Link(Some(destination)) if value.covers(inline.span) => Some(destination.clone()),
         _ => None,
     })

@@ -127,7 +127,11 @@ fn outside_links(reader: &mut Reader<'_>) {
             _ => None,
         })
         .collect();
-    let is_linked = |span: Span| links.iter().any(|(link, _)| link.covers(span));
+    let blocks = reader.blocks;
+    let is_linked = |span: Span| {
+        let mut inlines = blocks.inlines_over(span);
+        inlines.any(|inline| matches!(inline.kind, InlineKind::Link(_) | InlineKind::Image) && inline.span.covers(span))
+    };
     reader.plan.definitions.retain(|definition| !is_linked(definition.span));
     reader.plan.references.retain(|reference| !is_linked(reference.span));
     for (span, destination) in links {
