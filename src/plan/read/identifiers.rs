@@ -60,7 +60,6 @@ fn row(reader: &mut Reader<'_>, row: usize) {
     let Some(table) = reader.plan.tables.iter().find(|table| table.span.covers(whole)) else { return };
     let columns: Vec<Option<Column>> = table.columns.iter().map(|&(_, held)| held).collect();
     let id_column = columns.iter().position(|&held| held == Some(Column::Id));
-    let role = role_of_row(reader, whole);
     let words = cells.iter().enumerate().find(|&(number, _)| Some(number) != id_column).map_or(whole, |(_, &cell)| cell);
     for (number, &cell) in cells.iter().enumerate() {
         let masked = reader.blocks.masked(cell);
@@ -69,7 +68,7 @@ fn row(reader: &mut Reader<'_>, row: usize) {
             if let [id] = alone[..]
                 && (Some(number) == id_column || identifier_at_start(masked).is_some())
             {
-                define(reader, id.shifted(cell.start as usize), role, whole, words);
+                define(reader, id.shifted(cell.start as usize), role_of_row(reader, whole), whole, words);
                 continue;
             }
         }
