@@ -223,6 +223,11 @@ fn suggests_what_to_include() {
     assert_eq!(line(&["a.md", "docs/[x].md"]), "include = [\"a.md\", \"docs/[[]x[]].md\"]");
     assert_eq!(line(&["a.md", "b.md", "c.md"]), "include = [\"a.md\", \"b.md\", \"c.md\"]");
     assert_eq!(line(&["docs/a.md", "docs/b.md", "docs/c.md"]), "include = [\"docs/*.md\"]");
+    let weeks: Vec<String> =
+        (1..=52).flat_map(|week| [format!("teams/{}/{week}/plan.md", week % 5), format!("top-{}.md", week % 9)]).collect();
+    let weeks: Vec<&str> = weeks.iter().map(String::as_str).chain(["docs/a.md", "teams.md"]).collect();
+    let tops = (1..9).map(|top| format!("\"top-{top}.md\", ")).collect::<String>();
+    assert_eq!(line(&weeks), format!("include = [\"teams/**/*.md\", {tops}\"top-0.md\", \"docs/a.md\", \"teams.md\"]"));
 
     let tree = tree(&[
         ("docs/goals.md", "# Objectives\n"),

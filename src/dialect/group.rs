@@ -40,6 +40,10 @@ pub enum Group {
     Appointments,
     /// Words of a heading that say that the actions below are those of an earlier meeting.
     Earlier,
+    /// Phrases by which a line is an idea, and nobody's task yet: "would be nice".
+    Ideas,
+    /// How a line begins that tells a state or a topic: "working on", "possible", "discussion of".
+    States,
     /// How a remark begins that leaves the question open and thinks on: "If so, …".
     Conditions,
     /// Phrases by which writers ask themselves and not their readers: "should we", "doit-on".

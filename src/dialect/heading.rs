@@ -168,7 +168,25 @@ impl Reader<'_> {
     /// The concept of words with a qualifier in front or a complement behind.
     fn qualified(&self, words: &str) -> Option<Match> {
         let read = self.behind_qualifier(words).or_else(|| self.behind_joiner(words));
-        read.or_else(|| self.in_compound(words)).or_else(|| self.before_preposition(words))
+        read.or_else(|| self.in_compound(words)).or_else(|| self.before_preposition(words)).or_else(|| self.before_number(words))
+    }
+
+    /// "todos W6-1", "tasks KW 49", "actions 12/3": what is to be done, and when. "Action 3" is one of several.
+    fn before_number(&self, words: &str) -> Option<Match> {
+        let when = |words: &str| {
+            let last = words.rsplit(' ').next().unwrap_or(words);
+            let parts =
+                last.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|part| part.ends_with(|end: char| end.is_ascii_digit()));
+            let is_set = last.len() < words.len()
+                && words.starts_with(char::is_alphabetic)
+                && last.starts_with(|first: char| first.is_ascii_digit());
+            is_set && parts.clone().count() == 1 || parts.count() > 1
+        };
+        let spaces = words.rmatch_indices(' ').take(2).map(|(at, _)| (&words[..at], &words[at + 1..]));
+        spaces.filter(|(_, behind)| when(behind)).find_map(|(synonym, _)| {
+            let term = self.term(synonym, Reach::Whole).filter(|term| term.concept == Concept::Actions)?;
+            Some(term.found(None))
+        })
     }
 
     /// コンタクトセンター戦略, 2026年度目標: a synonym with a unit or a period right in front.

@@ -98,6 +98,9 @@ pub fn read(item: &ItemText, order: Order) -> Attributes {
     let mut marked = marked(text, order);
     let id = id_of(item);
     let mut start = skip_space(text, id.map_or(0, |id| behind_id(text, id)));
+    if !marked.taken.iter().any(|taken| taken.contains(start)) {
+        start = behind_ornaments(text, start);
+    }
     let key_in_front = marked.taken.iter().any(|taken| taken.contains(start));
     let front = if key_in_front { None } else { front(item, start) };
     let mut owner = std::mem::take(&mut marked.owner);
@@ -143,6 +146,14 @@ fn behind_id(text: &str, id: Span) -> usize {
     let own = rest.strip_prefix(']').unwrap_or(rest).trim_start();
     let own = own.strip_prefix([':', '：', '—', '–', '-']).unwrap_or(own);
     text.len() - own.len()
+}
+
+/// Where the words begin behind a picture or an arrow: `👷 Ann will call`, `→ Ann calls`.
+fn behind_ornaments(text: &str, at: usize) -> usize {
+    let is_ornament = |c: char| matches!(c, '\u{FE0F}' | '\u{200D}' | '\u{2190}'..='\u{21FF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
+    let rest = text[at..].trim_start_matches(|c: char| is_ornament(c) || c.is_whitespace());
+    let start = text.len() - rest.len();
+    if text[at..start].contains(is_ornament) && !rest.is_empty() { start } else { at }
 }
 
 fn references(text: &str, id: Option<Span>) -> Vec<Span> {

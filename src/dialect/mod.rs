@@ -22,7 +22,7 @@ pub mod mentions;
 pub mod name;
 pub(crate) mod normalise;
 pub mod nearest;
-mod numbering;
+pub(crate) mod numbering;
 pub mod order;
 pub mod owner;
 pub(crate) mod phrase;

@@ -72,6 +72,17 @@ pub fn is_name(text: &str) -> bool {
     people_in(text, Span::new(0, text.len())).is_some_and(|people| people.trust > Trust::Doubtful)
 }
 
+/// Whether `text` alone above a list names one side of several: `Our team`, `GreenLab`.
+pub fn is_party(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(first), second, None) = (words.next(), words.next(), words.next()) else { return false };
+    let lexicon = Lexicon::get();
+    match second {
+        Some(second) => lexicon.is(second, Part::Group) && word_at(text.trim_start(), 0).is_some(),
+        None => word_at(first, 0).is_some_and(|word| word.shape == Shape::Compound && !lexicon.is(first, Part::Common)),
+    }
+}
+
 /// The names of `span`, if it holds nothing else.
 pub(crate) fn people_in(text: &str, span: Span) -> Option<People> {
     let span = span.trimmed(text);

@@ -3,6 +3,11 @@
 use super::grammar::{Grammar, Role};
 use super::script::is_ornament;
 
+/// What the parts of a document are called behind their number: `第1章`, `제2조`.
+pub(crate) const PARTS: [char; 14] = ['章', '節', '节', '条', '條', '部', '編', '编', '項', '项', '장', '절', '조', '부'];
+/// A meeting's, which heads its minutes.
+const TIMES: char = '回';
+
 /// The words of a heading without what counts or decorates them.
 pub(super) fn bare<'a>(heading: &'a str, grammar: &Grammar) -> &'a str {
     let mut rest = heading;
@@ -75,7 +80,7 @@ fn oriental_counter(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix(['第', '제']) {
         let rest = rest.trim_start();
         let unit = rest.trim_start_matches(numeral);
-        let words = unit.trim_start().strip_prefix(['章', '節', '节', '条', '部', '回', '編', '项', '項', '장', '절', '조', '부'])?;
+        let words = unit.trim_start().strip_prefix(|unit| unit == TIMES || PARTS.contains(&unit))?;
         return (unit.len() < rest.len()).then(|| words.trim_start());
     }
     let rest = text.trim_start_matches(numeral);

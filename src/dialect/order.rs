@@ -4,9 +4,11 @@
 //! taken for orders; a missed order costs less than a false one.
 
 use super::name::lexicon::{Lexicon, Part};
-use super::name::{is_east_asian, word_at};
+use super::name::{is_east_asian, phrase_at, word_at};
 use super::numbering;
-use super::sentence::{Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_order, orders_in_the_middle};
+use super::sentence::{
+    Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_duty, opens_as_order, orders_in_the_middle,
+};
 
 /// Most words in front of a German infinitive.
 const LONGEST_OBJECT: usize = 6;
@@ -27,6 +29,11 @@ pub fn begins_as_order(line: &str) -> bool {
     let line = numbering::without_list_counter(line.trim_start());
     let mut words = line.split_whitespace();
     let (Some(first), second) = (words.next(), words.next()) else { return false };
+    // "Complete and publish the guide"
+    let second = match second {
+        Some("and" | "&" | "/") => words.next(),
+        second => second,
+    };
     let object = second.is_some_and(|second| {
         second.starts_with(|first: char| {
             first.is_alphabetic() || matches!(first, '"' | '“' | '@' | '\u{1}' | '$' | '#') || first.is_numeric()
@@ -49,6 +56,16 @@ pub fn begins_as_promise(line: &str) -> bool {
     word_at(behind, 0).is_some_and(|word| !Lexicon::get().is(word.of(behind), Part::NotWork)) || behind.starts_with(is_east_asian)
 }
 
+/// Whether a sentence of `line` says that something has to be done, by nobody in particular: "Il faut réserver la salle".
+pub fn says_duty(line: &str) -> bool {
+    sentences(line).any(opens_as_duty)
+}
+
+/// Whether `line` begins with the words that bind whoever is named before them: "needs to ask", "va demander".
+pub fn is_bound(line: &str) -> bool {
+    phrase_at(line.trim_start(), 0, Part::Auxiliary).is_some()
+}
+
 /// Whether `line` begins with the verb of what somebody does, and not of what somebody says.
 pub fn begins_with_act(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default().trim_end_matches([',', '.']);
@@ -63,7 +80,14 @@ pub fn tells(line: &str) -> bool {
 /// Whether the ending of a word shows that `line` is put as an order. English verbs show nothing: many of them are nouns as well.
 pub fn is_order_by_ending(line: &str) -> bool {
     let line = without_remark(numbering::without_list_counter(line.trim().trim_end_matches(['.', ';', ',', '!', '。'])));
-    ends_as_order(line) || is_romance_order(line) || is_german_order(line)
+    ends_as_order(line) || is_romance_order(line) || german_clauses(line).any(is_german_order)
+}
+
+/// The whole, and its clauses: "Liste - noch keine, nach Anbietern suchen".
+fn german_clauses(line: &str) -> impl Iterator<Item = &str> {
+    let clauses = || line.split(", ").flat_map(|clause| clause.split(" - ")).flat_map(|clause| clause.split(" – "));
+    let several = line.contains("en") && clauses().nth(1).is_some();
+    std::iter::once(line).chain(clauses().filter(move |_| several))
 }
 
 /// Without the remark in brackets that ends `line`: "이름 정하기 (천천히)".
@@ -104,8 +128,10 @@ fn is_german_order(line: &str) -> bool {
     let named = || words.first().is_some_and(|first| Lexicon::get().is(first, Part::Article));
     let ends = |at: usize| words.get(at + 1).is_none_or(|next| can(&next.to_lowercase(), Use::BehindInfinitiveAtEnd) && !named());
     let Some(at) = (1..words.len()).find(|&at| infinitive(words[at]) && ends(at)) else { return false };
+    // "nach Anbietern suchen"
+    let behind_preposition = || at > 1 && can(words[0], Use::BehindInfinitiveAtEnd) && words[1].starts_with(char::is_uppercase);
     at <= LONGEST_OBJECT
-        && words[0].starts_with(char::is_uppercase)
+        && (words[0].starts_with(char::is_uppercase) || behind_preposition())
         && !words[..at].iter().any(|word| can(word, Use::Reports) || can(&word.to_lowercase(), Use::Reports))
 }
 
@@ -143,6 +169,8 @@ mod tests {
             ("Hacer carteles para la fiesta", true),
             ("We have one van. Ask the school for another.", true),
             ("Nochmal Küche fragen wegen Besteck", true),
+            ("Liste - bisher keine, nach Anbietern suchen", true),
+            ("Webseite - Termin mit dem Verein ausmachen, bleibt offen", true),
             ("프로젝트 이름 정하기 (천천히)", true),
             ("添加好友申请", true),
             ("Ping", false),

@@ -112,9 +112,17 @@ pub fn is_quoted(text: &str) -> bool {
     text.starts_with(['"', '“', '”', '„', '«', '「', '\'']) && text.ends_with(['"', '”', '“', '»', '」', '\''])
 }
 
+/// `text` without the number of the issue that it ends with: "Should there be a stand? #504".
+pub fn without_issue(text: &str) -> &str {
+    let number = text.trim_end_matches([']', ')']);
+    let digits = number.trim_end_matches(|it: char| it.is_ascii_digit());
+    let before = digits.strip_suffix('#').filter(|_| digits.len() < number.len());
+    before.map_or(text, |before| before.trim_end_matches(['[', '(']).trim_end())
+}
+
 /// Whether `text` ends by asking, once closing quotes and a trailing parenthesis are set aside.
 pub fn ends_asking(text: &str) -> bool {
-    let mut rest = text.trim_end();
+    let mut rest = without_issue(text.trim_end());
     if rest.ends_with([')', '）'])
         && let Some(open) = rest.rfind(['(', '（'])
     {

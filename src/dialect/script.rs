@@ -15,12 +15,17 @@ pub enum Script {
 }
 
 /// Han, kana and their punctuation: words follow each other without spaces.
-pub(super) fn is_cjk(letter: char) -> bool {
+pub(crate) fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Kana, which only Japanese is written in.
+pub(crate) fn is_kana(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{30ff}')
+}
+
 /// Hangul: spaces stand between phrases, particles are glued on.
-pub(super) fn is_hangul(letter: char) -> bool {
+pub(crate) fn is_hangul(letter: char) -> bool {
     matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
 }
 

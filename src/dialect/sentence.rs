@@ -5,8 +5,9 @@ mod words;
 
 use super::script::{is_cjk, is_hangul};
 pub(crate) use words::{
-    SentenceWords, Use, addresses_reader, behind_promise, can, ends_as_infinitive, ends_as_order, ends_as_report, is_elided,
-    opens_as_order, orders_in_the_middle, says_to_be_done, states_opinion, tells_what_was,
+    SentenceWords, Use, addresses_reader, behind_promise, can, ends_as_infinitive, ends_as_order, ends_as_report, is_elided, leaves_open,
+    opens_as_duty, opens_as_order, orders_in_the_middle, promises_together, says_to_be_done, states_opinion, tells_practice,
+    tells_what_was,
 };
 
 /// Measures of a text.

@@ -2,6 +2,8 @@
 //!
 //! Says only what stands there. Whether headings count at all, and which number is free, is said by who sees them all.
 
+use crate::dialect::numbering::PARTS;
+
 /// A heading's number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Counter<'t> {
@@ -27,8 +29,6 @@ enum Figures {
 const HAN: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const TEN: char = '十';
 const ROMAN: [(&str, u32); 5] = [("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
-/// What headings that count are called behind their number.
-const UNITS: [char; 14] = ['章', '節', '节', '条', '條', '部', '編', '编', '項', '项', '장', '절', '조', '부'];
 /// No document has more sections side by side, so a larger number means something else.
 const MOST: u32 = 99;
 
@@ -37,7 +37,7 @@ impl<'t> Counter<'t> {
     pub(super) fn of(words: &'t str) -> Option<Self> {
         if let Some(rest) = words.strip_prefix(['第', '제']) {
             let counter = Self::after(words, words.len() - rest.trim_start().len())?;
-            return counter.behind.starts_with(UNITS).then_some(counter);
+            return counter.behind.starts_with(PARTS).then_some(counter);
         }
         if let Some(rest) = words.strip_prefix(['(', '（']) {
             let counter = Self::after(words, words.len() - rest.len())?;
@@ -67,7 +67,7 @@ impl<'t> Counter<'t> {
         .map(|(figures, is_one)| (figures, rest.len() - rest.trim_start_matches(|sign| is_one(&sign)).len()))
         .find(|(_, width)| *width > 0)?;
         let (number, rest) = rest.split_at(width);
-        let words = rest.trim_start_matches(|sign: char| UNITS.contains(&sign) || ".．、)）:：".contains(sign)).trim_start();
+        let words = rest.trim_start_matches(|sign: char| PARTS.contains(&sign) || ".．、)）:：".contains(sign)).trim_start();
         let behind = &rest[..rest.len() - words.len()];
         // "3.x" and "1.5" count nothing; East Asian writers put no space behind the mark.
         let is_parted =

@@ -3,6 +3,7 @@
 //! A guess, good enough to choose the words of what is inserted; whatever is read or judged does without it.
 
 use crate::dialect::concept::Language;
+use crate::dialect::script::{is_cjk, is_hangul, is_kana};
 
 /// So much of a text shows in which language it is written.
 const SHOWN: usize = 10_000;
@@ -22,11 +23,11 @@ fn of_script(text: &str) -> Option<Language> {
     let (mut kana, mut han, mut hangul, mut latin) = (0, 0, 0, 0);
     for character in text.chars() {
         match character {
-            '\u{3041}'..='\u{30ff}' => kana += 1,
-            '\u{3400}'..='\u{9fff}' => han += 1,
-            '\u{ac00}'..='\u{d7a3}' => hangul += 1,
-            _ if character.is_alphabetic() => latin += 1,
-            _ => {}
+            _ if !character.is_alphabetic() => {}
+            _ if is_kana(character) => kana += 1,
+            _ if is_hangul(character) => hangul += 1,
+            _ if is_cjk(character) => han += 1,
+            _ => latin += 1,
         }
     }
     // Three Latin letters say about as much as one character.

@@ -73,6 +73,7 @@ impl Words<'_> {
             QuestionSource::Heading => "the heading asks",
             QuestionSource::Row => "it is a row of a table of questions",
             QuestionSource::Nested => "it stands under another question",
+            QuestionSource::Stated => "it stands in a section of questions and says what is to be decided",
             QuestionSource::ImplicitList => "every item of its list asks",
             QuestionSource::Labelled => "a label such as \"Q:\" stands before it",
             QuestionSource::ListBelow => "every item of the list below a point of notes asks",

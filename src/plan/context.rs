@@ -81,8 +81,10 @@ impl Context {
         self.innermost().map_or(Reading::Prose, |open| open.reading)
     }
 
-    /// What the open headings say about time; a day says more than a period.
+    /// What the open headings say about time; a day says more than a period. The day of a meeting dates nothing below it, and neither
+    /// does the sprint or the month in which the meeting was.
     pub fn dated(&self) -> Dated {
-        self.open.iter().map(|open| open.dated).max_by_key(|dated| *dated as u8).unwrap_or_default()
+        let since_meeting = self.open.iter().rev().take_while(|open| open.dated != Dated::Meeting);
+        since_meeting.map(|open| open.dated).max_by_key(|dated| *dated as u8).unwrap_or_default()
     }
 }

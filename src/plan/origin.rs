@@ -2,7 +2,7 @@
 //! Knows no configuration itself; the words in the text, and which of all these wins, are the survey's affair.
 
 use crate::dialect::concept::Kind;
-use crate::dialect::date::{Order, When, find_shapes};
+use crate::dialect::date::{Order, When, find_shapes, heading_dates};
 use crate::dialect::group::Group;
 use crate::dialect::vocabulary::Vocabulary;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
@@ -41,11 +41,14 @@ impl Origin {
     }
 }
 
-/// Whether a full date stands in a file name or a title.
+/// Whether a full date, or a month with its year, stands in a file name or a title.
 pub(super) fn says_day(name: &str) -> bool {
-    let spaced = || name.replace(['_', 'T'], " ");
-    name.bytes().filter(u8::is_ascii_digit).count() >= 5
-        && find_shapes(&spaced(), Order::Iso).iter().any(|found| matches!(found.when, When::Exact(_)))
+    const LONGEST_MONTH: i32 = 31;
+    let spaced = name.replace(['_', 'T'], " ");
+    let is_month = |when: &When| matches!(when, When::Coarse { first, last } if (*last - *first).get_days() < LONGEST_MONTH);
+    name.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && (find_shapes(&spaced, Order::Iso).iter().any(|found| matches!(found.when, When::Exact(_)))
+            || heading_dates(&spaced, Order::Iso).is_some_and(|said| is_month(&said.found.when)))
 }
 
 /// `mission.md`, `spring.plan.md`, `ビジョン.md`.

@@ -133,7 +133,7 @@ pub enum Dated {
     /// Nothing.
     #[default]
     No,
-    /// A day without a word that makes it a deadline: most often of a meeting. Settled when the section is opened.
+    /// A day without a word that makes it a deadline, most often of a meeting: what is decided there is dated, not what is to be done.
     Meeting,
     /// A stretch of time: "next week", "2026".
     Period,

@@ -1,12 +1,13 @@
-//! The desk: one thread that owns everything the server knows, and does one thing after another in plain sequential code.
+//! The desk: owns everything the server knows, and does one thing after another in plain sequential code.
 //!
-//! Orders come in the order of the messages that caused them. An order that panics costs a line in the log and its answer, nothing else.
-//! Documents are judged when no order is waiting, so a burst of keystrokes is judged once, and before every order that needs findings.
+//! An order that panics costs a line in the log and its answer, nothing else. Documents are judged when no order is waiting, so a burst of
+//! keystrokes is judged once, and before every order that needs findings.
 
 use super::client::Client;
 use super::engine::Engine;
 use super::log::{Level, Log};
 use super::open::Open;
+use super::orders::{Order, Orders};
 use super::outbox::Outbox;
 use super::pages::Pages;
 use super::settings::{EditorSettings, configuration};
@@ -17,9 +18,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
-use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Id;
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, InitializeParams, LogTraceParams, TextDocumentItem, TraceValue, Uri};
 
@@ -29,57 +28,6 @@ const LONGEST_DELAY: Duration = Duration::from_millis(100);
 const CALENDAR: Duration = Duration::from_secs(30);
 /// A writer who has not typed for so long pauses.
 const PAUSE: Duration = Duration::from_millis(150);
-
-/// Something to do.
-struct Order {
-    /// For the log.
-    name: &'static str,
-    work: Box<dyn FnOnce(&mut Desk) + Send>,
-}
-
-/// Where orders are given.
-#[derive(Clone, Debug)]
-pub(super) struct Orders {
-    given: Sender<Option<Order>>,
-}
-
-/// Where the desk takes them.
-pub(super) struct Incoming(Receiver<Option<Order>>);
-
-impl Orders {
-    pub(super) fn new() -> (Self, Incoming) {
-        let (given, taken) = channel();
-        (Self { given }, Incoming(taken))
-    }
-
-    /// Has something done.
-    pub(super) fn give(&self, name: &'static str, work: impl FnOnce(&mut Desk) + Send + 'static) {
-        // Without a desk the server is ending, and nobody waits for anything.
-        let _ = self.given.send(Some(Order { name, work: Box::new(work) }));
-    }
-
-    /// Has the desk stop.
-    pub(super) fn close(&self) {
-        let _ = self.given.send(None);
-    }
-
-    /// Has something worked out. What nobody waits for any more is not begun.
-    pub(super) fn ask<T: Send + 'static>(
-        &self,
-        name: &'static str,
-        work: impl FnOnce(&mut Desk) -> T + Send + 'static,
-    ) -> oneshot::Receiver<T> {
-        let (answer, waits) = oneshot::channel();
-        self.give(name, move |desk| {
-            if !answer.is_closed() {
-                desk.documents.values_mut().for_each(Open::catch_up);
-                // Cancelled while it was worked out: the answer is nobody's.
-                let _ = answer.send(work(desk));
-            }
-        });
-        waits
-    }
-}
 
 /// Everything the server knows.
 pub(super) struct Desk {
@@ -99,6 +47,8 @@ pub(super) struct Desk {
     keeper: Keeper,
     /// What the calendar shows.
     clock: fn() -> Date,
+    /// When the last order was carried out.
+    left_at: Instant,
     /// Since when findings are out of date.
     stale_since: Option<Instant>,
     /// What is told when no order is waiting.
@@ -119,37 +69,44 @@ impl Desk {
             asked_settings: None,
             trace: TraceValue::Off,
             clock: local_date,
+            left_at: Instant::now(),
             stale_since: None,
             asked: Vec::new(),
         }
     }
 
-    /// Does what is ordered until it is told to stop. Runs on a thread of its own.
-    pub(super) fn work(mut self, incoming: &Incoming) {
-        loop {
-            let overdue = self.stale_since.is_some_and(|since| since.elapsed() > LONGEST_DELAY);
-            let order = match incoming.0.try_recv() {
-                Ok(order) if !overdue => order,
-                Err(TryRecvError::Disconnected) => return,
-                taken => {
-                    self.guarded("publish", Self::publish);
-                    match taken {
-                        Ok(order) => order,
-                        Err(_) => match incoming.0.recv_timeout(if self.is_any_judging_due() { PAUSE } else { CALENDAR }) {
-                            Ok(order) => order,
-                            Err(RecvTimeoutError::Disconnected) => return,
-                            Err(RecvTimeoutError::Timeout) => {
-                                self.guarded("pause", Self::pause);
-                                self.guarded("calendar", Self::look_at_the_calendar);
-                                continue;
-                            }
-                        },
-                    }
-                }
-            };
-            let Some(order) = order else { return };
-            self.guarded(order.name, order.work);
+    /// Does what is ordered.
+    pub(super) fn carry_out(&mut self, order: Order) {
+        if self.stale_since.is_some_and(|since| since.elapsed() > LONGEST_DELAY) {
+            self.settle();
         }
+        self.guarded(order.name, order.work);
+        self.left_at = Instant::now();
+    }
+
+    /// Does what was left until no order is waiting.
+    pub(super) fn settle(&mut self) {
+        if self.stale_since.is_some() || !self.asked.is_empty() {
+            self.guarded("publish", Self::publish);
+        }
+    }
+
+    /// Whether there is something to do once the writer pauses.
+    pub(super) fn is_due_in_a_pause(&self) -> bool {
+        self.documents.values().any(|open| open.is_judging_due)
+    }
+
+    /// How long it may be left alone.
+    pub(super) fn rest(&self) -> Duration {
+        if self.is_due_in_a_pause() { PAUSE.saturating_sub(self.left_at.elapsed()) } else { CALENDAR }
+    }
+
+    /// Does what is due after it was left alone for that long.
+    pub(super) fn left_alone(&mut self) {
+        if self.left_at.elapsed() >= PAUSE {
+            self.guarded("pause", Self::pause);
+        }
+        self.guarded("calendar", Self::look_at_the_calendar);
     }
 
     fn guarded(&mut self, name: &'static str, work: impl FnOnce(&mut Self)) {
@@ -298,10 +255,6 @@ impl Desk {
         }
     }
 
-    fn is_any_judging_due(&self) -> bool {
-        self.documents.values().any(|open| open.is_judging_due)
-    }
-
     /// Does what was left for a pause, and tells what came out otherwise.
     fn pause(&mut self) {
         let mut is_news = false;
@@ -347,6 +300,7 @@ fn local_date() -> Date {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use tokio::sync::oneshot;
     use tower_lsp::ls_types::Diagnostic;
 
     const PLAN: &str = "# Spring\n\n## Actions\n\n- Ann: call the hall by 2026-03-01\n";

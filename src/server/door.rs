@@ -6,13 +6,14 @@
 use super::actions;
 use super::answer;
 use super::client;
-use super::desk::{Desk, Orders};
+use super::desk::Desk;
 use super::diagnostics;
 use super::ending::{Ending, Ends};
 use super::fault::Fault;
 use super::frame::{Frame, Frames};
 use super::log::{Level, Log};
 use super::message::Message;
+use super::orders::Orders;
 use super::outbox::{Outbox, Reply};
 use super::reception::Reception;
 use serde::Deserialize;
@@ -53,6 +54,9 @@ impl Door {
                     }
                 },
             }
+            if frames.is_at_end() {
+                self.orders.all_brought();
+            }
         }
     }
 
@@ -88,30 +92,31 @@ impl Door {
     /// message, or not a sound one, which the service refuses as it refuses others.
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
-            "textDocument/diagnostic" => self.report(call, "diagnostic", diagnostics::pull),
-            "workspace/diagnostic" => {
-                self.report(call, "workspace diagnostic", |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))
+            "textDocument/diagnostic" => self.orders.bring("diagnostic", self.report(call, diagnostics::pull)?),
+            "workspace/diagnostic" => self
+                .orders
+                .give("workspace diagnostic", self.report(call, |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))?),
+            "textDocument/codeAction" => {
+                self.orders.give("codeAction", self.report(call, |desk, params, reply| reply.give(&actions::answer(desk, &params)))?);
             }
-            "textDocument/codeAction" => self.report(call, "codeAction", |desk, params, reply| reply.give(&actions::answer(desk, &params))),
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;
                 self.orders.give("setTrace", move |desk| desk.trace = value);
-                Some(())
             }
-            _ => None,
+            _ => return None,
         }
+        Some(())
     }
 
+    /// The order to do `work` for a request; `None`: not a sound one.
     fn report<P: DeserializeOwned + Send + 'static>(
         &self,
         call: &Request,
-        name: &'static str,
         work: fn(&mut Desk, P, Reply),
-    ) -> Option<()> {
+    ) -> Option<impl FnOnce(&mut Desk) + Send + use<P>> {
         let params = P::deserialize(call.params()?).ok()?;
         let reply = self.outbox.reply(call.id()?.clone());
-        self.orders.give(name, move |desk| work(desk, params, reply));
-        Some(())
+        Some(move |desk: &mut Desk| work(desk, params, reply))
     }
 
     fn refuse(&self, fault: &Fault) {

@@ -48,6 +48,11 @@ impl<R: Read> Frames<R> {
         self.frame().unwrap_or(Frame::End)
     }
 
+    /// Whether all that was read has been taken.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at == self.buffer.len()
+    }
+
     /// Puts back the end of a message that turned out to hold the start of another frame.
     pub(super) fn put_back(&mut self, message: &[u8]) {
         if let Some(start) = find_header(message) {

@@ -28,6 +28,7 @@ mod marks;
 mod message;
 mod navigation;
 mod open;
+mod orders;
 mod outbox;
 mod own;
 mod pages;
@@ -50,11 +51,12 @@ mod wire;
 
 pub use log::Level;
 
-use desk::{Desk, Orders};
+use desk::Desk;
 use door::Door;
 use ending::{Ending, Ends};
 use jiff::civil::Date;
 use log::Log;
+use orders::Orders;
 use outbox::Outbox;
 use pages::Pages;
 use reception::Reception;
@@ -107,13 +109,13 @@ fn serve_at_once(input: impl Read + Send + 'static, output: impl Write + Send + 
         .custom_method("planlint/plan", Reception::plan)
         .custom_method("planlint/rulePage", Reception::rule_page)
         .finish();
-    let closing = orders.clone();
+    let (closing, at_desk) = (orders.clone(), orders.clone());
     let desk = Desk::new(outbox.clone(), log.clone(), orders.clone(), options.today, Pages::below(options.pages.clone()));
     let door = Door { service, orders, outbox: outbox.clone(), ends: ends.clone(), log: log.clone() };
     let writer = (outbox.clone(), ends.clone());
     let started = start("door", move || door.open(input))
         .and_then(|()| start("outbox", move || writer.0.write_to(output, &writer.1)))
-        .and_then(|()| start("desk", move || desk.work(&incoming)));
+        .and_then(|()| start("desk", move || at_desk.carry_out(desk, &incoming)));
     let ending = match started {
         Ok(()) => end.recv().unwrap_or(Ending::Input),
         Err(error) => {

@@ -1,8 +1,9 @@
 //! The methods of the protocol. Each hands its work to the desk before its first await and then waits for the desk alone, never for the client.
 
 use super::client::Client;
-use super::desk::{Desk, Orders};
+use super::desk::Desk;
 use super::ending::Ends;
+use super::orders::Orders;
 use super::{
     actions, capabilities, commands, completion, folding, hover, links, margin, navigation, own, parent, symbols, tables, tokens, watch,
 };
@@ -81,7 +82,7 @@ impl LanguageServer for Reception {
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.tell("didChange", move |desk| desk.change(&params));
+        self.orders.bring("didChange", move |desk| desk.change(&params));
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {

@@ -3,10 +3,10 @@
 
 use super::background;
 use super::client::Client;
-use super::desk::Orders;
 use super::diagnostics;
 use super::engine::{Engine, InForce};
 use super::open::Open;
+use super::orders::Orders;
 use super::outbox::Outbox;
 use super::uri;
 use super::view::View;

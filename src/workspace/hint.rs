@@ -1,6 +1,7 @@
 //! When a walk picks nothing: which of the files passed by look like plans, and the line of configuration that would include them.
 //! A scan of lines, not a reading of Markdown: it may be wrong, so it only ever suggests.
 
+use super::include::include_line;
 use super::pick::{Picking, Reason};
 use super::read::shown;
 use super::walk::{Candidate, Found, HEAD_BYTES};
@@ -121,24 +122,6 @@ fn file_name(config: &Config) -> String {
     file.map_or_else(|| FILE_NAMES[0].to_owned(), shown)
 }
 
-/// The line of configuration that picks the files at `paths`, which are relative to the folder of the configuration.
-/// Many files of one folder become one pattern.
-pub fn include_line(paths: &[String]) -> String {
-    let mut globs: Vec<String> = Vec::new();
-    for path in paths {
-        let folder = path.rsplit_once('/').map(|(folder, _)| folder);
-        let beside = |other: &&String| other.rsplit_once('/').map(|(folder, _)| folder) == folder;
-        let glob = match folder {
-            Some(folder) if paths.iter().filter(beside).count() >= 3 => format!("{}/*.md", escaped(folder)),
-            _ => escaped(path),
-        };
-        if !globs.contains(&glob) {
-            globs.push(glob);
-        }
-    }
-    format!("include = {}", toml::Value::from(globs))
-}
-
 /// What a heading is about, if it is about one thing only.
 fn concept_of(heading: &str, vocabulary: &Vocabulary) -> Option<Concept> {
     match vocabulary.heading(heading).matches.as_slice() {
@@ -160,9 +143,4 @@ fn heading(line: &str) -> Option<&str> {
 
 fn is_delimiter_row(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
-}
-
-/// A path as a glob that means nothing but it.
-fn escaped(path: &str) -> String {
-    globset::escape(path)
 }

@@ -3,6 +3,7 @@
 mod around;
 mod files;
 mod hint;
+mod include;
 mod index;
 mod manner;
 mod nearest;
@@ -15,7 +16,8 @@ mod walk;
 
 pub use around::Around;
 pub use files::Files;
-pub use hint::{LookAlike, Looks, hint, include_line, look_alikes, looks_like_a_plan};
+pub use hint::{LookAlike, Looks, hint, look_alikes, looks_like_a_plan};
+pub use include::include_line;
 pub use index::Index;
 pub use manner::{manner, order, origin};
 pub use own_rules::{OwnRules, own_rules};

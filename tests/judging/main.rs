@@ -3,6 +3,7 @@
 mod limits;
 mod own_pages;
 mod silence;
+mod weight;
 
 use jiff::civil::date;
 use planlint::config::Config;

@@ -1,7 +1,8 @@
 //! The server as a process.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 fn start() -> Child {
@@ -53,6 +54,49 @@ fn ends_with_exit_though_its_input_stays_open() {
     let mut told = String::new();
     output.read_to_string(&mut told).expect("text");
     assert!(told.starts_with("Content-Length: ") && told.ends_with(r#""id":2}"#), "{told}");
+}
+
+/// More edits than the pipes hold, each with diagnostics to push, before the client reads anything.
+#[test]
+fn a_client_that_reads_late_is_behind_nothing() {
+    const EDITS: i64 = 3_000;
+    let mut server = start();
+    send(&mut server, INITIALIZE);
+    let text: String = (0..30).map(|number| format!("- Which hall is number {number}?\\n")).collect();
+    let document = r#""uri":"file:///planlint-no-such-folder/a.plan.md","#;
+    let item = format!(r##"{{{document}"languageId":"markdown","version":0,"text":"# Spring\n\n## Questions\n\n{text}"}}"##);
+    send(&mut server, &format!(r#"{{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{{"textDocument":{item}}}}}"#));
+    for version in 1..=EDITS {
+        let range = r#"{"start":{"line":0,"character":2},"end":{"line":0,"character":2}}"#;
+        let params = format!(r#"{{"textDocument":{{{document}"version":{version}}},"contentChanges":[{{"range":{range},"text":"x"}}]}}"#);
+        send(&mut server, &format!(r#"{{"jsonrpc":"2.0","method":"textDocument/didChange","params":{params}}}"#));
+    }
+    let mut output = BufReader::new(server.stdout.take().expect("its output"));
+    let (told, last) = channel();
+    std::thread::spawn(move || {
+        let mut newest = 0;
+        while let Some(version) = published(&mut output) {
+            assert!(version >= newest, "{version} behind {newest}");
+            newest = version;
+            if newest == EDITS && told.send(()).is_err() {
+                return;
+            }
+        }
+    });
+    last.recv_timeout(60 * SECOND).expect("the diagnostics of the last version arrive, and all before it in whole frames");
+    drop(server.stdin.take());
+    assert_eq!(ends_soon(server, SECOND), Some(1));
+}
+
+/// The version that the next message is about, 0 for one about none.
+fn published(output: &mut impl BufRead) -> Option<i64> {
+    let mut header = String::new();
+    output.read_line(&mut header).ok()?;
+    let length: usize = header.strip_prefix("Content-Length: ")?.trim_end().parse().ok()?;
+    let mut message = vec![0; length + 2];
+    output.read_exact(&mut message).ok()?;
+    let message: serde_json::Value = serde_json::from_slice(&message).ok()?;
+    Some(message["params"]["version"].as_i64().unwrap_or_default())
 }
 
 #[cfg(target_os = "linux")]

@@ -16,6 +16,10 @@ pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
         return compact(first.value, behind);
     }
     let short = first.short()?;
+    // `26년 3월 15일`
+    if let Some(read) = (first.digits == 2).then(|| period::after_short_year(short, behind, how)).flatten() {
+        return Some(read);
+    }
     separated(first, behind, how).or_else(|| period::month_sign(None, short, behind, how)).or_else(|| months::day_first(short, behind, how))
 }
 

@@ -86,7 +86,9 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
         lexicon.entries_of(head).find_map(|entry| {
             let picked = pick(entry.meaning)?;
             let behind = entry.read(cursor)?;
-            let proper = !entry.capital || cursor.peek().is_some_and(|c| !c.is_lowercase());
+            // "tuesday" in haste is nothing else.
+            let in_haste = matches!(entry.meaning, Meaning::Weekday { short: false, .. });
+            let proper = !entry.capital || in_haste || cursor.peek().is_some_and(|c| !c.is_lowercase());
             Some((picked, Hit { language: entry.language, proper }, behind))
         })
     })

@@ -29,6 +29,13 @@ pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
     cursor.ends_clean().then(|| whole_year(year)).flatten().map(|when| (when, cursor))
 }
 
+/// `26년 3월 15일`: two figures are a year where a month and a day follow.
+pub(super) fn after_short_year(year: i8, cursor: Cursor<'_>, how: How) -> Read<'_> {
+    let next = cursor.spaces().behind_any(&['年', '년'])?.spaces();
+    let (month, behind) = next.number()?;
+    month_sign(Some(2000 + i16::from(year)), month.short()?, behind, how)
+}
+
 /// `令和8年3月1日`, from the name of the era on.
 pub(super) fn era(cursor: Cursor<'_>, how: How) -> Read<'_> {
     let (before_first, _, behind) = word(cursor, |meaning| match meaning {
@@ -37,7 +44,7 @@ pub(super) fn era(cursor: Cursor<'_>, how: How) -> Read<'_> {
     })?;
     let (year, end) = match behind.behind('元') {
         Some(end) => (1, end),
-        None => behind.number().and_then(|(year, end)| Some((i16::from(year.short()?), end)))?,
+        None => behind.number().filter(|(year, _)| year.digits <= 3).map(|(year, end)| (year.value as i16, end))?,
     };
     end.spaces().behind('年')?;
     after_year(before_first + year, end, how)

@@ -77,6 +77,8 @@ pub(crate) enum Part {
     Blank = 1 << 23,
     /// More words follow in a longer phrase.
     Prefix = 1 << 24,
+    /// `各自`: everybody, said without a verb or a particle before the work.
+    Each = 1 << 25,
 }
 
 /// The parts a word can play.

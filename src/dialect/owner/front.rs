@@ -112,11 +112,27 @@ fn stand_in(text: &str, at: usize) -> Option<Front> {
             + text[text_start..].chars().next().filter(|c| matches!(c, '、' | '，' | ',' | 'が' | 'で')).map_or(0, char::len_utf8);
         return Some(Front { owner: Owner::Collective { span: Span::new(at, span.end as usize), sure: true }, text_start });
     }
+    if let Some(span) = phrase_at(text, at_mark, Part::Everybody).and_then(|span| all_of_group(text, span)) {
+        let text_start = follow(text, span.end as usize)?.end;
+        return Some(Front { owner: Owner::Collective { span, sure: true }, text_start });
+    }
     let nobody = phrase_at(text, at_mark, Part::Nobody).map(|span| Span::new(at, span.end as usize));
     let span = nobody.or_else(|| question_marks(text, at))?;
     let (candidates, end) = considered(text, span.end as usize);
     let follow = follow(text, end).filter(|follow| follow.by != By::Preposition)?;
     Some(Front { owner: Owner::Placeholder { span, candidates }, text_start: follow.end })
+}
+
+/// `All [board members]: …`: everybody of a group, as far as the colon.
+fn all_of_group(text: &str, everybody: Span) -> Option<Span> {
+    const MOST_WORDS: usize = 3;
+    let behind = &text[everybody.end as usize..];
+    let group = &behind[..behind.find([':', '：'])?];
+    let last = group.split_whitespace().last()?;
+    let parts = Lexicon::get().parts(last);
+    let names_group = parts.has(Part::Group) || parts.has(Part::Role);
+    let end = everybody.end as usize + group.trim_end().len();
+    (group.split_whitespace().count() <= MOST_WORDS && names_group).then(|| Span::new(everybody.start as usize, end))
 }
 
 /// The handles in a bracket at `at`, and where it ends: `TBD (@ann or @bo): send`.
@@ -130,26 +146,8 @@ fn considered(text: &str, at: usize) -> (Vec<Span>, usize) {
 
 /// `各自、…`, `大家…`, `각자 …`: every one of them does it, said without a verb between. Not `全員の…`, nor "our team".
 fn each_of_them(text: &str, span: Span) -> bool {
-    const EACH: [&str; 16] = [
-        "各自",
-        "全員",
-        "参加者全員",
-        "みんな",
-        "皆さん",
-        "みなさん",
-        "大家",
-        "所有人",
-        "全员",
-        "每个人",
-        "全体成员",
-        "모두",
-        "전원",
-        "다같이",
-        "각자",
-        "팀원 전체",
-    ];
     let behind = &text[span.end as usize..];
-    EACH.contains(&span.of(text)) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
+    Lexicon::get().is(span.of(text), Part::Each) && !behind.trim().is_empty() && !behind.starts_with(['の', '的', '의'])
 }
 
 /// `We will send`, `let's send`: said by somebody among several; `I will send`: by whoever wrote it.
@@ -160,6 +158,7 @@ fn speaker(text: &str, at: usize) -> Option<Front> {
         let promised = span.len() > 3 && span.of(text).ends_with(['l', 's']);
         let end = match follow(text, span.end as usize) {
             Some(follow) if matches!(follow.by, By::Auxiliary | By::Modal) => follow.end,
+            Some(follow) if part == Part::Myself && span.len() > 1 && follow.by == By::Colon => follow.end,
             _ if promised => skip_space(text, span.end as usize),
             _ => continue,
         };

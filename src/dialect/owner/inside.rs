@@ -68,7 +68,8 @@ fn is_copied(text: &str, handle: Span) -> bool {
 
 fn clause(text: &str, from: usize) -> Owner {
     let mut found = Owner::Nobody;
-    for (at, dashed) in clause_starts(text, from).take(MOST_CLAUSES) {
+    for (at, mark) in clause_starts(text, from).take(MOST_CLAUSES) {
+        let dashed = mark == Mark::Dash;
         let is_dash_next = |end: usize| {
             let next = skip_space(text, end);
             next > end && dash(&text[next..]).is_some()
@@ -78,6 +79,7 @@ fn clause(text: &str, from: usize) -> Owner {
                 Some(By::Auxiliary) => OwnerForm::Clause,
                 Some(By::Asked(asked)) => return Owner::Named { span: asked, names: vec![asked], form: OwnerForm::Asked, sure: false },
                 Some(By::Dash) if dashed => OwnerForm::TrailingDash,
+                _ if mark == Mark::Arrow && does(text, people.end) => OwnerForm::Clause,
                 _ => continue,
             };
             return Owner::Named { span: people.span(), names: people.names, form: owner, sure: false };
@@ -89,19 +91,35 @@ fn clause(text: &str, from: usize) -> Owner {
     found
 }
 
-/// Where words begin behind a colon, a full stop, a semicolon, a line break or a dash (then `true`).
-fn clause_starts(text: &str, from: usize) -> impl Iterator<Item = (usize, bool)> {
+/// Whether a word in small letters follows, as a verb does behind a name, or nothing at all.
+fn does(text: &str, end: usize) -> bool {
+    text[end..].trim_start().chars().next().is_none_or(char::is_lowercase)
+}
+
+/// What stands before a clause.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Stop,
+    Dash,
+    Arrow,
+}
+
+/// Where words begin behind a colon, a full stop, a semicolon, a line break, a dash or an arrow.
+fn clause_starts(text: &str, from: usize) -> impl Iterator<Item = (usize, Mark)> {
     let bytes = text.as_bytes();
     let spaced = move |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
     (from..bytes.len()).filter_map(move |at| {
-        let dashed = match bytes[at] {
-            b':' | b'.' | b';' | b',' if spaced(at + 1) => false,
-            b'\n' => false,
-            b'-' if spaced(at + 1) && at > 0 && (spaced(at - 1) || bytes[at - 1] == b'-') => true,
-            0x93 | 0x94 if at >= 3 && bytes[at - 2..at] == [0xE2, 0x80] && spaced(at + 1) && spaced(at - 3) => true,
+        let mark = match bytes[at] {
+            b':' | b'.' | b';' | b',' if spaced(at + 1) => Mark::Stop,
+            b'\n' => Mark::Stop,
+            b'-' if spaced(at + 1) && at > 0 && (spaced(at - 1) || bytes[at - 1] == b'-') => Mark::Dash,
+            // The arrow may have been written `--\>`.
+            b'>' if spaced(at + 1) && text[from..at].trim_end().ends_with(['-', '=']) => Mark::Arrow,
+            0x93 | 0x94 if at >= 3 && bytes[at - 2..at] == [0xE2, 0x80] && spaced(at + 1) && spaced(at - 3) => Mark::Dash,
+            0x92 if at >= 3 && bytes[at - 2..at] == [0xE2, 0x86] && spaced(at + 1) => Mark::Arrow,
             _ => return None,
         };
         let start = skip_space(text, at + 1);
-        (start < text.len()).then_some((start, dashed))
+        (start < text.len()).then_some((start, mark))
     })
 }

@@ -36,6 +36,8 @@ pub(crate) enum Use {
     BehindNoun = 1 << 11,
     /// Speaks to the reader: "your".
     Addresses = 1 << 12,
+    /// Goes on with the question before it: "[Is there a van?] preferably".
+    Continues = 1 << 13,
 }
 
 /// The table of one language. Plain lists are one string with white space between the words.
@@ -52,10 +54,16 @@ pub(crate) struct SentenceWords {
     telling_verbs: &'static str,
     to_be_done: Vec<&'static str>,
     participles: Vec<&'static str>,
+    impersonal: Vec<&'static str>,
+    impersonal_endings: Vec<&'static str>,
     not_to_be_done: Vec<&'static str>,
     promises: Vec<&'static str>,
     behind_nouns: &'static str,
     addresses: &'static str,
+    continuing: &'static str,
+    whether: Vec<&'static str>,
+    common_promises: Vec<&'static str>,
+    duty_openings: Vec<&'static str>,
     past: Vec<&'static str>,
     not_past: Vec<&'static str>,
     reports: Vec<&'static str>,
@@ -79,6 +87,29 @@ pub(crate) fn can(word: &str, what: Use) -> bool {
 /// Whether `text` ends in words that look like a question and state an opinion: ではないか。
 pub(crate) fn states_opinion(text: &str) -> bool {
     !text.is_ascii() && listed(|table| &table.opinions).any(|opinion| text.ends_with(opinion))
+}
+
+/// Whether `text` says that something is still to be decided: "decide which hall", 使うかどうか.
+pub(crate) fn leaves_open(text: &str) -> bool {
+    listed(|table| &table.whether).any(|phrase| text.contains(phrase))
+}
+
+/// Whether `text` begins as those who speak promise something together: "we will ask", "vamos a preguntar".
+pub(crate) fn promises_together(text: &str) -> bool {
+    begins_with(text, |table| &table.common_promises)
+}
+
+/// Whether `text` begins by saying that something has to be done: "il faut", "hay que".
+pub(crate) fn opens_as_duty(text: &str) -> bool {
+    begins_with(text, |table| &table.duty_openings)
+}
+
+fn begins_with(text: &str, list: fn(&SentenceWords) -> &Vec<&'static str>) -> bool {
+    let opens = |phrase: &str| {
+        let rest = text.get(..phrase.len()).filter(|head| head.eq_ignore_ascii_case(phrase)).map(|head| &text[head.len()..]);
+        rest.is_some_and(|rest| rest.starts_with(' ') || !phrase.is_ascii() && !rest.is_empty())
+    };
+    listed(list).any(opens)
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.
@@ -112,6 +143,22 @@ pub(crate) fn says_to_be_done(text: &str) -> bool {
             })
         })
     })
+}
+
+/// Whether `text` tells what is done from now on, and by nobody in particular: "se utilizarán tarjetas", "on utilisera".
+pub(crate) fn tells_practice(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic())).peekable();
+    while let Some(word) = words.next() {
+        let Some(next) = words.peek() else { return false };
+        let tells = |table: &SentenceWords| {
+            table.impersonal.iter().any(|said| word.eq_ignore_ascii_case(said))
+                && table.impersonal_endings.iter().any(|ending| next.ends_with(ending))
+        };
+        if shipped().iter().any(|words| tells(&words.sentences)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What stands behind the words by which whoever speaks promises something, if `text` begins with such: "will [ask]".
@@ -174,6 +221,7 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         behind_infinitives_at_end,
         behind_nouns,
         addresses,
+        continuing,
         ..
     } in shipped().iter().map(|words| &words.sentences)
     {
@@ -191,6 +239,7 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
             (behind_infinitives_at_end, Use::BehindInfinitiveAtEnd),
             (behind_nouns, Use::BehindNoun),
             (addresses, Use::Addresses),
+            (continuing, Use::Continues),
         ] {
             for word in list.split_whitespace() {
                 *uses.entry(word).or_default() |= what as u16;

@@ -46,6 +46,8 @@ pub struct Action {
     pub strategic: Option<bool>,
     /// Its id.
     pub id: Option<Span>,
+    /// Something in an owner's place beside it, or above, may name who does it, though it is not known for a name.
+    pub may_be_owned: bool,
     /// The words of the heading it stands under, when they may be a name.
     pub under: Option<Box<str>>,
     /// Nested under another action.

@@ -46,6 +46,8 @@ pub enum QuestionSource {
     Row,
     /// Nested under another question.
     Nested,
+    /// A sentence of a questions section that says what is open, or remarks on what is asked beside it, without asking.
+    Stated,
     /// Item of a list outside questions sections in which every item asks.
     ImplicitList,
     /// The same in notes, below a point that does not ask itself: part of the talk about it.

@@ -1,5 +1,7 @@
 //! Actions: rows, boxes and items (DIALECT 6 and 14).
 
+mod beside;
+mod doubtful;
 mod item;
 mod others;
 mod rows;
@@ -20,7 +22,7 @@ use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::sentence;
 use crate::markdown::BlockKind;
-use crate::plan::element::{ActionList, Due, Mark, MarkKind};
+use crate::plan::element::{Action, ActionList, Due, Mark, MarkKind};
 use crate::text::Span;
 use others::{all_advise, all_ask, is_appointment, is_attribute, only_asks, points_elsewhere};
 
@@ -30,12 +32,16 @@ pub(super) struct Above {
     owner: Option<Owner>,
     due: Option<Due>,
     nested: bool,
+    /// What stands there may name somebody.
+    labelled: bool,
+    /// It is what somebody says in a meeting.
+    talk: bool,
 }
 
 impl Above {
-    /// Nothing but an owner, if there is one.
-    pub(super) fn owned_by(owner: Option<Owner>) -> Self {
-        Self { owner, ..Self::default() }
+    /// Nothing but an owner, if there is one; `talk`: somebody says it in a meeting.
+    pub(super) fn owned_by(owner: Option<Owner>, talk: bool) -> Self {
+        Self { owner, talk, ..Self::default() }
     }
 }
 
@@ -56,9 +62,19 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
         if any_table && !any_box {
             break;
         }
-        let mut above = Above { owner: section_owner.clone(), due: section_due.clone(), nested: false };
-        if let Some(owner) = number.checked_sub(1).and_then(|before| announced(reader, body.blocks[before])) {
+        let mut above = Above { owner: section_owner.clone(), due: section_due.clone(), ..Above::default() };
+        if let Some(before) = number.checked_sub(1).map(|before| body.blocks[before]) {
+            if let Some(owner) = announced(reader, before) {
+                above.owner = Some(owner);
+            }
+            above.labelled =
+                reader.is(before, BlockKind::Paragraph) && reader.lines(before).last().is_some_and(|&line| beside::is_label(reader, line));
+        }
+        if let Some(owner) = body.blocks.get(number + 1).and_then(|&behind| names_alone(reader, behind)) {
             above.owner = Some(owner);
+        } else if number > 0 && names_alone(reader, list).is_some() && reader.is_list(body.blocks[number - 1]) {
+            reader.claim(list);
+            continue;
         }
         let asks = all_ask(reader, list) || all_advise(reader, list);
         if !asks {
@@ -76,6 +92,16 @@ fn boxed_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: 
         let action = from_item(reader, section, body, &own, attributes, &Above::default(), &[]);
         reader.plan.actions.push(action);
     }
+}
+
+/// Who does what the list before says, when `list` holds nothing but names: its writer indented them too little.
+fn names_alone(reader: &Reader<'_>, list: usize) -> Option<Owner> {
+    if !reader.is_list(list) {
+        return None;
+    }
+    let mut names = reader.blocks.children(list).map(|item| items::own(reader, item).and_then(|own| name_alone(reader, own.text)));
+    let first = names.next()??;
+    names.all(|name| name.is_some()).then_some(first)
 }
 
 /// `Owner: Ann` for a whole section.
@@ -106,8 +132,11 @@ fn announced(reader: &Reader<'_>, paragraph: usize) -> Option<Owner> {
         // "Ann and Bo", and nothing else.
         return (lines.len() == 1).then(|| name_alone(reader, last)).flatten();
     }
+    if name::is_party(words.trim_end_matches([':', '：'])) {
+        return Some(Owner::Named { span: last, names: Vec::new(), form: OwnerForm::Inherited, sure: false });
+    }
     match items::attributes(reader, last).owner {
-        owner @ (Owner::Named { .. } | Owner::Doubtful { .. }) => Some(owner),
+        owner @ (Owner::Named { .. } | Owner::Doubtful { .. } | Owner::Collective { sure: true, .. }) => Some(owner),
         _ => None,
     }
 }
@@ -158,7 +187,8 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             let inherited = Above {
                 owner: owner.or_else(|| above.owner.clone()),
                 due: attributes.due.clone().map(due).or_else(|| above.due.clone()),
-                nested: above.nested,
+                labelled: above.labelled || beside::is_label(reader, own.text),
+                ..*above
             };
             descend(reader, section, body, item, &inherited, boxes);
             continue;
@@ -168,11 +198,23 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             owner: Some(action.owner.clone()).filter(|owner| !matches!(owner, Owner::Nobody | Owner::Placeholder { .. })),
             due: action.due.clone(),
             nested: true,
+            labelled: above.labelled,
+            talk: above.talk,
         };
-        reader.plan.actions.push(action);
-        if boxes {
+        keep(reader, section, action, above.talk);
+        // "Ann: write to all neighbours:" is an action, and so is each of its parts.
+        if boxes || has_list && words.trim_end().ends_with([':', '：']) {
             descend(reader, section, body, item, &inherited, boxes);
         }
+    }
+}
+
+/// Keeps an action among those that certainly are some, or apart. `talk`: it is what somebody says in a meeting.
+pub(super) fn keep(reader: &mut Reader<'_>, section: usize, action: Action, talk: bool) {
+    if doubtful::is_doubtful(reader, section, &action, talk) {
+        reader.plan.possible.push(action);
+    } else {
+        reader.plan.actions.push(action);
     }
 }
 
@@ -205,7 +247,9 @@ fn descend(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, ab
 /// An item that only gathers others: a name, or words that end in a colon.
 fn is_group(reader: &Reader<'_>, own: &Own, attributes: &Attributes) -> bool {
     let words = reader.blocks.masked(own.text).trim_end();
-    words.ends_with([':', '：'])
+    let given = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { sure: true, .. });
+    let does = given && order::begins_with_imperative(reader.blocks.masked(attributes.text).trim_start());
+    words.ends_with([':', '：']) && !does
         || attributes.text.is_empty()
         || name_alone(reader, own.text).is_some()
         || reader.facts.vocabulary.column(words.trim(), None).is_some() && !order::begins_as_order(words)

@@ -99,7 +99,11 @@ fn dated(text: &str, order: date::Order) -> bool {
 /// The rows of a table as entries.
 pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: usize) {
     let span = reader.blocks.block(block).span;
-    let Some(number) = reader.plan.tables.iter().position(|table| table.span == span && table.role != TableRole::Fields) else { return };
+    let Some(number) =
+        reader.plan.tables.iter().position(|table| table.span == span && !matches!(table.role, TableRole::Fields | TableRole::Actions))
+    else {
+        return;
+    };
     let table = reader.plan.tables[number].clone();
     let named = match role {
         Role::Gap => table.position(Column::Gap),

@@ -52,6 +52,14 @@ pub(super) fn own(reader: &Reader<'_>, item: usize) -> Option<Own> {
     *reader.own[item].get_or_init(|| worked_out(reader, item))
 }
 
+/// The text of an item that begins with a block quote.
+pub(super) fn quoted(reader: &Reader<'_>, item: usize) -> Option<Own> {
+    let quote = reader.blocks.children(item).next().filter(|&quote| matches!(reader.blocks.block(quote).kind, BlockKind::Quote { .. }))?;
+    let paragraph = reader.blocks.children(quote).next().filter(|&block| reader.is(block, BlockKind::Paragraph))?;
+    let text = reader.blocks.block(paragraph).text.trimmed(reader.blocks.source);
+    Some(Own { item, text, place: reader.first_line(paragraph), tick: None, struck: false })
+}
+
 fn worked_out(reader: &Reader<'_>, item: usize) -> Option<Own> {
     let paragraph = reader.blocks.first_paragraph(item)?;
     let whole = reader.blocks.block(paragraph).text;
@@ -73,6 +81,13 @@ pub(super) fn boxed_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> O
     let (tick, width) = tick(reader.blocks.masked(line));
     let text = Span::new(line.start as usize + width, line.end as usize).trimmed(reader.blocks.source);
     (tick.is_some() && !text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick, struck: false })
+}
+
+/// The lines of an item's own text that begin with a box: only their bullets were left out.
+pub(super) fn boxed_lines(reader: &Reader<'_>, own: &Own) -> Vec<Own> {
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item).filter(|_| own.text.len() > own.place.len()) else { return Vec::new() };
+    let lines = reader.lines(paragraph).into_iter().skip(1);
+    lines.filter_map(|line| boxed_line(reader, paragraph, line)).collect()
 }
 
 /// Whether `list` and the lists nested in it hold nothing but boxes.
@@ -102,7 +117,11 @@ fn tick(text: &str) -> (Option<Tick>, usize) {
     if characters.next() != Some('[') {
         return (None, 0);
     }
-    let tick = match characters.next() {
+    let first = characters.next();
+    if first == Some(']') && text[start + 2..].starts_with(' ') && text.len() > start + 3 {
+        return (Some(Tick::Open), start + 2);
+    }
+    let tick = match first {
         Some(' ') => Tick::Open,
         Some('x' | 'X') => Tick::Done,
         Some('-') => Tick::Cancelled,

@@ -134,8 +134,22 @@ fn pseudo_heading(reader: &Reader<'_>, block: usize, in_pseudo: bool) -> Option<
     } else if (reader.facts.headless || in_pseudo) && !words.ends_with(['.', '?', '!', '。']) && names(words) {
         Some(SectionShape::Plain)
     } else {
-        None
+        heads_list_of_minutes(reader, block, words, in_pseudo).then_some(SectionShape::Plain)
     }
+}
+
+/// "Action items for next meeting", alone above a list in minutes, whether or not other lines are headings; and the line above the next
+/// list, which ends that.
+fn heads_list_of_minutes(reader: &Reader<'_>, block: usize, words: &str, in_pseudo: bool) -> bool {
+    let is_line = reader.facts.minutes && !reader.facts.headless && !words.ends_with(['.', '?', '!', '。', ':', '：', ',']);
+    let is_plain = || reader.plan.sections.last().is_some_and(|section| section.shape == SectionShape::Plain);
+    let names = || matches!(reader.facts.vocabulary.heading(words).matches.as_slice(), [only] if only.concept == Concept::Actions);
+    is_line && heads_list(reader, block) && (in_pseudo && is_plain() || names())
+}
+
+/// Whether a list stands right behind the block.
+fn heads_list(reader: &Reader<'_>, block: usize) -> bool {
+    reader.blocks.top().find(|&top| top > block).is_some_and(|next| reader.is_list(next))
 }
 
 /// The words of a heading; those of an HTML heading are no text to Markdown.
@@ -152,11 +166,11 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         section.matches.iter_mut().for_each(|found| found.concept = Concept::Purpose);
     }
     section.reading = reading(reader, &section, &words, inherited);
-    // A day over actions is their day; over anything else it is the day of the meeting, and dates nothing.
-    if section.dated == Dated::Meeting {
-        let acts =
-            matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
-        section.dated = if acts { Dated::Day } else { Dated::No };
+    // A day over actions is their day; over anything else it is the day of the meeting.
+    let acts =
+        matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
+    if section.dated == Dated::Meeting && acts {
+        section.dated = Dated::Day;
     }
     let mut passed_on = section.reading;
     if is_title {

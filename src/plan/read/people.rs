@@ -51,6 +51,12 @@ fn attending(reader: &Reader<'_>, block: usize, names: &mut Vec<Box<str>>) {
         if !reader.facts.vocabulary.in_group(Group::AttendanceAndChecklists, label.trim()) {
             continue;
         }
+        let several = listed.split(['、', '，', ',']).map(str::trim);
+        let all_short = several.clone().count() > 1 && several.clone().all(is_short_east_asian);
+        if all_short {
+            names.extend(several.map(Into::into));
+            continue;
+        }
         for part in listed.split([',', '、', '，', ';', '；', '/']).map(str::trim) {
             // Names of East Asia need no more than a space between them.
             let spaced = part.split_whitespace().count() > 1 && part.split_whitespace().all(is_short_east_asian);

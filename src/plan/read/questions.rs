@@ -9,6 +9,7 @@ use crate::dialect::concept::{Column, Status};
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
+use crate::dialect::sentence::{leaves_open, length};
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -17,6 +18,11 @@ use crate::text::Span;
 pub(super) use answer::remark_behind;
 use answer::{answer, asks_on, in_item, judge, on_the_line};
 use label::{answer_label, attribute_label, column_label};
+
+/// A longer paragraph tells more than what is to be decided, in bytes.
+const LONGEST_DECISION: usize = 160;
+/// So many items that ask with a mark show how their writer puts questions.
+const FEWEST_ASKING: usize = 3;
 
 /// Reads a questions section.
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
@@ -66,8 +72,10 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, list: usize, next: O
     let first = reader.plan.questions.len();
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let single = items.len() == 1;
+    let most_ask = most_ask(reader, &items);
     for item in items {
-        one_item(reader, section, item, QuestionSource::Item, true);
+        let source = if most_ask && states(reader, item) { QuestionSource::Stated } else { QuestionSource::Item };
+        one_item(reader, section, item, source, true);
     }
     reader.claim(list);
     let Some(next) =
@@ -88,7 +96,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, list: usize, next: O
     }
 }
 
-fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: QuestionSource, in_section: bool) {
+fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, mut source: QuestionSource, in_section: bool) {
     let Some(own) = items::own(reader, item) else { return };
     let words = reader.blocks.masked(own.text);
     let nested = items::nested(reader, item);
@@ -122,8 +130,11 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
             Reading::Questions { open, must_ask } => must_ask || reader.facts.notes && !open,
             _ => reader.facts.notes,
         };
-        if is_attribute || must_ask && !question::begins_asking(words) {
+        if is_attribute || must_ask && !question::begins_asking(words) && !(is_page_of_questions(reader, section) && leaves_open(words)) {
             return;
+        }
+        if must_ask && !question::begins_asking(words) {
+            source = QuestionSource::Stated;
         }
     }
     let question = self::question(reader, section, &own, &nested, source, &marks);
@@ -145,6 +156,21 @@ fn one_item(reader: &mut Reader<'_>, section: usize, item: usize, source: Questi
     if settled && reader.plan.questions[at].answer == Answer::None {
         reader.plan.questions[at].answer = Answer::Given(reader.blocks.block(item).span);
     }
+}
+
+/// Whether most of several items ask with a mark: one that does not, does something else.
+fn most_ask(reader: &Reader<'_>, items: &[usize]) -> bool {
+    let asks = |&&item: &&usize| items::own(reader, item).is_some_and(|own| !question::marks(reader.blocks.masked(own.text)).is_empty());
+    let asking = items.iter().filter(asks).count();
+    asking >= FEWEST_ASKING && asking * 2 > items.len()
+}
+
+/// Whether an item is one whole sentence that does not ask.
+fn states(reader: &Reader<'_>, item: usize) -> bool {
+    items::own(reader, item).is_some_and(|own| {
+        let words = reader.blocks.masked(own.text).trim();
+        words.ends_with(['.', '。']) && length(words).sentences == 1 && question::marks(words).is_empty() && !question::begins_asking(words)
+    })
 }
 
 /// Whether the lists below an item hold nothing but questions, which are about the item.
@@ -256,17 +282,36 @@ fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -
     (owner, due)
 }
 
+/// Whether its heading, or one above, says that what stands here is open.
+fn is_page_of_questions(reader: &Reader<'_>, section: usize) -> bool {
+    matches!(reader.plan.sections[section].reading, Reading::Questions { open: true, .. })
+}
+
+/// "→ Decide which hall it will be", on a page of open questions.
+fn is_decision_due(reader: &Reader<'_>, section: usize, text: Span) -> bool {
+    text.len() <= LONGEST_DECISION && is_page_of_questions(reader, section) && leaves_open(reader.blocks.masked(text))
+}
+
+/// "Answer: …", and not "→ which one to decide".
+fn is_labelled_answer(reader: &Reader<'_>, block: usize) -> bool {
+    let words = reader.blocks.text(block);
+    answer_label(reader, words).is_some() && !leaves_open(words)
+}
+
 /// A paragraph that asks. What follows it answers, unless that asks too.
 pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, next: Option<usize>, source: QuestionSource) {
     let text = reader.blocks.block(block).text.trimmed(reader.blocks.source);
     let marks = question::marks(reader.blocks.masked(text));
-    if marks.is_empty() {
+    let stated = marks.is_empty();
+    if stated && (source != QuestionSource::Paragraph || !is_decision_due(reader, section, text)) {
         return;
     }
+    let source = if stated { QuestionSource::Stated } else { source };
     let own = Own { item: block, text, place: reader.first_line(block), tick: None, struck: false };
-    let mut answer = on_the_line(reader, &own, &marks);
+    let mut answer = if stated { Answer::None } else { on_the_line(reader, &own, &marks) };
     if answer == Answer::None
         && let Some(next) = next
+        && (!stated || is_labelled_answer(reader, next))
     {
         let follows = reader.blocks.block(next);
         let asks = match follows.kind {
@@ -283,7 +328,11 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
             answer = judge(reader, follows.span);
         }
     }
-    let (owner, due) = assigned(reader, &own, text.start as usize + marks[marks.len() - 1], &[]);
+    if let Answer::Placeholder(span) = answer {
+        reader.slots.push(span);
+    }
+    let asked_to = marks.last().map_or(text.end as usize, |mark| text.start as usize + mark);
+    let (owner, due) = assigned(reader, &own, asked_to, &[]);
     reader.claim(block);
     let bare = Question::bare(own.place, source, answer, section);
     reader.plan.questions.push(Question { marks: marks.len(), owner, due, ..bare });
@@ -296,6 +345,9 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
     let Some(question_column) = table.position(Column::Question).or(first) else { return };
     let (answer_column, owner_column) = (table.position(Column::Answer), table.position(Column::Owner));
     let (due_column, status_column) = (table.position(Column::Due), table.position(Column::Status));
+    // A table that says of no column what it asks or answers may list anything.
+    let says = [Column::Question, Column::Answer, Column::Status, Column::Owner, Column::Due];
+    let must_ask = says.into_iter().all(|column| table.position(column).is_none());
     for row in reader.blocks.children(block).skip(1).collect::<Vec<_>>() {
         let cells: Vec<Span> = reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).collect();
         let cell = |column: Option<usize>| column.and_then(|column| cells.get(column)).copied();
@@ -319,6 +371,9 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
                 .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();
+        if must_ask && marks == 0 && !question::begins_asking(words) {
+            continue;
+        }
         let bare = Question::bare(text, QuestionSource::Row, answer, section);
         reader.plan.questions.push(Question { marks, closed, owner, due, ..bare });
     }

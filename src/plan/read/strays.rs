@@ -5,6 +5,7 @@ mod above;
 mod asking;
 mod promised;
 mod supposed;
+mod to_do;
 
 use super::items::{self, Own, Told};
 use super::talk::{self, Talk};
@@ -23,7 +24,9 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             BlockKind::List { .. } if before.is_some_and(|before| announced(reader, section, body, before, block)) => {}
             BlockKind::List { .. } => {
                 let lead = before.filter(|&before| reader.is(before, BlockKind::Paragraph));
-                let above = Above { lead: lead.map(|lead| reader.blocks.block(lead).text), item: None, boxes: false };
+                let lead = lead.map(|lead| reader.blocks.block(lead).text);
+                let speaker = lead.filter(|_| reader.facts.minutes).and_then(|lead| above::speaker(reader, lead));
+                let above = Above { lead, item: None, boxes: false, speaker };
                 list(reader, section, body, block, above, reading);
             }
             BlockKind::Quote { alert: true } => {
@@ -96,7 +99,8 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     if asking::asks_others(reader, list, above) {
         return;
     }
-    let claimed = reader.is_claimed(list);
+    // Below headings such as "Review of open issues" and "Decisions" minutes hold talk as well.
+    let claimed = reader.is_claimed(list) && !(reader.facts.minutes && promised::is_heard(reading));
     let examples = asking::are_examples(reader, list);
     if !claimed && !examples && asking::implicit(reader, section, body, list, above, reading) {
         return;
@@ -123,6 +127,13 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 if questions::labelled_item(reader, section, &own, later.first().copied()) {
                     continue;
                 }
+                if reader.facts.minutes {
+                    for boxed in items::boxed_lines(reader, &own) {
+                        let told = Told::by(boxed.text);
+                        promised::action(reader, section, body, &boxed, &told, reading, above);
+                        supposed::item(reader, section, body, &boxed, &told, reading, true);
+                    }
+                }
                 if !legend {
                     let told = Told::by(own.text);
                     promised::action(reader, section, body, &own, &told, reading, above);
@@ -136,10 +147,11 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
             }
         }
         if reading != Reading::Actions || !claimed {
-            let upper = own.map(|own| Upper { own, above: above.item });
+            let upper = own.or_else(|| items::quoted(reader, item)).map(|own| Upper { own, above: above.item });
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    self::list(reader, section, body, child, Above { lead: None, item: upper.as_ref().or(above.item), boxes }, reading);
+                    let inner = Above { lead: None, item: upper.as_ref().or(above.item), boxes, speaker: above.speaker };
+                    self::list(reader, section, body, child, inner, reading);
                 }
             }
         }
@@ -159,10 +171,19 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own,
     }
     let heading = reader.facts.vocabulary.heading(title);
     let heads = heading.whole || words.ends_with([':', '：']);
-    let [only] = heading.matches.as_slice() else { return false };
-    match only.concept {
+    let label = || {
+        let next = reader.facts.minutes && words.ends_with([':', '：']) && above.owner(reader).is_some();
+        next.then(|| reader.facts.vocabulary.label_as(title, Concept::Actions)).flatten().map(|label| label.concept)
+    };
+    let concept = match heading.matches.as_slice() {
+        [only] => Some(only.concept),
+        [] => label(),
+        _ => None,
+    };
+    let Some(concept) = concept else { return false };
+    match concept {
         Concept::Actions if heads => {
-            let above = actions::Above::owned_by(above.owner(reader));
+            let above = actions::Above::owned_by(above.owner(reader), above.is_talk(reader));
             for list in lists {
                 let boxes = items::has_box(reader, list);
                 actions::begin_list(reader, section, own.place);

@@ -32,7 +32,7 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
             (text, column)
         })
         .collect();
-    let columns = without_roster(reader, concept, columns);
+    let columns = without_seconds(reader, without_roster(reader, concept, columns));
     let timetable =
         blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
     // | Area | Owner |: its rows are areas, though "Staff" and "Training" label something elsewhere.
@@ -51,6 +51,10 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
     } else {
         role(reading, &columns)
     };
+    let (role, columns) = match role {
+        TableRole::Other | TableRole::Elements if !is_fields && !timetable => shared_out(reader, reading, block, role, columns),
+        role => (role, columns),
+    };
     let header = blocks.block(header).span.trimmed(blocks.source);
     let table = Table { span: blocks.block(block).span, header, role, columns, section, default_owner: body.owned, default_due: false };
     reader.plan.tables.push(table);
@@ -67,6 +71,40 @@ fn without_roster(reader: &Reader<'_>, concept: Option<Concept>, mut columns: Ve
         }
     }
     columns
+}
+
+/// `| Week | Task | Team | Owner | Due |`: a header that says who or when by itself beats one that does so only among actions.
+fn without_seconds(reader: &Reader<'_>, mut columns: Vec<(Span, Option<Column>)>) -> Vec<(Span, Option<Column>)> {
+    let plain = |text: Span, column| reader.facts.vocabulary.column(reader.blocks.masked(text), None).is_some_and(|it| it.column == column);
+    for column in [Column::Owner, Column::Due] {
+        let holds = |&(_, held): &(Span, Option<Column>)| held == Some(column);
+        if columns.iter().filter(|&it| holds(it)).count() > 1 && columns.iter().any(|it| holds(it) && plain(it.0, column)) {
+            columns.iter_mut().filter(|it| holds(it) && !plain(it.0, column)).for_each(|(_, held)| *held = None);
+        }
+    }
+    columns
+}
+
+/// `| No. | Person | Task |` in minutes shares work out, whatever the heading above it says.
+fn shared_out(
+    reader: &Reader<'_>,
+    reading: Reading,
+    block: usize,
+    role: TableRole,
+    columns: Vec<(Span, Option<Column>)>,
+) -> (TableRole, Vec<(Span, Option<Column>)>) {
+    let read = |text: Span| reader.facts.vocabulary.column(reader.blocks.masked(text), Some(Concept::Actions)).map(|it| it.column);
+    let has_text = columns.iter().any(|&(_, held)| held == Some(Column::ActionText));
+    if !reader.facts.minutes || reading != Reading::Prose && reading != Reading::Decisions || !has_text {
+        return (role, columns);
+    }
+    let among_actions: Vec<(Span, Option<Column>)> = columns.iter().map(|&(text, held)| (text, held.or_else(|| read(text)))).collect();
+    let rows = reader.blocks.children(block).count() > 1;
+    if rows && among_actions.iter().any(|&(_, held)| held == Some(Column::Owner)) {
+        (TableRole::Actions, without_seconds(reader, among_actions))
+    } else {
+        (role, columns)
+    }
 }
 
 /// `11h10`, `9:00`, `14:00-15:00`: the rows of a timetable are no actions.
@@ -103,6 +141,8 @@ fn role(reading: Reading, columns: &[(Span, Option<Column>)]) -> TableRole {
         Reading::Actions => TableRole::Other,
         // "Background and research questions" over a table of tasks.
         Reading::Questions { .. } if !has(Column::Question) && has(Column::ActionText) && owner_or_due => TableRole::Actions,
+        // What stands under a topic of a page of questions must ask to be one.
+        Reading::Questions { must_ask: true, .. } if !has(Column::Question) => TableRole::Other,
         Reading::Questions { .. } => TableRole::Questions,
         Reading::Gaps => TableRole::Gaps,
         Reading::Metrics => TableRole::Metrics,

@@ -39,7 +39,12 @@ impl Talk {
 
 /// An item that nothing else claimed; `next` stands behind it.
 pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, talk: &Talk, next: Option<usize>) {
-    if body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) || !asks(reader, own) {
+    let heard = match reading {
+        Reading::Faq => false,
+        Reading::Questions { must_ask, .. } => must_ask && reader.facts.minutes,
+        _ => true,
+    };
+    if body.asks || !heard || !asks(reader, own) {
         return;
     }
     let nested = items::nested(reader, own.item);

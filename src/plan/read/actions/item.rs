@@ -1,6 +1,6 @@
 //! One action from one item.
 
-use super::{Above, list_of};
+use super::{Above, beside, list_of};
 use crate::dialect::attribute::DueValue;
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::date;
@@ -69,6 +69,7 @@ pub(in crate::plan::read) fn from_item(
     let said = Some(attributes.text).filter(|said| said.end < own.text.end).map_or("", |said| reader.blocks.masked(said));
     let ends_in_phrase = date::ends_in_phrase(words, order) || date::ends_in_phrase(said, order);
     let dated_loosely = due.is_none() && (ends_in_phrase || date::says_part_of_period(words, order));
+    let stray = !matches!(reader.plan.sections[section].reading, Reading::Actions);
     let mut state = match own.tick {
         Some(Tick::Done) => ActionState::Done,
         Some(Tick::Cancelled) => ActionState::Cancelled,
@@ -99,14 +100,18 @@ pub(in crate::plan::read) fn from_item(
         due_cell: None,
         reference_cell: None,
         due_inherited: due_inherited || body.dated == Dated::Day,
-        period: dated_loosely || body.dated == Dated::Period,
+        // In minutes a heading such as "Budget 2026" says what is talked about.
+        period: dated_loosely || body.dated == Dated::Period && !(stray && reader.facts.minutes),
         start: attributes.start,
         done: attributes.done,
         strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
         id: attributes.id,
+        may_be_owned: above.labelled
+            || !stray && beside::is_headed(reader, &reader.plan.sections[section])
+            || beside::may_name(reader, own, nested),
         under: body.name.clone(),
         nested: above.nested,
-        stray: !matches!(reader.plan.sections[section].reading, Reading::Actions),
+        stray,
         section,
     }
 }

@@ -181,6 +181,7 @@ fn from_row(
         done,
         strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::looks_ahead),
         id: cell(columns.id).filter(|span| !reader.blocks.source(*span).trim().is_empty()).or(in_text.id),
+        may_be_owned: false,
         under: body.name.clone(),
         nested: false,
         stray: !matches!(reader.plan.sections[section].reading, Reading::Actions),

@@ -5,6 +5,7 @@ use crate::dialect::concept::{Concept, Status};
 use crate::dialect::group::Group;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
+use crate::dialect::sentence::{Use, can};
 use crate::plan::element::Answer;
 use crate::plan::read::Reader;
 use crate::plan::read::items::{self, Own};
@@ -114,9 +115,9 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     if marks.is_empty() {
         return Answer::None;
     }
-    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
+    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
     let said_at = start + rest_at + (rest.len() - said.len());
-    let said = said.trim_end();
+    let said = question::without_issue(said.trim_end());
     if said.is_empty() {
         return Answer::None;
     }
@@ -129,12 +130,21 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         let says_yes_or_no = vocabulary.in_group(Group::BareAnswers, first) || vocabulary.in_group(Group::NegativeAnswers, first);
         return if says_yes_or_no { Answer::Given(Span::new(said_at, said_at + said.len())) } else { Answer::None };
     }
+    // "Is there a van? preferably a red one" goes on asking.
+    if goes_on(said) {
+        return Answer::None;
+    }
     let span = Span::new(said_at, said_at + said.len());
     let attributes = items::attributes(reader, span);
     if attributes.text.of(reader.blocks.source).trim_matches(['-', '–', '—', '(', ')', ' ', '.', ',', ';']).is_empty() {
         return Answer::None;
     }
     judge(reader, span)
+}
+
+/// Whether `said` behind a question only says more of what is asked: an adverb opens it.
+fn goes_on(said: &str) -> bool {
+    can(said.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default(), Use::Continues)
 }
 
 /// Where the answer begins when its label stands in the middle: "… is that so. Response: no, it is not".

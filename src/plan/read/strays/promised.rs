@@ -1,6 +1,7 @@
 //! Actions outside their sections: boxes with an owner or a date, and promises of minutes.
 
 use super::Above;
+use super::to_do::to_do;
 use crate::dialect::concept::{Concept, Kind};
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
@@ -14,7 +15,7 @@ use crate::text::Span;
 
 /// An item that is an action by what it says itself: a box, an owner, a date, a promise.
 pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, above: Above<'_>) {
-    let talk = reading == Reading::Checklist && own.tick.is_none();
+    let talk = own.tick.is_none() && reading != Reading::Prose && reader.facts.minutes && is_heard(reading);
     if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
     {
         return;
@@ -38,8 +39,13 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
     } else {
         reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own, told)
     };
-    if takes {
+    let to_do = if reader.facts.minutes { to_do(reader, own.text) } else { None };
+    if takes || to_do.is_some() && own.tick.is_none() {
         let mut attributes = told.attributes(reader).clone();
+        if let Some(to_do) = to_do {
+            reader.slots.push(to_do.whole);
+            attributes.owner = to_do.owner;
+        }
         if let Some(owner) = labelled_owner(reader, own)
             && !matches!(attributes.owner, Owner::Named { .. })
         {
@@ -47,10 +53,20 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         }
         let nested = items::nested(reader, own.item);
         let owned = matches!(attributes.owner, Owner::Named { .. } | Owner::Collective { .. });
-        let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) });
+        let talk = !owned && above.is_talk(reader);
+        let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) }, talk);
         let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
-        reader.plan.actions.push(action);
+        actions::keep(reader, section, action, talk);
         reader.claim(own.item);
+    }
+}
+
+/// Where minutes may hold promises in passing: wherever people talk, also under what a meeting decides or has still to ask.
+pub(super) fn is_heard(reading: Reading) -> bool {
+    match reading {
+        Reading::Questions { must_ask, .. } => must_ask,
+        Reading::Prose | Reading::Checklist | Reading::Decisions | Reading::Metrics | Reading::Risks | Reading::Strategy => true,
+        _ => false,
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
     let may_be = match own.tick {
         Some(Tick::Open) => reading == Reading::Prose && points && !reader.blocks.masked(own.text).trim().is_empty(),
         Some(_) => false,
-        None => matches!(reading, Reading::Prose | Reading::Checklist) && is_action(reader, own.text, told),
+        None => promised::is_heard(reading) && is_action(reader, own.text, told),
     };
     if may_be && !question::ends_asking(reader.blocks.masked(own.text)) {
         let nested = items::nested(reader, own.item);
@@ -84,6 +84,8 @@ fn is_action(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
         return false;
     }
     let speaks_for_it = order::orders_within(words) && !is_issue(words)
+        || sentence::promises_together(words)
+        || order::says_duty(words)
         || sentence::says_to_be_done(words) && !is_about_agenda(reader, words)
         || promised::labelled_as_action(reader, words)
         || promised::assigned_in_brackets(reader, text, told)
@@ -117,16 +119,35 @@ fn is_issue(words: &str) -> bool {
     last.split_once('#').is_some_and(|(_, number)| number.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// Somebody is named and an order or a promise goes with the name: "Ann: ask the school", "Ann asks the school", "…, Ann will ask".
+/// Somebody is named and an order or a promise goes with the name: "Ann: ask the school", "Ann asks the school", "…, Ann will ask",
+/// "… → Ann asks"; or nobody is, who "needs to ask".
 fn takes_on(reader: &Reader<'_>, text: Span, found: &Attributes) -> bool {
-    let Owner::Named { span, form, sure, .. } = &found.owner else { return false };
-    let behind = reader.blocks.masked(Span::new(span.end as usize, text.end.max(span.end) as usize));
-    let behind = behind.trim_start_matches([':', '：', ' ', ')', ']']);
+    let behind = |span: &Span| {
+        let behind = reader.blocks.masked(Span::new(span.end as usize, text.end.max(span.end) as usize));
+        behind.trim_start_matches([':', '：', ' ', ')', ']'])
+    };
+    let is_first = |span: &Span| reader.blocks.masked(Span::new(text.start as usize, span.start as usize)).trim().is_empty();
+    let (span, form, sure) = match &found.owner {
+        Owner::Named { span, form, sure, .. } => (span, form, sure),
+        Owner::Placeholder { span, .. } => return is_first(span) && order::is_bound(behind(span)),
+        Owner::Collective { span, sure: true } => {
+            let each = behind(span).starts_with(name::is_east_asian);
+            return is_first(span) && (each || order::is_bound(behind(span)) || order::begins_with_imperative(behind(span)));
+        }
+        _ => return false,
+    };
+    let behind = behind(span);
     match form {
         OwnerForm::LeadingColon => order::begins_with_imperative(behind) || order::begins_as_promise(behind),
         OwnerForm::LeadingTo if order::tells(behind) => false,
         OwnerForm::LeadingTo => *sure || order::begins_as_order(behind) || order::begins_with_act(behind),
-        OwnerForm::Clause => order::begins_as_promise(behind),
+        OwnerForm::Handle => order::is_bound(behind) || order::begins_with_act(behind),
+        OwnerForm::Clause => order::begins_as_promise(behind) || is_behind_arrow(reader, *span),
         _ => false,
     }
+}
+
+/// "… --> [Ann]"
+fn is_behind_arrow(reader: &Reader<'_>, span: Span) -> bool {
+    reader.blocks.masked(Span::new(0, span.start as usize)).trim_end().ends_with(['>', '→'])
 }

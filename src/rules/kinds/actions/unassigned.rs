@@ -4,6 +4,7 @@ use super::super::ends_before;
 use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::group::Group;
+use crate::dialect::name::is_east_asian;
 use crate::dialect::owner::Owner;
 use crate::plan::Action;
 use crate::rules::draft::Draft;
@@ -29,13 +30,19 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     let collapse_after = options.count("collapse-after", 4);
     for (list, open) in open_lists(plan) {
         let require_nested = options.flag("require-for-nested", false);
-        let open: Vec<&Action> = open.into_iter().filter(|action| require_nested || !action.nested).collect();
+        let (parts, open): (Vec<&Action>, Vec<&Action>) = open.into_iter().partition(|action| action.nested && !require_nested);
+        // A part with a box of its own waits for somebody as its whole does.
+        let parts = parts.into_iter().filter(|part| part.ticked.is_some() && !is_owned(here, part, options));
+        found.extend(parts.map(|part| draft(here, part).weighing("possible").unsure()));
         let earlier = is_earlier(here, plan.lists[list].section);
         let waits = |action: &&Action| !(is_owned(here, action, options) || earlier && ends_in_link(here, action));
         let unowned: Vec<&Action> = open.iter().copied().filter(waits).collect();
         let place = plan.lists[list].place;
         if collapse_after > 0 && unowned.len() >= collapse_after && unowned.len() == open.len() {
             let mut one = Draft::at(here.at(place)).saying("collapsed").with("count", unowned.len());
+            if unowned.iter().filter(|action| may_be_owned(action)).count() * 2 >= unowned.len() {
+                one = one.weighing("possible").unsure();
+            }
             for action in &unowned {
                 one = one.related(here.at(action.place), super::super::super::draft::quoted(here.words(action.place)));
             }
@@ -70,6 +77,11 @@ fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
     }
 }
 
+/// What stands in an owner's place may be one.
+fn may_be_owned(action: &Action) -> bool {
+    action.may_be_owned && !matches!(action.owner, Owner::Placeholder { .. }) || matches!(action.owner, Owner::Doubtful { .. })
+}
+
 /// The heading it stands under is somebody's name.
 fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
     action.under.as_deref().is_some_and(|name| here.scene.names.knows(name))
@@ -78,6 +90,11 @@ fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
 /// "Sal draft the talk": the first word is somebody's name.
 fn begins_with_known(here: &Local<'_>, action: &Action) -> bool {
     let first = here.words(action.text).split_whitespace().next().unwrap_or_default();
+    if first.starts_with(is_east_asian) {
+        // Names there are as long as this, and no space follows them.
+        let ends = first.char_indices().map(|(at, _)| at).skip(2).take(3);
+        return ends.map(|end| &first[..end]).any(|name| here.scene.names.knows(name));
+    }
     first.starts_with(char::is_uppercase) && first.chars().all(char::is_alphabetic) && here.scene.names.knows(first)
 }
 
@@ -86,6 +103,7 @@ fn draft(here: &Local<'_>, action: &Action) -> Draft {
     let draft = Draft::at(here.at(span)).quoting("item", here.words(action.text));
     match &action.owner {
         Owner::Placeholder { span, .. } => draft.saying("placeholder").quoting("value", here.words(*span)),
+        _ if may_be_owned(action) => draft.weighing("possible").unsure(),
         _ => draft,
     }
 }

@@ -5,15 +5,17 @@ use super::super::ends_before;
 use crate::dialect::concept::Column;
 use crate::dialect::date::{self, When};
 use crate::dialect::placeholder::{self, Slot};
-use crate::plan::Action;
+use crate::plan::{Action, ActionForm};
 use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Local;
+use crate::text::Span;
 
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
+    let collapse_after = options.count("collapse-after", 4);
     for (action, table) in open_rows(here) {
-        // A table without a date column is A105's.
+        // That a table has no date column is A105's to say; in notes its rows are told of lightly, below.
         if table.default_due || action.due_inherited || action.period || !table.has(Column::Due) {
             continue;
         }
@@ -23,7 +25,13 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             None => found.push(Draft::at(here.at(action.place)).quoting("item", here.words(action.text))),
         }
     }
-    let collapse_after = options.count("collapse-after", 4);
+    let undated_tables = plan.tables.iter().enumerate().filter(|(_, table)| !table.default_due && !table.has(Column::Due));
+    // In a plan, that the column is missing says it all.
+    for (number, table) in undated_tables.filter(|_| !here.scene.is_plan()) {
+        let rows = open_rows(here).map(|(action, _)| action).filter(|action| action.form == ActionForm::Row(number));
+        let undated: Vec<&Action> = rows.filter(|action| !action.due_inherited && !action.period && !is_dated(action)).collect();
+        found.extend(of_many(here, table.header, &undated, "undated-list", collapse_after));
+    }
     for (list, open) in open_lists(plan) {
         // Dated loosely, an action is neither dated nor undated.
         let loosely = open.iter().any(|action| action.period);
@@ -36,19 +44,24 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             (false, true) => "undated-list-plan",
             (false, false) => "undated-list",
         };
-        if collapse_after > 0 && !some_dated && !loosely && undated.len() >= collapse_after {
-            let mut one = Draft::at(here.at(place)).saying("collapsed").weighing(weight).with("count", undated.len());
-            for action in &undated {
-                one = one.related(here.at(action.place), quoted(here.words(action.place)));
-            }
-            found.push(one);
-        } else {
-            found.extend(undated.into_iter().map(|action| item_draft(here, action, weight)));
-        }
+        let collapse_after = if some_dated || loosely { 0 } else { collapse_after };
+        found.extend(of_many(here, place, &undated, weight, collapse_after));
     }
     let possible =
         plan.possible.iter().filter(|action| !action.due_inherited && !action.period && !is_dated(action) && !names_day(here, action));
     found.extend(possible.map(|action| item_draft(here, action, "undated-list").unsure()));
+}
+
+/// One finding per action, or from `collapse_after` on one at `place` for all of them; 0 is never.
+fn of_many(here: &Local<'_>, place: Span, undated: &[&Action], weight: &'static str, collapse_after: usize) -> Vec<Draft> {
+    if collapse_after == 0 || undated.len() < collapse_after {
+        return undated.iter().map(|action| item_draft(here, action, weight)).collect();
+    }
+    let mut one = Draft::at(here.at(place)).saying("collapsed").weighing(weight).with("count", undated.len());
+    for action in undated {
+        one = one.related(here.at(action.place), quoted(here.words(action.place)));
+    }
+    vec![one]
 }
 
 /// "Call the hall on Monday and ask for chairs": a day in the middle may be the date or not.
@@ -64,7 +77,7 @@ fn is_dated(action: &Action) -> bool {
     }
 }
 
-fn cell_draft(here: &Local<'_>, action: &Action, cell: crate::text::Span) -> Option<Draft> {
+fn cell_draft(here: &Local<'_>, action: &Action, cell: Span) -> Option<Draft> {
     let words = here.words(cell);
     let draft = Draft::at(here.at(cell)).quoting("item", here.words(action.text));
     if words.trim().is_empty() {

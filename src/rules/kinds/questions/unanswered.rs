@@ -46,7 +46,7 @@ fn is_talk(question: &Question, here: &Local<'_>) -> bool {
     let document = here.scene.document;
     let notes = document.kind == Kind::Notes;
     match question.source {
-        QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
+        QuestionSource::Stated | QuestionSource::Thread | QuestionSource::Agenda | QuestionSource::ListBelow => true,
         QuestionSource::Deliberation => notes,
         _ if !notes || !document.kind_stated => false,
         QuestionSource::Aside => true,
