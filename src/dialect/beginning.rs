@@ -27,7 +27,13 @@ impl Sort {
 
     /// Every sort.
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        (Self::END.0..=Self::BEYOND.0).map(Self)
+        Self::among(None)
+    }
+
+    /// The one that is known to stand at a place, or any.
+    pub(super) fn among(known: Option<Self>) -> impl Iterator<Item = Self> {
+        let (first, last) = known.map_or((Self::END, Self::BEYOND), |known| (known, known));
+        (first.0..=last.0).map(Self)
     }
 
     /// The sort of a byte.

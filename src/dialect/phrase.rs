@@ -4,12 +4,12 @@
 
 mod key;
 
-use super::beginning::{BEGINNINGS, Sort, beginning, numbered};
+use super::beginning::{BEGINNINGS, beginning};
 use super::eight;
 use super::normalise::{fold, is_space, loosely_folded};
 use super::script::{is_cjk, is_hangul};
 use crate::text::Span;
-use key::{FIRST_WORD, WORD_KEY, key_length, next_key, plainly, stem_key, word_key};
+use key::{FIRST_WORD, WORD_KEY, begin, key_length, next_key, plainly, stem_key, word_key};
 use std::ops::Range;
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
@@ -304,23 +304,6 @@ fn word_at(text: &str, at: &mut usize) -> u64 {
         *at += width;
     }
     word_key(&bytes[start..*at])
-}
-
-/// Notes `bit` in `beginnings` for all texts that begin with the bytes of `key`; right behind them only what `may_follow` does.
-fn begin(beginnings: &mut [u8], key: u64, may_follow: fn(Sort) -> bool, bit: u8) {
-    let length = key_length(key) as usize;
-    let bytes = key.to_le_bytes();
-    let sorts = |place: usize| {
-        let own = (place < length).then(|| Sort::of(bytes[place]));
-        Sort::all().filter(move |&sort| own.map_or(place > length || may_follow(sort), |own| own == sort))
-    };
-    for first in sorts(0) {
-        for second in sorts(1) {
-            for third in sorts(2) {
-                beginnings[numbered([first, second, third])] |= bit;
-            }
-        }
-    }
 }
 
 /// For every byte a stem can begin with, how many bytes its key has, a bit for each number.
