@@ -15,7 +15,9 @@ pub(super) fn read_spoken_of(report: &mut Report, current: &Path) {
         spoken_of.extend(finding.fixes.iter().flat_map(|fix| &fix.edits).filter_map(|edit| edit.path.clone()));
     }
     for path in spoken_of {
-        let held = report.files.iter_mut().find(|file| *file.path == *path);
+        // They are sorted by path, and there may be thousands of both.
+        let number = report.files.binary_search_by(|file| file.path.as_str().cmp(&path));
+        let held = number.ok().map(|number| &mut report.files[number]);
         if held.as_ref().is_some_and(|file| !file.text.is_empty()) {
             continue;
         }

@@ -46,13 +46,14 @@ pub(super) fn letters(text: &[u8]) -> (u32, u32) {
     let (mut in_word, mut in_small) = (0, 0);
     for at in (0..text.len()).step_by(8) {
         let eight = load(text, at);
-        let word = (!(within(eight, b'\t', b'\r') | within(eight, b' ', b' ')) & HIGHEST) >> 7;
-        let little = within(eight, b'a', b'z') >> 7;
+        let word = (!(ascii_within(eight, b'\t', b'\r') | ascii_within(eight, b' ', b' ')) & HIGHEST) >> 7;
+        let little = ascii_within(eight, b'a', b'z') >> 7;
         let starts = word & !(word << 8 | in_word) & little | word & in_small;
         // Adding to the first byte of a word carries through to its end.
         let all = word * 0xFF;
         let of_small = all & !all.wrapping_add(starts);
-        let letter = within(small(eight), b'a', b'z') >> 7;
+        // The bit that makes a letter small makes no letter of anything else.
+        let letter = ascii_within(eight | every(0x20), b'a', b'z') >> 7;
         letters += ones(letter);
         running += ones(letter & of_small);
         (in_word, in_small) = (word >> 56, of_small >> 56 & 1);
@@ -78,11 +79,19 @@ pub(super) fn first(eight: u64, length: usize) -> u64 {
 
 /// The highest bit of each byte that is ASCII from `low` to `high`.
 fn within(eight: u64, low: u8, high: u8) -> u64 {
-    let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
-    let ascii = eight & !HIGHEST;
-    let from_low = ascii + every(0x80 - low);
-    let above_high = ascii + every(0x7F - high);
-    from_low & !above_high & !eight & HIGHEST
+    ascii_within(eight & !HIGHEST, low, high) & !eight
+}
+
+/// The same where all bytes are known to be ASCII.
+fn ascii_within(eight: u64, low: u8, high: u8) -> u64 {
+    let from_low = eight + every(0x80 - low);
+    let above_high = eight + every(0x7F - high);
+    from_low & !above_high & HIGHEST
+}
+
+/// Eight times `byte`.
+const fn every(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
 }
 
 #[cfg(test)]

@@ -171,6 +171,8 @@ fn struck(item: &ItemText) -> Option<(Span, Status)> {
 
 /// "Create the files - done - they are here": a remark between dashes says that it is over.
 fn remark(text: &str) -> Option<(Span, Status)> {
+    // All dashes begin with one of two bytes.
+    memchr::memchr2(b'-', 0xE2, text.as_bytes())?;
     let parts = text.split(" - ").flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "));
     parts.skip(1).find_map(|part| {
         let status = Lexicon::get().status(part.trim()).filter(|status| matches!(status, Status::Done | Status::Cancelled))?;

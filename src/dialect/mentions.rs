@@ -12,6 +12,9 @@ use std::sync::LazyLock;
 const GROUPS: [Group; 6] =
     [Group::Boilerplate, Group::Accepted, Group::DeferredAnswers, Group::DeliverableVerbs, Group::Telling, Group::Audience];
 
+/// In so many bytes of most texts there is one listed phrase at most.
+const BYTES_PER_HIT: usize = 32;
+
 /// What is mentioned in a text.
 #[derive(Default)]
 pub struct Mentions {
@@ -54,7 +57,7 @@ fn listed(list: impl Fn(&'static ReadingWords) -> Option<&'static Vec<&'static s
 impl Mentions {
     /// What `text` mentions.
     pub fn of(text: &str) -> Self {
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(text.len() / BYTES_PER_HIT);
         PHRASES.hits(text, |hit| hits.push(hit));
         Self { hits }
     }

@@ -1,6 +1,7 @@
 //! Words to meaning: vocabularies, headings, dates, owners, placeholders, ids. Knows nothing of documents.
 
 pub mod attribute;
+mod beginning;
 mod bracket;
 mod column;
 mod compound;

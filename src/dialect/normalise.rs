@@ -147,12 +147,12 @@ fn fold_ascii(text: &str) -> Folded<'_> {
 
 /// Whether all white space is single spaces.
 fn has_single_spaces(text: &str) -> bool {
-    let mut space_before = false;
-    !text.bytes().any(|byte| {
-        let loose = is_space(byte) && (space_before || byte != b' ');
-        space_before = byte == b' ';
-        loose
-    })
+    // Without leaving early, so that many bytes are looked at in one step.
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let are_spaces = |(one, next): (&u8, &u8)| *one == b' ' && *next == b' ';
+    let doubled = pairs.fold(false, |any, pair| any | are_spaces(pair));
+    !doubled && !bytes.iter().fold(false, |any, byte| any | matches!(byte, b'\t'..=b'\r'))
 }
 
 /// How many bytes of ASCII `text` begins with, but for one in front of another letter, which may be a mark on it.

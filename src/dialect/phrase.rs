@@ -4,11 +4,12 @@
 
 mod key;
 
+use super::beginning::{BEGINNINGS, beginning};
 use super::eight;
 use super::normalise::{fold, is_space, loosely_folded};
 use super::script::{is_cjk, is_hangul};
 use crate::text::Span;
-use key::{FIRST_WORD, WORD_KEY, key_length, next_key, plainly, stem_key, word_key};
+use key::{FIRST_WORD, WORD_KEY, begin, key_length, next_key, plainly, stem_key, word_key};
 use std::ops::Range;
 
 /// Phrases in search of a text. `!` in front of a phrase voids whatever it covers, `*` at an end leaves that end open, `#` is any number.
@@ -16,6 +17,8 @@ use std::ops::Range;
 pub(crate) struct Phrases {
     /// All phrases, one behind the other.
     spelling: Box<str>,
+    /// For every beginning whether the first word of a phrase may begin so ([`WORD`]), and a stem of which length: mostly neither.
+    beginnings: Box<[u8]>,
     /// Phrases by their first word, and how they go on behind it.
     words: Table,
     /// A bit for each first word of a phrase, and by chance for a few others: most words of a text begin no phrase.
@@ -65,6 +68,9 @@ pub(super) struct Hit {
     /// It voids what it covers.
     pub(super) voids: bool,
 }
+
+/// The bit of a beginning of words. Stems have those of the lengths of their keys.
+const WORD: u8 = 1 << 7;
 
 /// Bits for first words: a power of two, several times their number.
 const FIRST_WORDS: usize = 1 << 15;
@@ -117,12 +123,30 @@ impl Phrases {
             let bit = slot(stem.key, STEM_KEYS);
             stem_keys[bit / 64] |= 1 << (bit % 64);
         }
+        let mut beginnings = vec![0; BEGINNINGS];
+        for word in &words {
+            begin(&mut beginnings, word.key & FIRST_WORD, |sort| !sort.is_letter(), WORD);
+        }
+        for stem in &stems {
+            begin(&mut beginnings, stem.key, |_| true, 1 << key_length(stem.key));
+        }
         let stem_lengths = lengths(stems.iter());
         let inside_lengths = lengths(stems.iter().filter(|stem| stem.open_start));
         let any_open_start = stems.iter().any(|stem| stem.open_start);
         let opens = Box::new(std::array::from_fn(|byte| byte >= 0x80 || (byte as u8).is_ascii_alphanumeric() || stem_lengths[byte] != 0));
         let (words, stems) = (Table::new(words), Table::new(stems));
-        Self { spelling: spelling.into(), words, first_words, stems, stem_keys, stem_lengths, inside_lengths, opens, any_open_start }
+        Self {
+            spelling: spelling.into(),
+            beginnings: beginnings.into(),
+            words,
+            first_words,
+            stems,
+            stem_keys,
+            stem_lengths,
+            inside_lengths,
+            opens,
+            any_open_start,
+        }
     }
 
     /// The first phrase in `text`, the longest of those that begin there.
@@ -160,13 +184,17 @@ impl Phrases {
                 at += 1;
                 continue;
             }
+            let begins = self.beginnings[beginning(&bytes[at..])];
             let (start, key) = (at, word_at(text, &mut at));
-            self.stems_at(text, start, self.stem_lengths[usize::from(first)], false, &mut found);
+            let lengths = self.stem_lengths[usize::from(first)] & begins;
+            if lengths != 0 {
+                self.stems_at(text, start, lengths, false, &mut found);
+            }
             if at == start {
                 at += letter(text, at).1;
                 continue;
             }
-            if self.begins(key) {
+            if begins & WORD != 0 && self.begins(key) {
                 let alike = if at - start <= WORD_KEY { at - start } else { 0 };
                 for key in [key, key | next_key(&bytes[at..])] {
                     for phrase in self.words.with(key) {
@@ -200,7 +228,7 @@ impl Phrases {
 
     /// The stems that begin at byte `at`, which lies inside a word or not; `lengths` are those of their keys, a bit for each.
     fn stems_at(&self, text: &str, at: usize, mut lengths: u8, inside_word: bool, found: &mut impl FnMut(Hit)) {
-        let longest = if lengths == 0 { return } else { plainly(eight::load(text.as_bytes(), at)) };
+        let longest = plainly(eight::load(text.as_bytes(), at));
         while lengths != 0 {
             let length = lengths.trailing_zeros() as usize;
             lengths &= lengths - 1;
@@ -256,6 +284,7 @@ fn slot(key: u64, count: usize) -> usize {
 }
 
 /// The key of the word at byte `at`, which is moved behind it; stays where no word is.
+#[inline]
 fn word_at(text: &str, at: &mut usize) -> u64 {
     let (bytes, start) = (text.as_bytes(), *at);
     let mut eight = eight::small(eight::load(bytes, start));

@@ -2,6 +2,7 @@
 //! Inside a running text only what is hardly ever anything else counts; as a whole value much more does.
 
 use super::bracket::{brackets, is_bracketed};
+use super::eight;
 use super::grammar::Role;
 use super::lexicon::Lexicon;
 use super::listed::GRAMMAR;
@@ -46,16 +47,25 @@ pub fn whole(text: &str, slot: Slot) -> bool {
         || has_only_candidates(value)
 }
 
-/// Whether `text` begins with three letters that no placeholder begins with: one look turns most values away.
+/// Whether `text` begins with a word that no placeholder begins with: one look turns most values away.
 fn begins_like_none(text: &str) -> bool {
     let value = text.trim_ascii_start().trim_start_matches(['*', '`', '\x01', ' ']);
-    value.as_bytes().first_chunk().and_then(beginning).is_some_and(|beginning| !LISTED.beginnings[beginning])
+    first_word(value).is_some_and(|word| !LISTED.first_words[word])
 }
 
-/// The number of a beginning of three ASCII letters, whatever their case.
-fn beginning(bytes: &[u8; 3]) -> Option<usize> {
-    let letters = bytes.iter().all(u8::is_ascii_alphabetic);
-    letters.then(|| bytes.iter().fold(0, |number, byte| number << 5 | usize::from(byte & 0x1F)))
+/// So many numbers of first words there are, several for each of the list.
+const FIRST_WORDS: usize = 1 << 12;
+
+/// A number for the first letters of the first word of `text`, whatever their case, if it begins with an ASCII letter. A letter beyond
+/// ASCII behind it may change the one before.
+fn first_word(text: &str) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let bytes = text.as_bytes();
+    let eight = eight::small(eight::load(bytes, 0));
+    let length = eight::word_length(eight);
+    let is_word = bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.get(length).is_none_or(u8::is_ascii);
+    let key = eight::first(eight, length.min(LONGEST));
+    is_word.then(|| eight::hash(&key.to_le_bytes()) as usize % FIRST_WORDS)
 }
 
 /// Placeholders inside `text`, in the order of place, none overlapping another.
@@ -93,8 +103,8 @@ pub(super) const ANNOTATIONS: [&str; 8] = ["todo", "todos", "tbd", "tbc", "tba",
 /// The listed placeholders of all languages.
 struct Listed {
     whole: Lexicon<Option<Slot>>,
-    /// Whether a placeholder that is a whole value begins with the three letters of that number.
-    beginnings: Box<[bool]>,
+    /// Whether a placeholder that is a whole value begins with the word of that number.
+    first_words: Box<[bool]>,
     openers: Vec<Box<str>>,
 }
 
@@ -106,13 +116,13 @@ static LISTED: LazyLock<Listed> = LazyLock::new(|| {
             whole.extend(list.iter().map(|word| (Box::from(fold(word).as_str()), slot)));
         }
     }
-    let mut beginnings = vec![false; 1 << 15];
+    let mut first_words = vec![false; FIRST_WORDS];
     let candidates = CANDIDATES.into_iter().chain(whole.iter().map(|(word, _)| &**word));
-    for known in candidates.filter_map(|word| word.as_bytes().first_chunk().and_then(beginning)) {
-        beginnings[known] = true;
+    for known in candidates.filter_map(first_word) {
+        first_words[known] = true;
     }
     Listed {
-        beginnings: beginnings.into(),
+        first_words: first_words.into(),
         whole: whole.into_iter().collect(),
         openers: all().flat_map(|words| &words.openers).map(|word| fold(word).as_str().into()).collect(),
     }

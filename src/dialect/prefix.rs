@@ -3,6 +3,7 @@
 use super::group::Group;
 use super::lexicon::Lexicon;
 use super::normalise::fold;
+use super::question::has_mark;
 
 /// What follows a "none" beyond this many letters is a sentence of its own.
 const LONGEST_NONE_TRAIL: usize = 60;
@@ -25,7 +26,7 @@ pub(super) fn by_prefix<T: Copy>(lexicon: &Lexicon<T>, text: &str) -> Option<T> 
 
 /// Whether `text` begins with a word for "none" and goes on for at most 60 letters, without a question.
 pub(super) fn is_none(groups: &Lexicon<Group>, text: &str) -> bool {
-    if text.len() > 400 || text.contains(['?', '？']) {
+    if text.len() > 400 || has_mark(text) {
         return false;
     }
     let folded = fold(text.trim());

@@ -11,31 +11,32 @@ pub fn marks(text: &str) -> Vec<usize> {
     if memchr::memchr3(b'?', 0xEF, 0x8B, bytes).is_none() {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    let mut before: Option<char> = None;
-    let mut letters = false;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let after = characters.peek().map(|&(_, next)| next);
-        match character {
-            '?' | '？' => {
-                let end = at + character.len_utf8();
-                let asks = letters
-                    && !matches!(before, Some('?' | '？' | '/' | '.' | '!' | '('))
-                    && !before.is_none_or(|it| it.is_whitespace() && !french_space(text, at))
-                    && !is_glued(&text[end..])
-                    && !(character == '?'
-                        && after.is_some_and(|next| next.is_alphanumeric() && next.is_ascii() || matches!(next, '=' | '&' | '/')));
-                if asks {
-                    found.push(end);
-                }
-            }
-            '。' if before == Some('か') => found.push(at + character.len_utf8()),
-            _ => letters |= character.is_alphanumeric() || character == '\u{1}',
-        }
-        before = Some(character);
-    }
-    found
+    let first_letter = text.find(|letter: char| letter.is_alphanumeric() || letter == '\u{1}').unwrap_or(text.len());
+    let asks = |at: usize, mark: char, end: usize| {
+        let (before, after) = (text[..at].chars().next_back(), text[end..].chars().next());
+        first_letter < at
+            && !matches!(before, Some('?' | '？' | '/' | '.' | '!' | '('))
+            && !before.is_none_or(|it| it.is_whitespace() && !french_space(text, at))
+            && !is_glued(&text[end..])
+            && !(mark == '?' && after.is_some_and(|next| next.is_alphanumeric() && next.is_ascii() || matches!(next, '=' | '&' | '/')))
+    };
+    // The marks beyond ASCII begin with one of two bytes.
+    let marks = memchr::memchr3_iter(b'?', 0xEF, 0xE3, bytes).filter_map(|at| {
+        let mark = text.get(at..)?.chars().next()?;
+        let end = at + mark.len_utf8();
+        let ends = match mark {
+            '?' | '？' => asks(at, mark, end),
+            '。' => text[..at].ends_with('か'),
+            _ => false,
+        };
+        ends.then_some(end)
+    });
+    marks.collect()
+}
+
+/// Whether any question mark stands in `text`, asking or not.
+pub fn has_mark(text: &str) -> bool {
+    memchr::memchr2_iter(b'?', 0xEF, text.as_bytes()).any(|at| text.get(at..).is_some_and(|rest| rest.starts_with(['?', '？'])))
 }
 
 /// `??Is`: two marks and a letter without a space are damage, not a question.

@@ -21,6 +21,9 @@ pub struct Profile {
     /// By kind.
     #[serde(default)]
     kinds: BTreeMap<Kind, Demands>,
+    /// Codes that any kind asks for: every finding is asked whether it is about something missing.
+    #[serde(skip)]
+    of_presence: BTreeSet<String>,
     /// Codes that only profiles not in force ask for: the rules of packs nobody has chosen.
     #[serde(skip)]
     of_other_packs: BTreeSet<String>,
@@ -69,6 +72,7 @@ impl Profile {
         for name in names {
             whole.add(name);
         }
+        whole.of_presence = whole.kinds.values().flat_map(|demands| &demands.presence).cloned().collect();
         let demanded = SHIPPED.values().flat_map(|profile| profile.kinds.values()).flat_map(|demands| &demands.presence);
         whole.of_other_packs = demanded.filter(|code| !whole.is_presence(code)).cloned().collect();
         whole
@@ -92,7 +96,7 @@ impl Profile {
 
     /// Whether `code` is about something missing from a whole document: it runs only where its kind asks for it.
     pub fn is_presence(&self, code: &str) -> bool {
-        self.kinds.values().any(|demands| demands.presence.iter().any(|demanded| demanded == code))
+        self.of_presence.contains(code)
     }
 
     /// Whether `code` runs on documents of `kind`. S103 runs wherever a strategy is, as its own page says.

@@ -93,6 +93,8 @@ pub struct Inline {
     pub kind: InlineKind,
     /// All its bytes.
     pub span: Span,
+    /// The byte behind all inlines up to this one: one may lie in another that began long before.
+    pub(super) reach: u32,
 }
 
 /// A chunk as blocks.
@@ -150,6 +152,13 @@ impl<'s> Blocks<'s> {
     /// Every inline of the chunk.
     pub fn all_inlines(&self) -> &[Inline] {
         &self.inlines
+    }
+
+    /// The inlines that share a byte with `span`. Found by halving, since lists of thousands of items ask for those of each.
+    pub fn inlines_over(&self, span: Span) -> impl Iterator<Item = &Inline> {
+        let from = self.inlines.partition_point(|inline| inline.reach <= span.start);
+        let begun = self.inlines[from..].iter().take_while(move |inline| inline.span.start < span.end);
+        begun.filter(move |inline| inline.span.overlaps(span))
     }
 
     /// The masked text of `span`.

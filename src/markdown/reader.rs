@@ -29,6 +29,12 @@ impl<'s> Blocks<'s> {
     }
 }
 
+/// In so many bytes of most texts there is one block at most, or one inline; and few blocks lie deeper than so many others. What is
+/// rarely more grows once at most.
+const BYTES_PER_BLOCK: usize = 32;
+const BYTES_PER_INLINE: usize = 64;
+const DEEP: usize = 8;
+
 struct Reader<'s> {
     source: &'s str,
     masked: Vec<u8>,
@@ -41,7 +47,8 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     fn new(source: &'s str) -> Self {
-        Self { source, masked: vec![b' '; source.len()], list: Vec::new(), inlines: Vec::new(), open: Vec::new(), tight: false }
+        let (list, inlines) = (Vec::with_capacity(source.len() / BYTES_PER_BLOCK), Vec::with_capacity(source.len() / BYTES_PER_INLINE));
+        Self { source, masked: vec![b' '; source.len()], list, inlines, open: Vec::with_capacity(DEEP), tight: false }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -200,7 +207,8 @@ impl<'s> Reader<'s> {
     }
 
     fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
-        self.inlines.push(Inline { kind, span: Span::new(range.start, range.end) });
+        let before = self.inlines.last().map_or(0, |inline| inline.reach);
+        self.inlines.push(Inline { kind, span: Span::new(range.start, range.end), reach: before.max(range.end as u32) });
     }
 
     /// The parser's ends of lists and items hold the blank lines that follow; ours do not.

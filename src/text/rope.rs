@@ -58,6 +58,12 @@ impl Text {
 
     /// The bytes `span`; borrowed when they lie together.
     pub fn slice(&self, span: Span) -> Cow<'_, str> {
+        // Most lie in one piece of the rope, which is found in one step where a slice of it takes many.
+        if let Some((piece, start, ..)) = self.rope.get_chunk_at_byte(span.start as usize)
+            && let Some(slice) = piece.get(span.start as usize - start..(span.end as usize).saturating_sub(start))
+        {
+            return Cow::Borrowed(slice);
+        }
         if let Some(slice) = self.rope.get_byte_slice(span.range()) {
             return slice.into();
         }
@@ -77,6 +83,9 @@ impl Text {
     /// Line and character of `byte` for an editor, both from 0; as [`Lines::position`](super::Lines::position).
     pub fn position(&self, byte: usize, encoding: Encoding) -> (u32, u32) {
         let byte = byte.min(self.len());
+        if let Some(position) = self.position_in_piece(byte, encoding) {
+            return position;
+        }
         let line = self.rope.try_byte_to_line(byte).unwrap_or_default();
         let start = self.rope.try_line_to_byte(line).unwrap_or_default();
         let byte = if self.is_inside_crlf(byte) { byte - 1 } else { byte };
@@ -86,6 +95,20 @@ impl Text {
             return (line as u32, character as u32);
         }
         (line as u32, encoding.len(&self.slice(Span::new(start, byte))) as u32)
+    }
+
+    /// The same where the line begins in the piece of the rope that holds `byte`, as most do: found in one step.
+    fn position_in_piece(&self, byte: usize, encoding: Encoding) -> Option<(u32, u32)> {
+        let (piece, start, _, line) = self.rope.get_chunk_at_byte(byte)?;
+        let before = piece.get(..byte - start)?;
+        let line_start = memchr::memrchr2(b'\n', b'\r', before.as_bytes())? + 1;
+        let is_inside_crlf = line_start == before.len() && before.ends_with('\r') && piece[before.len()..].starts_with('\n');
+        if is_inside_crlf {
+            return None;
+        }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', before.as_bytes());
+        let lines = ends.filter(|&end| before.as_bytes()[end] == b'\n' || before.as_bytes().get(end + 1) != Some(&b'\n')).count();
+        Some(((line + lines) as u32, encoding.len(&before[line_start..]) as u32))
     }
 
     fn is_inside_crlf(&self, byte: usize) -> bool {

@@ -96,6 +96,13 @@ impl Span {
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let inner = self.of(text);
+        // Most text begins and ends with a letter or a sign.
+        if let [first, .., last] = inner.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         let start = self.start as usize + (inner.len() - inner.trim_start().len());
         let inner = inner.trim();
         if inner.is_empty() { Self::empty(self.start as usize) } else { Self::new(start, start + inner.len()) }

@@ -59,6 +59,14 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The next character, folded and small.
+    pub(super) fn peek_small(self) -> Option<char> {
+        match self.text.as_bytes().get(self.at)? {
+            byte @ b' '..=b'~' => Some(byte.to_ascii_lowercase() as char),
+            _ => self.peek().map(fold_case),
+        }
+    }
+
     /// The next two characters, folded.
     pub(super) fn two(self) -> (Option<char>, Option<char>) {
         (self.peek(), self.step().peek())
@@ -84,16 +92,16 @@ impl<'t> Cursor<'t> {
         self.peek().filter(|next| wanted.contains(next)).map(|_| self.step())
     }
 
-    /// The next three characters, folded; `'\0'` behind the end.
+    /// The next three characters, folded and small; `'\0'` behind the end.
     pub(super) fn three(self) -> [char; 3] {
         if let Some([a, b, c, ..]) = self.text.as_bytes().get(self.at..)
             && a.is_ascii()
             && b.is_ascii()
             && c.is_ascii()
         {
-            return [*a, *b, *c].map(|byte| fold(byte as char));
+            return [*a, *b, *c].map(|byte| fold_case(byte as char));
         }
-        let mut chars = self.rest().chars().map(fold);
+        let mut chars = self.rest().chars().map(fold_case);
         [(); 3].map(|()| chars.next().unwrap_or('\0'))
     }
 

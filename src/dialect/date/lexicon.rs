@@ -1,6 +1,6 @@
 //! All words about dates, of all languages at once, found by the first three characters where one may stand in the text.
 //! Case, width and runs of white space do not count; Latin words end at a word boundary, others where they end.
-//! Nearly every other word is turned away by a look into three slots of a table: that keeps texts without dates cheap.
+//! Nearly every other word is turned away by one look into a table of beginnings: that keeps texts without dates cheap.
 
 use std::sync::LazyLock;
 
@@ -8,6 +8,7 @@ use super::cursor::{Cursor, fold_case, is_word};
 pub(super) use super::meaning::Meaning;
 use super::meaning::spellings;
 use super::words::DateWords;
+use crate::dialect::beginning::{BEGINNINGS, Sort, beginning, numbered};
 use crate::dialect::concept::Language;
 use crate::dialect::reading::shipped;
 
@@ -20,15 +21,27 @@ pub(super) struct Hit {
     pub(super) proper: bool,
 }
 
-/// What some word can do.
+/// What some word can do, a bit for each: nothing at all, if it says nothing about dates.
 #[derive(Clone, Copy, Default)]
-struct Opens {
-    /// Say anything about dates at all.
-    any: bool,
+struct Opens(u8);
+
+impl Opens {
+    /// Say anything about dates.
+    const ANY: u8 = 1;
     /// Stand in front of a due value.
-    slot: bool,
+    const SLOT: u8 = 1 << 1;
     /// Begin a due value.
-    value: bool,
+    const VALUE: u8 = 1 << 2;
+
+    fn by(meaning: Meaning) -> Self {
+        let slot = if meaning.opens_slot() { Self::SLOT } else { 0 };
+        let value = if meaning.opens_value() { Self::VALUE } else { 0 };
+        Self(Self::ANY | slot | value)
+    }
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
 }
 
 struct Entry {
@@ -48,8 +61,8 @@ const FIRSTS: usize = 2048;
 struct Lexicon {
     /// Whether any spelling begins with a character of that number, modulo the length: few kanji do.
     firsts: Vec<bool>,
-    /// What a word that begins with that pair of ASCII characters can do: mostly nothing, and every word of every item is asked.
-    pairs: Vec<Opens>,
+    /// What a word that begins with three characters of those sorts can do: mostly nothing, and every word of every item is asked.
+    beginnings: Vec<Opens>,
     /// Sorted by slot, longest first.
     entries: Vec<Entry>,
     /// Where each slot begins in `entries`; one more at the end.
@@ -61,10 +74,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(shipped().iter
 /// The longest word at the cursor whose meaning `pick` wants, and the cursor behind it.
 pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -> Option<(T, Hit, Cursor<'_>)> {
     let lexicon = &*LEXICON;
-    if lexicon.opens(cursor).is_some_and(|opens| !opens.any) || !lexicon.firsts[fold_case(cursor.peek()?) as usize % FIRSTS] {
+    if lexicon.opens(cursor).is_some_and(|opens| !opens.has(Opens::ANY)) || !lexicon.firsts[cursor.peek_small()? as usize % FIRSTS] {
         return None;
     }
-    let [first, second, third] = cursor.three().map(fold_case);
+    let [first, second, third] = cursor.three();
     // A Latin word of one or two letters is over where the next character is another letter.
     let goes_on = |one: char, next: char| one.is_ascii_alphabetic() && next.is_ascii_alphabetic();
     let two = (!goes_on(second, third)).then(|| head([first, second, '\0']));
@@ -84,14 +97,15 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
 /// Whether a word may begin here that has to do with being due: in front of a value, or, in a script without spaces, the value itself.
 pub(super) fn opens_due(cursor: Cursor<'_>) -> bool {
     match LEXICON.opens(cursor) {
-        Some(opens) => opens.slot,
+        Some(opens) => opens.has(Opens::SLOT),
         None => word(cursor, |meaning| (meaning.opens_slot() || meaning.opens_value()).then_some(())).is_some(),
     }
 }
 
 /// Whether a word begins here that a due value can begin with.
 pub(super) fn opens_value(cursor: Cursor<'_>) -> bool {
-    LEXICON.opens(cursor).is_none_or(|opens| opens.value) && word(cursor, |meaning| meaning.opens_value().then_some(())).is_some()
+    LEXICON.opens(cursor).is_none_or(|opens| opens.has(Opens::VALUE))
+        && word(cursor, |meaning| meaning.opens_value().then_some(())).is_some()
 }
 
 /// The cursor behind a word that means just this.
@@ -106,27 +120,31 @@ fn head([first, second, third]: [char; 3]) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
-/// Two ASCII characters as a number below 2^14, whatever their case and whatever white space they are.
-fn pair(first: u8, second: u8) -> usize {
-    let plain = |byte: u8| if matches!(byte, b'\t'..=b'\r') { b' ' } else { byte.to_ascii_lowercase() };
-    usize::from(plain(first)) << 7 | usize::from(plain(second))
-}
-
 fn slot(head: u32) -> usize {
     head as usize % SLOTS
 }
 
 impl Entry {
-    /// The character of that number, if it is ASCII.
-    fn ascii(&self, number: usize) -> Option<u8> {
-        self.phrase.get(number).and_then(|letter| u8::try_from(*letter).ok()).filter(u8::is_ascii)
+    /// The sort of the character of that number, if it is ASCII.
+    fn sort(&self, number: usize) -> Option<Sort> {
+        let letter = self.phrase.get(number).filter(|letter| letter.is_ascii())?;
+        Some(Sort::of(*letter as u8))
+    }
+
+    /// The sorts of what may stand at the place of the character of that number, where all before it stands there. A letter beyond ASCII
+    /// may be another way to write any character; a word ends in front of any other letter.
+    fn sorts(&self, number: usize) -> impl Iterator<Item = Sort> {
+        let own = self.sort(number);
+        let over = self.phrase.len() <= number;
+        let any = over && !self.phrase.last().copied().is_some_and(is_word);
+        Sort::all().filter(move |&sort| any || sort == Sort::BEYOND || own == Some(sort) || over && !sort.is_letter())
     }
 
     fn read<'t>(&self, mut cursor: Cursor<'t>) -> Option<Cursor<'t>> {
         for &wanted in &self.phrase {
             if wanted == ' ' {
                 cursor = cursor.behind(' ')?.spaces();
-            } else if fold_case(cursor.peek()?) == wanted {
+            } else if cursor.peek_small()? == wanted {
                 cursor = cursor.step();
             } else {
                 return None;
@@ -140,10 +158,10 @@ impl Entry {
 }
 
 impl Lexicon {
-    /// What the word at the cursor can do, as far as its first two characters tell.
+    /// What the word at the cursor can do, as far as its first three characters tell; `None` where the first two are not both ASCII.
     fn opens(&self, cursor: Cursor<'_>) -> Option<Opens> {
         match cursor.rest().as_bytes() {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => Some(self.pairs[pair(*first, *second)]),
+            rest @ [first, second, ..] if first.is_ascii() && second.is_ascii() => Some(self.beginnings[beginning(rest)]),
             _ => None,
         }
     }
@@ -171,18 +189,15 @@ impl Lexicon {
         for first in entries.iter().filter_map(|entry| entry.phrase.first()) {
             firsts[*first as usize % FIRSTS] = true;
         }
-        let mut pairs = vec![Opens::default(); 1 << 14];
+        let mut beginnings = vec![Opens::default(); BEGINNINGS];
         for entry in &entries {
-            let Some(first) = entry.ascii(0) else { continue };
-            let second = entry.ascii(1);
-            let seconds = if entry.phrase.len() == 1 { 0..0x80 } else { second.unwrap_or(0)..second.map_or(0, |second| second + 1) };
-            for second in seconds {
-                let opens = &mut pairs[pair(first, second)];
-                opens.any = true;
-                opens.slot |= entry.meaning.opens_slot() && entry.phrase.len() > 1;
-                opens.value |= entry.meaning.opens_value();
+            let Some(first) = entry.sort(0) else { continue };
+            for second in entry.sorts(1).filter(|sort| *sort != Sort::BEYOND) {
+                for third in entry.sorts(2) {
+                    beginnings[numbered([first, second, third])].0 |= Opens::by(entry.meaning).0;
+                }
             }
         }
-        Self { firsts, pairs, entries, starts }
+        Self { firsts, beginnings, entries, starts }
     }
 }

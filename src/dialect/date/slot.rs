@@ -58,7 +58,7 @@ pub(super) fn value(cursor: Cursor<'_>, how: How) -> Read<'_> {
 
 /// In a slot an event needs no `next`: `Board meeting` can mean nothing else there.
 fn event(cursor: Cursor<'_>, how: How) -> Read<'_> {
-    let end = exactly(cursor, Meaning::Event).filter(|_| how.place == Place::Slot)?;
+    let end = if how.place == Place::Slot { exactly(cursor, Meaning::Event)? } else { return None };
     Some((When::Event, end))
 }
 

@@ -1,5 +1,6 @@
 //! The keys that phrases are found by: their first bytes as a number, in one spelling. A word and a stem have different ones.
 
+use crate::dialect::beginning::{Sort, numbered};
 use crate::dialect::normalise::is_space;
 
 /// So many bytes of a phrase's first word are in its key.
@@ -62,4 +63,21 @@ static PLAIN: [u8; 256] = {
 /// Bytes of a key.
 pub(super) fn key_length(key: u64) -> u32 {
     8 - key.leading_zeros() / 8
+}
+
+/// Notes `bit` in `beginnings` for all texts that begin with the bytes of `key`; right behind them only what `may_follow` does.
+pub(super) fn begin(beginnings: &mut [u8], key: u64, may_follow: fn(Sort) -> bool, bit: u8) {
+    let length = key_length(key) as usize;
+    let bytes = key.to_le_bytes();
+    let sorts = |place: usize| {
+        let own = (place < length).then(|| Sort::of(bytes[place]));
+        Sort::among(own).filter(move |&sort| place != length || may_follow(sort))
+    };
+    for first in sorts(0) {
+        for second in sorts(1) {
+            for third in sorts(2) {
+                beginnings[numbered([first, second, third])] |= bit;
+            }
+        }
+    }
 }

@@ -163,7 +163,7 @@ fn labelled(reader: &Reader<'_>, line: Span, section: usize, body: &Body, shape:
     let masked = blocks.masked(line);
     let source = blocks.source(line);
     // A label ends with a colon, or is bold; a full-width colon begins with the byte 0xEF.
-    if memchr::memchr2(b':', 0xEF, masked.as_bytes()).is_none() && !source.contains(['*', '_']) {
+    if memchr::memchr2(b':', 0xEF, masked.as_bytes()).is_none() && memchr::memchr2(b'*', b'_', source.as_bytes()).is_none() {
         return None;
     }
     let indent = masked.len() - masked.trim_start().len();
@@ -172,7 +172,10 @@ fn labelled(reader: &Reader<'_>, line: Span, section: usize, body: &Body, shape:
         return None;
     }
     let bold = source.trim_start().starts_with("**") || source.trim_start().starts_with("__");
-    let colon = masked.char_indices().find(|&(_, it)| matches!(it, ':' | '：'));
+    let colon = memchr::memchr2_iter(b':', 0xEF, masked.as_bytes()).find_map(|at| {
+        let mark = masked.get(at..)?.chars().next().filter(|mark| matches!(mark, ':' | '：'))?;
+        Some((at, mark))
+    });
     let (label_end, value_start) = match colon {
         Some((at, mark)) if at <= 80 => (at, at + mark.len_utf8()),
         _ if bold => {
@@ -205,7 +208,7 @@ fn mark_free(reader: &Reader<'_>, value: Span) -> Span {
 }
 
 fn link_in(reader: &Reader<'_>, value: Span) -> Option<Box<str>> {
-    reader.blocks.all_inlines().iter().find_map(|inline| match &inline.kind {
+    reader.blocks.inlines_over(value).find_map(|inline| match &inline.kind {
         InlineKind::Link(Some(destination)) if value.covers(inline.span) => Some(destination.clone()),
         _ => None,
     })

@@ -60,7 +60,6 @@ fn row(reader: &mut Reader<'_>, row: usize) {
     let Some(table) = reader.plan.tables.iter().find(|table| table.span.covers(whole)) else { return };
     let columns: Vec<Option<Column>> = table.columns.iter().map(|&(_, held)| held).collect();
     let id_column = columns.iter().position(|&held| held == Some(Column::Id));
-    let role = role_of_row(reader, whole);
     let words = cells.iter().enumerate().find(|&(number, _)| Some(number) != id_column).map_or(whole, |(_, &cell)| cell);
     for (number, &cell) in cells.iter().enumerate() {
         let masked = reader.blocks.masked(cell);
@@ -69,7 +68,7 @@ fn row(reader: &mut Reader<'_>, row: usize) {
             if let [id] = alone[..]
                 && (Some(number) == id_column || identifier_at_start(masked).is_some())
             {
-                define(reader, id.shifted(cell.start as usize), role, whole, words);
+                define(reader, id.shifted(cell.start as usize), role_of_row(reader, whole), whole, words);
                 continue;
             }
         }
@@ -127,7 +126,11 @@ fn outside_links(reader: &mut Reader<'_>) {
             _ => None,
         })
         .collect();
-    let is_linked = |span: Span| links.iter().any(|(link, _)| link.covers(span));
+    let blocks = reader.blocks;
+    let is_linked = |span: Span| {
+        let mut inlines = blocks.inlines_over(span);
+        inlines.any(|inline| matches!(inline.kind, InlineKind::Link(_) | InlineKind::Image) && inline.span.covers(span))
+    };
     reader.plan.definitions.retain(|definition| !is_linked(definition.span));
     reader.plan.references.retain(|reference| !is_linked(reference.span));
     for (span, destination) in links {

@@ -145,9 +145,8 @@ pub(super) fn attributes(reader: &Reader<'_>, text: Span) -> Attributes {
     let inside = |wanted: fn(&InlineKind) -> bool| -> Vec<Span> {
         reader
             .blocks
-            .all_inlines()
-            .iter()
-            .filter(|inline| wanted(&inline.kind) && text.overlaps(inline.span))
+            .inlines_over(text)
+            .filter(|inline| wanted(&inline.kind))
             .map(|inline| {
                 let start = inline.span.start.max(text.start) - text.start;
                 let end = inline.span.end.min(text.end) - text.start;
@@ -166,6 +165,15 @@ pub(super) fn attributes(reader: &Reader<'_>, text: Span) -> Attributes {
         struck: &struck,
     };
     item::read(&given, reader.facts.order).shifted(text.start as usize)
+}
+
+/// Whether all of `text` is one link: a title, not its writer's words.
+pub(super) fn is_link(reader: &Reader<'_>, text: Span) -> bool {
+    // A sign or two may stand around the link, or be all that is left of the text.
+    let around = Span { start: text.start.min(text.end.saturating_sub(3)), end: text.end.max(text.start + 3) };
+    let mut inlines = reader.blocks.inlines_over(around);
+    inlines
+        .any(|inline| matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end)
 }
 
 /// Who a cell or value names.

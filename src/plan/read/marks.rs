@@ -79,22 +79,24 @@ fn lines(reader: &mut Reader<'_>, block: usize) {
             }
         }
     }
-    let first = reader.first_line(block);
     if source.starts_with('|') {
         let rows = reader.lines(block).iter().filter(|line| line.of(reader.blocks.source).starts_with('|')).count();
         if rows >= 2 {
-            push(reader, MarkKind::NoDelimiter, first, rows);
+            push(reader, MarkKind::NoDelimiter, reader.first_line(block), rows);
         }
     } else {
-        pasted_table(reader, block, first);
+        pasted_table(reader, block);
     }
 }
 
 /// A line that holds nothing but header words of an action table: a table that lost its pipes (A108).
-fn pasted_table(reader: &mut Reader<'_>, block: usize, line: Span) {
+fn pasted_table(reader: &mut Reader<'_>, block: usize) {
+    if block > 0 && reader.is(block - 1, BlockKind::Item) {
+        return;
+    }
+    let line = reader.first_line(block);
     let words = reader.blocks.masked(line).trim();
-    let is_item = block > 0 && reader.is(block - 1, BlockKind::Item);
-    if is_item || words.len() > 100 || words.len() < 8 || words.contains(['?', '!', ':', '_']) {
+    if words.len() > 100 || words.len() < 8 || words.contains(['?', '!', ':', '_']) {
         return;
     }
     let in_actions = reader

@@ -43,7 +43,7 @@ pub(super) fn read(source: &str, opening: Option<Opening>, facts: &Facts<'_>, co
         plan: ChunkPlan::default(),
         bodies: Vec::new(),
         slots: Vec::new(),
-        claimed: Vec::new(),
+        claimed: vec![false; blocks.len()],
     };
     outline::read(&mut reader, context);
     for section in 0..reader.plan.sections.len() {
@@ -70,8 +70,8 @@ struct Reader<'r> {
     bodies: Vec<Body>,
     /// Slots whose placeholders are another rule's: owner, due, answer, elements.
     slots: Vec<Span>,
-    /// Blocks that were read as an element already.
-    claimed: Vec<usize>,
+    /// By the number of a block: it was read as an element already.
+    claimed: Vec<bool>,
 }
 
 /// The blocks of a section and what it takes from the headings above it.
@@ -156,10 +156,10 @@ impl Reader<'_> {
     }
 
     fn claim(&mut self, block: usize) {
-        self.claimed.push(block);
+        self.claimed[block] = true;
     }
 
     fn is_claimed(&self, block: usize) -> bool {
-        self.claimed.contains(&block)
+        self.claimed[block]
     }
 }

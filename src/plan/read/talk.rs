@@ -7,7 +7,7 @@ use super::items::{self, Own};
 use super::{Body, Reader, questions};
 use crate::dialect::group::Group;
 use crate::dialect::question;
-use crate::markdown::{BlockKind, InlineKind};
+use crate::markdown::BlockKind;
 use crate::plan::element::{Answer, Question, QuestionSource};
 use crate::plan::section::Reading;
 use crate::text::Span;
@@ -110,7 +110,7 @@ fn asks(reader: &Reader<'_>, own: &Own) -> bool {
     !told
         && (question::ends_asking(words) || says_it_is_open(reader, words))
         && (words.split_whitespace().count() >= 4 || !words.is_ascii())
-        && !is_link(reader, own)
+        && !items::is_link(reader, own.text)
 }
 
 /// "How do we switch over (still open)": no mark, but its writer says that it waits.
@@ -124,13 +124,6 @@ fn is_agenda(reader: &Reader<'_>, section: usize) -> bool {
     let section = &reader.plan.sections[section];
     section.reading == Reading::Checklist
         && reader.facts.vocabulary.heading_in_group(Group::AttendanceAndChecklists, reader.blocks.masked(section.heading))
-}
-
-/// All of the item is one link: a title that asks, not its writer.
-fn is_link(reader: &Reader<'_>, own: &Own) -> bool {
-    reader.blocks.all_inlines().iter().any(|inline| {
-        matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= own.text.start + 2 && inline.span.end + 2 >= own.text.end
-    })
 }
 
 /// `Ann: …`, `[ann] …`, `(Ann) …`, `Ann - …`.

@@ -78,7 +78,7 @@ fn asks_then_says(words: &str) -> bool {
 /// Whether some item of a list asks as an example, and so its neighbours do: "(e.g.) Who is it for?"
 pub(super) fn are_examples(reader: &Reader<'_>, list: usize) -> bool {
     let source = reader.blocks.source(reader.blocks.block(list).span);
-    if !source.contains(['?', '？']) || !source.contains(['(', '（']) {
+    if !question::has_mark(source) || !source.contains(['(', '（']) {
         return false;
     }
     let is_example = |own: Own| {
@@ -94,7 +94,7 @@ pub(super) fn labelled(reader: &mut Reader<'_>, section: usize, block: usize, ne
     let words = reader.blocks.text(block).trim_start();
     let label = words.char_indices().take(LONGEST_LABEL).find(|&(_, it)| matches!(it, ':' | '：' | '.')).map(|(at, _)| &words[..at]);
     let labelled = label.is_some_and(|label| reader.facts.vocabulary.label_as(label, Concept::Questions).is_some());
-    if labelled && words.contains(['?', '？']) {
+    if labelled && question::has_mark(words) {
         questions::paragraph(reader, section, block, next, QuestionSource::Labelled);
     }
 }

@@ -11,7 +11,6 @@ use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
 use crate::dialect::sentence;
-use crate::markdown::InlineKind;
 use crate::plan::element::ActionState;
 use crate::plan::read::items::{self, Own, Tick, Told};
 use crate::plan::read::{Body, Reader, actions};
@@ -98,7 +97,7 @@ fn is_action(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
 fn speaks_against_it(reader: &Reader<'_>, text: Span, words: &str) -> bool {
     is_announced(reader, words)
         || sentence::tells_what_was(words)
-        || is_link(reader, text)
+        || items::is_link(reader, text)
         || name::is_name(order::without_remark(words))
         || sentence::addresses_reader(words)
 }
@@ -112,15 +111,6 @@ fn is_announced(reader: &Reader<'_>, words: &str) -> bool {
 fn is_about_agenda(reader: &Reader<'_>, words: &str) -> bool {
     let vocabulary = reader.facts.vocabulary;
     words.split_whitespace().any(|word| vocabulary.in_group(Group::AttendanceAndChecklists, word))
-}
-
-/// All of it is one link: a title.
-fn is_link(reader: &Reader<'_>, text: Span) -> bool {
-    reader
-        .blocks
-        .all_inlines()
-        .iter()
-        .any(|inline| matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end)
 }
 
 /// "Add guidelines #1113": the title of an issue that is talked about.

@@ -69,8 +69,8 @@ struct Letters {
     /// How many of them there are, and how many of these are Latin.
     count: usize,
     latin: usize,
-    /// Each letter with the next one, sorted; for most missions nobody asks.
-    pairs: OnceCell<Vec<(char, char)>>,
+    /// Each letter with the next one as one number, sorted; for most missions nobody asks.
+    pairs: OnceCell<Vec<u64>>,
 }
 
 impl<'m> Bare<'m> {
@@ -95,9 +95,10 @@ impl Letters {
         self.latin * 2 > self.count
     }
 
-    fn pairs(&self) -> &[(char, char)] {
+    fn pairs(&self) -> &[u64] {
         self.pairs.get_or_init(|| {
-            let mut pairs: Vec<(char, char)> = self.text.chars().zip(self.text.chars().skip(1)).collect();
+            let letters = || self.text.chars().map(u64::from);
+            let mut pairs: Vec<u64> = letters().zip(letters().skip(1)).map(|(one, next)| one << 32 | next).collect();
             pairs.sort_unstable();
             pairs
         })
@@ -113,7 +114,7 @@ impl Letters {
 }
 
 /// How many pairs two sorted lists share.
-fn common(one: &[(char, char)], two: &[(char, char)]) -> usize {
+fn common(one: &[u64], two: &[u64]) -> usize {
     let (mut one, mut two) = (one.iter().peekable(), two.iter().peekable());
     let mut common = 0;
     while let (Some(here), Some(there)) = (one.peek(), two.peek()) {
@@ -165,5 +166,9 @@ fn bare(text: &str) -> String {
 }
 
 fn push_letters(text: &str, letters: &mut String) {
-    letters.extend(text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase));
+    if text.is_ascii() {
+        letters.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| char::from(letter.to_ascii_lowercase())));
+    } else {
+        letters.extend(text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase));
+    }
 }

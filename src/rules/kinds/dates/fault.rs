@@ -8,6 +8,7 @@ use crate::rules::scene::Local;
 use crate::text::Span;
 use jiff::civil::Weekday;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Which of the three.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,12 +27,11 @@ enum Sort {
 
 pub(in crate::rules::kinds) fn check(fault: &Fault, here: &Local<'_>, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
-    let mut seen: Vec<Span> = Vec::new();
+    let mut seen: BTreeSet<Span> = BTreeSet::new();
     for action in plan.actions.iter().filter(|action| fault.fault == Sort::Impossible || action.state == ActionState::Open) {
         if let Some(due) = &action.due
-            && !seen.contains(&due.span)
+            && seen.insert(due.span)
         {
-            seen.push(due.span);
             value(fault.fault, here, due, found);
         }
     }
@@ -39,7 +39,7 @@ pub(in crate::rules::kinds) fn check(fault: &Fault, here: &Local<'_>, found: &mu
         if let Some(due) = &question.due
             && !question.answer.settles()
         {
-            seen.push(due.span);
+            seen.insert(due.span);
             value(fault.fault, here, due, found);
         }
     }
