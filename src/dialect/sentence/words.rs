@@ -152,9 +152,9 @@ pub(crate) fn orders_in_the_middle(text: &str) -> bool {
 pub(crate) fn says_to_be_done(text: &str) -> bool {
     let last = text.trim_end_matches(|sign: char| !sign.is_alphabetic()).rsplit(' ').next().unwrap_or_default();
     shipped().iter().map(|words| &words.sentences).any(|table| {
-        let ends = |ending: &&str| last.len() > ending.len() && last.ends_with(*ending);
+        let ends = |ending: &&'static str| last.len() > ending.len() && last.ends_with(*ending);
         let frames = || table.to_be_done_at_end.iter().any(|verb| text.contains(verb));
-        table.participles_at_end.iter().any(|ending| ends(&ending)) && frames()
+        table.participles_at_end.iter().any(ends) && frames()
             || table.to_be_done.iter().any(|phrase| {
                 text.match_indices(phrase).any(|(at, _)| {
                     let said = text[..at + phrase.len()].trim_end();

@@ -64,6 +64,7 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
                 for list in nested.into_iter().filter(|&block| reader.is_list(block)).collect::<Vec<_>>() {
                     let boxes = items::has_box(reader, list);
                     actions::list(reader, section, body, list, &above, boxes);
+                    reader.blocks.children(list).for_each(|item| reader.claim(item));
                 }
             }
             None => actions::keep(reader, section, action, talk),
