@@ -144,12 +144,9 @@ fn heads_list_of_minutes(reader: &Reader<'_>, block: usize, words: &str, in_pseu
     let is_line = reader.facts.minutes && !reader.facts.headless && !words.ends_with(['.', '?', '!', '。', ':', '：', ',']);
     let is_plain = || reader.plan.sections.last().is_some_and(|section| section.shape == SectionShape::Plain);
     let names = || matches!(reader.facts.vocabulary.heading(words).matches.as_slice(), [only] if only.concept == Concept::Actions);
-    is_line && heads_list(reader, block) && (in_pseudo && is_plain() || names())
-}
-
-/// Whether a list stands right behind the block.
-fn heads_list(reader: &Reader<'_>, block: usize) -> bool {
-    reader.blocks.top().find(|&top| top > block).is_some_and(|next| reader.is_list(next))
+    let next = reader.blocks.block(block).end as usize;
+    let heads_list = next < reader.blocks.len() && reader.is_list(next);
+    is_line && heads_list && (in_pseudo && is_plain() || names())
 }
 
 /// The words of a heading; those of an HTML heading are no text to Markdown.
