@@ -42,6 +42,8 @@ pub enum Group {
     Earlier,
     /// Phrases by which a line is an idea, and nobody's task yet: "would be nice".
     Ideas,
+    /// Phrases that say that somebody has a task in hand, whoever it is: "is on this".
+    InHand,
     /// How a line begins that tells a state or a topic: "working on", "possible", "discussion of".
     States,
     /// How a remark begins that leaves the question open and thinks on: "If so, …".

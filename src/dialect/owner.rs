@@ -14,7 +14,7 @@ pub(crate) use handle::{handle_at, handles_in};
 use super::name::{
     People, Trust,
     lexicon::{Lexicon, Part},
-    people_in,
+    people_in, phrase_at,
 };
 use crate::text::Span;
 
@@ -157,6 +157,12 @@ pub(crate) fn owner_in(text: &str, span: Span, form: OwnerForm, said_by_form: bo
         return Some(Owner::Collective { span, sure: true });
     }
     people_in(text, span).map(|people| Owner::of_people(people, form, said_by_form))
+}
+
+/// Whether some words of `text` say that nobody does it: "unassigned for now", "help wanted".
+pub(crate) fn says_nobody(text: &str) -> bool {
+    let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
+    starts.into_iter().any(|start| phrase_at(text, start, Part::Nobody).is_some())
 }
 
 /// Whether the words, alone in a slot, say that nobody is known yet. Case does not matter, nor brackets around them.

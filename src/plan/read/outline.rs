@@ -149,6 +149,14 @@ fn heads_list_of_minutes(reader: &Reader<'_>, block: usize, words: &str, in_pseu
     is_line && heads_list && (in_pseudo && is_plain() || names())
 }
 
+/// "3/26/19": nothing but the day of a meeting.
+fn is_day_alone(reader: &Reader<'_>, words: &str) -> bool {
+    date::heading_dates(words, reader.facts.order).is_some_and(|said| {
+        let is_day = matches!(said.found.when, date::When::Exact(_) | date::When::Ambiguous { .. });
+        is_day && !said.due && said.found.span.trimmed(words).len() >= words.trim_end_matches([':', '：']).len()
+    })
+}
+
 /// The words of a heading; those of an HTML heading are no text to Markdown.
 fn words_of<'r>(reader: &Reader<'r>, section: &Section) -> &'r str {
     if section.shape == SectionShape::Html { reader.blocks.source(section.heading) } else { reader.blocks.masked(section.heading) }
@@ -163,6 +171,10 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         section.matches.iter_mut().for_each(|found| found.concept = Concept::Purpose);
     }
     section.reading = reading(reader, &section, &words, inherited);
+    if section.matches.is_empty() && reader.facts.minutes && is_day_alone(reader, &words) {
+        // Whatever an earlier meeting ended with, this is the next one.
+        section.reading = Reading::Prose;
+    }
     // A day over actions is their day; over anything else it is the day of the meeting.
     let acts =
         matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);

@@ -172,11 +172,12 @@ fn most_ask(reader: &Reader<'_>, items: &[usize]) -> bool {
     asking >= FEWEST_ASKING && asking * 2 > items.len()
 }
 
-/// Whether an item is one whole sentence that does not ask.
+/// Whether an item does not ask: in notes any, elsewhere one whole sentence, since a topic alone stands for a question there.
 fn states(reader: &Reader<'_>, item: usize) -> bool {
     items::own(reader, item).is_some_and(|own| {
         let words = reader.blocks.masked(own.text).trim();
-        words.ends_with(['.', '。']) && length(words).sentences == 1 && question::marks(words).is_empty() && !question::begins_asking(words)
+        let is_sentence = words.ends_with(['.', '。']) && length(words).sentences == 1;
+        (is_sentence || reader.facts.notes) && question::marks(words).is_empty() && !question::begins_asking(words)
     })
 }
 

@@ -78,7 +78,10 @@ fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, before: usize
     };
     let lines = reader.lines(paragraph);
     let label = lines.iter().rev().take(2).find_map(|&line| {
-        let words = reader.blocks.masked(line).trim().strip_suffix([':', '：'])?;
+        let words = reader.blocks.masked(line).trim();
+        let source = reader.blocks.source(line).trim();
+        let is_bold = lines.last() == Some(&line) && source.starts_with("**") && source.ends_with("**");
+        let words = words.strip_suffix([':', '：']).or(Some(words).filter(|_| is_bold))?;
         let heading = (words.len() <= 60).then(|| reader.facts.vocabulary.heading(words)).filter(|heading| heading.whole)?;
         heading.matches.first().map(|found| (line, found.concept))
     });

@@ -5,7 +5,9 @@
 //! owner, nobody may have forgotten one: it is told of lightly.
 
 use crate::dialect::concept::Concept;
+use crate::dialect::group::Group;
 use crate::dialect::order;
+use crate::dialect::owner::says_nobody;
 use crate::dialect::sentence::behind_promise;
 use crate::plan::read::Reader;
 use crate::plan::read::items::{self, Own};
@@ -19,7 +21,9 @@ const MOST_CHARACTERS: usize = 30;
 /// Whether the item `own`, with the blocks `nested` below it, may name somebody.
 pub(super) fn may_name(reader: &Reader<'_>, own: &Own, nested: &[usize]) -> bool {
     let words = reader.blocks.masked(own.text).trim();
-    has_label(words) || has_remark(words) || is_promised(words) || short_below(reader, nested)
+    let in_hand = || reader.facts.vocabulary.mentions(Group::InHand, words).is_some();
+    let may = has_label(words) || has_remark(words) || is_promised(words) || in_hand() || short_below(reader, nested);
+    may && !says_nobody(words)
 }
 
 /// Whether `line`, above a list or a part of one, says something of all that follows: whose it is, as often as not.

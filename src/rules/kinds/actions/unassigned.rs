@@ -5,7 +5,7 @@ use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::group::Group;
 use crate::dialect::name::is_east_asian;
-use crate::dialect::owner::Owner;
+use crate::dialect::owner::{Owner, says_nobody};
 use crate::plan::Action;
 use crate::rules::draft::Draft;
 use crate::rules::options::Options;
@@ -40,7 +40,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         let place = plan.lists[list].place;
         if collapse_after > 0 && unowned.len() >= collapse_after && unowned.len() == open.len() {
             let mut one = Draft::at(here.at(place)).saying("collapsed").with("count", unowned.len());
-            if unowned.iter().filter(|action| may_be_owned(action)).count() * 2 >= unowned.len() {
+            if unowned.iter().filter(|action| may_be_owned(here, action)).count() * 2 >= unowned.len() {
                 one = one.weighing("possible").unsure();
             }
             for action in &unowned {
@@ -78,8 +78,13 @@ fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
 }
 
 /// What stands in an owner's place may be one.
-fn may_be_owned(action: &Action) -> bool {
-    action.may_be_owned && !matches!(action.owner, Owner::Placeholder { .. }) || matches!(action.owner, Owner::Doubtful { .. })
+fn may_be_owned(here: &Local<'_>, action: &Action) -> bool {
+    match action.owner {
+        Owner::Placeholder { .. } => false,
+        // "Blog - unassigned for now"
+        Owner::Doubtful { .. } => !says_nobody(here.words(action.place)),
+        _ => action.may_be_owned,
+    }
 }
 
 /// The heading it stands under is somebody's name.
@@ -103,7 +108,7 @@ fn draft(here: &Local<'_>, action: &Action) -> Draft {
     let draft = Draft::at(here.at(span)).quoting("item", here.words(action.text));
     match &action.owner {
         Owner::Placeholder { span, .. } => draft.saying("placeholder").quoting("value", here.words(*span)),
-        _ if may_be_owned(action) => draft.weighing("possible").unsure(),
+        _ if may_be_owned(here, action) => draft.weighing("possible").unsure(),
         _ => draft,
     }
 }
