@@ -184,7 +184,7 @@ impl Reader<'_> {
         };
         let spaces = words.rmatch_indices(' ').take(2).map(|(at, _)| (&words[..at], &words[at + 1..]));
         spaces.filter(|(_, behind)| when(behind)).find_map(|(synonym, _)| {
-            let term = self.term(synonym, Reach::Whole).filter(|term| term.concept == Concept::Actions)?;
+            let term = self.term(synonym, Reach::Scoped).filter(|term| term.concept == Concept::Actions)?;
             Some(term.found(None))
         })
     }

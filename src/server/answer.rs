@@ -1,6 +1,6 @@
 //! Carries a request to its answer without a runtime.
 //!
-//! The future of a request is polled once when it comes in, so its handler has enqueued its work before the next message is looked at.
+//! The future of a request is polled once when it comes in, so its work is done or enqueued before the next message is looked at.
 //! When the work is done, or the request is cancelled, the future is polled again on the thread that did it, and the answer posted.
 
 use super::outbox::Outbox;

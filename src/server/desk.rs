@@ -91,6 +91,11 @@ impl Desk {
         }
     }
 
+    /// Whether somebody waits for an answer that may take long.
+    pub(super) fn is_waited_for(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
     /// Whether there is something to do once the writer pauses.
     pub(super) fn is_due_in_a_pause(&self) -> bool {
         self.documents.values().any(|open| open.is_judging_due)
@@ -101,10 +106,12 @@ impl Desk {
         if self.is_due_in_a_pause() { PAUSE.saturating_sub(self.left_at.elapsed()) } else { CALENDAR }
     }
 
-    /// Does what is due after it was left alone for that long.
+    /// Does what is due after it was left alone for as long as [`rest`](Self::rest) said.
     pub(super) fn left_alone(&mut self) {
         if self.left_at.elapsed() >= PAUSE {
             self.guarded("pause", Self::pause);
+            // Whatever is due still is left for another pause.
+            self.left_at = Instant::now();
         }
         self.guarded("calendar", Self::look_at_the_calendar);
     }
@@ -330,6 +337,20 @@ mod tests {
         assert!(desk.stale_since.is_some(), "the client is to be told");
         desk.publish();
         assert!(codes(&mut desk).contains(&"D106".to_owned()), "due yesterday");
+    }
+
+    #[test]
+    fn what_is_no_plan_is_left_alone_after_one_pause() {
+        let mut desk = desk(Log::default());
+        let uri: Uri = "file:///planlint-no-such-folder/novel.md".parse().expect("a URI");
+        let text = format!("# Novel\n\n{}", "It rained in the hall.\n".repeat(4_000));
+        desk.open(TextDocumentItem { uri: uri.clone(), language_id: "markdown".to_owned(), version: 1, text });
+        let novel = desk.documents.get_mut(uri.as_str()).expect("it is open");
+        novel.edit(tower_lsp::ls_types::Range::default(), desk.client.encoding, "x");
+        assert!(desk.is_due_in_a_pause(), "a long piece is read again in a pause");
+        desk.left_at -= PAUSE;
+        desk.left_alone();
+        assert!(!desk.is_due_in_a_pause() && desk.rest() == CALENDAR);
     }
 
     #[test]

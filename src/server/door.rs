@@ -1,6 +1,6 @@
 //! The front door: reads standard input, gives every clean message to the service in the order it came, and answers what is no message.
 //!
-//! A message is given to its handler, and has enqueued its work, before the next one is looked at. Nothing the client sends ends the loop
+//! A message is given to its handler, and its work is done or enqueued, before the next one is looked at. Nothing the client sends ends the loop
 //! but `exit` and the end of input.
 
 use super::actions;
@@ -54,7 +54,7 @@ impl Door {
                     }
                 },
             }
-            if frames.is_at_end() {
+            if !frames.has_message() {
                 self.orders.all_brought();
             }
         }
@@ -82,7 +82,7 @@ impl Door {
             _ => answer::carry(self.service.call(call), &self.outbox),
         }
         if takes_snippets {
-            // The client is known by now: its handler has enqueued that.
+            // Behind what its handler has enqueued: the client is known by then.
             self.orders.give("snippets", |desk| desk.client.snippet_edits = true);
         }
     }

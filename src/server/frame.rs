@@ -48,9 +48,21 @@ impl<R: Read> Frames<R> {
         self.frame().unwrap_or(Frame::End)
     }
 
-    /// Whether all that was read has been taken.
-    pub(super) fn is_at_end(&self) -> bool {
-        self.at == self.buffer.len()
+    /// Whether a whole message is there to take without reading on.
+    pub(super) fn has_message(&self) -> bool {
+        let mut rest = &self.buffer[self.at..];
+        let mut length = None;
+        while let Some(end) = memchr(b'\n', rest) {
+            let (line, behind) = rest.split_at(end + 1);
+            rest = behind;
+            match (header(line), length) {
+                (Header::Length(bytes), _) => length = Some(bytes),
+                (Header::Empty, Some(bytes)) => return rest.len() >= bytes,
+                (Header::Other, _) | (Header::Empty, None) => {}
+                (Header::Wrong, _) => return false,
+            }
+        }
+        false
     }
 
     /// Puts back the end of a message that turned out to hold the start of another frame.
@@ -230,6 +242,24 @@ mod tests {
             ("", vec![]),
         ] {
             assert_eq!(frames(bytes.as_bytes()), wanted, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn only_whole_messages_are_there_to_take() {
+        for (behind, is_there) in [
+            ("", false),
+            ("\r\n", false),
+            ("\r\nContent-Length: 2\r\n\r\n{}", true),
+            ("Content-Type: x\r\nContent-Length: 2\r\n\r\n{}", true),
+            ("Content-Length: 2\r\n\r\n{", false),
+            ("Content-Len", false),
+            ("}", false),
+        ] {
+            let bytes = format!("Content-Length: 1\r\n\r\n1{behind}");
+            let mut frames = Frames::new(bytes.as_bytes());
+            assert_eq!(frames.next(), Frame::Message(b"1".to_vec()));
+            assert_eq!(frames.has_message(), is_there, "{behind:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The language server: the protocol on one side, the engine on the other.
 //!
-//! A message comes in through the door, the reception writes an order, the desk carries it out, the answer leaves through the outbox. Each of
-//! them is one thread or none, and only the desk knows anything. No other module of planlint imports the protocol.
+//! A message comes in through the door, the reception writes an order, the desk carries it out, the answer leaves through the outbox. The
+//! door, the desk and the outbox have a thread each; only the desk knows anything, and one thread at a time is at it. No other module of planlint imports the protocol.
 
 mod actions;
 mod answer;

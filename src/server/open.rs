@@ -236,6 +236,7 @@ impl Open {
             self.kept = Kept::default();
             self.shown = Shown::default();
             self.since = Since::Much;
+            self.is_judging_due = false;
             return;
         }
         let change = match std::mem::replace(&mut self.since, Since::Nothing) {

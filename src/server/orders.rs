@@ -41,7 +41,7 @@ struct Room {
 /// What the thread of the desk is told.
 enum Word {
     Order(Order),
-    /// Something will be due in a pause.
+    /// Something is to be done, now or in a pause.
     ComeBack,
     Close,
 }
@@ -77,11 +77,15 @@ impl Orders {
         }
     }
 
-    /// Nothing more is brought for now: what was left until then is done, by the thread of the desk if that is not through.
+    /// Nothing more is brought for now: what was left until then is done, by the thread of the desk if that is not through or it takes
+    /// long.
     pub(super) fn all_brought(&self) {
         self.if_free(|desk| {
-            desk.settle();
-            if desk.is_due_in_a_pause() && !self.room.comes_back.swap(true, Ordering::SeqCst) {
+            let takes_long = desk.is_waited_for();
+            if !takes_long {
+                desk.settle();
+            }
+            if takes_long || desk.is_due_in_a_pause() && !self.room.comes_back.swap(true, Ordering::SeqCst) {
                 let _ = self.given.send(Word::ComeBack);
             }
         });
@@ -163,5 +167,73 @@ impl Orders {
         if let Some(desk) = desk.as_mut() {
             work(desk);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::server::log::Log;
+    use crate::server::outbox::Outbox;
+    use crate::server::pages::Pages;
+    use std::thread;
+    use std::time::Duration;
+
+    /// Orders for a desk that is there and free.
+    fn orders() -> Orders {
+        let (orders, incoming) = Orders::new();
+        let desk = Desk::new(Outbox::default(), Log::default(), orders.clone(), None, Pages::default());
+        let at_desk = orders.clone();
+        thread::spawn(move || at_desk.carry_out(desk, &incoming));
+        while orders.room.desk.lock().expect("no panic").is_none() {
+            thread::yield_now();
+        }
+        orders
+    }
+
+    #[test]
+    fn what_is_brought_is_done_at_once_where_nothing_waits() {
+        let orders = orders();
+        let (done, told) = channel();
+        for _ in 0..100 {
+            let done = done.clone();
+            orders.bring("brought", move |_| done.send(thread::current().id()).expect("it is awaited"));
+            let by = told.recv().expect("done");
+            if by == thread::current().id() {
+                return orders.close();
+            }
+            // The thread of the desk was looking around.
+            thread::sleep(Duration::from_millis(1));
+        }
+        panic!("never by who brought it");
+    }
+
+    #[test]
+    fn what_is_brought_waits_for_what_was_given() {
+        let orders = orders();
+        let (go, wait) = channel::<()>();
+        let (done, told) = channel();
+        let first = done.clone();
+        orders.give("given", move |_| {
+            wait.recv().expect("it may go");
+            first.send("given").expect("it is awaited");
+        });
+        orders.bring("brought", move |_| done.send("brought").expect("it is awaited"));
+        orders.all_brought();
+        assert!(told.try_recv().is_err(), "nobody passes who waits");
+        go.send(()).expect("it waits");
+        assert_eq!(told.iter().collect::<Vec<_>>(), ["given", "brought"]);
+        orders.close();
+    }
+
+    #[test]
+    fn behind_the_end_nothing_is_done() {
+        let orders = orders();
+        orders.close();
+        while orders.room.desk.lock().expect("no panic").is_some() {
+            thread::yield_now();
+        }
+        orders.bring("brought", |_| panic!("the desk is cleared"));
+        orders.all_brought();
     }
 }

@@ -1,12 +1,12 @@
 //! The line of configuration that picks given files: the files themselves, the folders of several, or, where those would be more than anybody
 //! reads, the folders above them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};
 
 /// Of one folder so many files become one pattern.
 const MANY: usize = 3;
-/// A line has no more patterns than this, unless they have nothing in common.
+/// A line has no more patterns than this, but for files of the folder of the configuration itself.
 const MOST: usize = 8;
 
 /// What is included.
@@ -19,9 +19,9 @@ enum Included<'p> {
     Below(&'p str),
 }
 
-/// The line that picks the files at `paths`, which are relative to the folder of the configuration.
+/// The line that picks the files at `paths`, which are relative to the folder of the configuration; of a folder, those that end in `.md`.
 pub fn include_line(paths: &[String]) -> String {
-    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut folders: HashMap<&str, usize> = HashMap::new();
     paths.iter().for_each(|path| *folders.entry(parent(path)).or_default() += 1);
     let include = |path| match parent(path) {
         folder if !folder.is_empty() && folders[folder] >= MANY => Included::Folder(folder),
@@ -42,14 +42,15 @@ pub fn include_line(paths: &[String]) -> String {
 
 /// Replaces what lies in folders so deep by the folder, where that makes one of several.
 fn raise(included: &mut Vec<Included<'_>>, depth: usize) {
-    let folders: BTreeSet<&str> = included.iter().filter_map(|it| ancestor(it.path(), depth)).collect();
-    for folder in folders {
-        if included.iter().filter(|it| it.lies_below(folder)).count() > 1 {
-            let at = included.iter().position(|it| it.lies_below(folder)).unwrap_or_default();
-            included[at] = Included::Below(folder);
-            included.retain(|it| *it == Included::Below(folder) || !it.lies_below(folder));
+    let mut folders: HashMap<&str, usize> = HashMap::new();
+    included.iter().filter_map(|it| it.folder(depth)).for_each(|folder| *folders.entry(folder).or_default() += 1);
+    let mut seen = HashSet::new();
+    for it in included.iter_mut() {
+        if let Some(folder) = it.folder(depth).filter(|folder| folders.get(folder).is_some_and(|&count| count > 1)) {
+            *it = Included::Below(folder);
         }
     }
+    included.retain(|it| seen.insert(it.clone()));
 }
 
 impl<'p> Included<'p> {
@@ -63,8 +64,12 @@ impl<'p> Included<'p> {
         self.path().matches('/').count()
     }
 
-    fn lies_below(&self, folder: &str) -> bool {
-        self.path().strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    /// The folder it lies in, or is, that has `depth` names.
+    fn folder(&self, depth: usize) -> Option<&'p str> {
+        let path = self.path();
+        let mut ends = path.match_indices('/').map(|(end, _)| end);
+        let itself = || Some(path).filter(|_| !matches!(self, Self::File(_)) && self.depth() + 1 == depth);
+        ends.nth(depth.checked_sub(1)?).map(|end| &path[..end]).or_else(itself)
     }
 }
 
@@ -77,11 +82,6 @@ impl Display for Included<'_> {
             Self::Below(folder) => write!(out, "{}/**/*.md", globset::escape(folder)),
         }
     }
-}
-
-/// The folder around `path` that is so deep.
-fn ancestor(path: &str, depth: usize) -> Option<&str> {
-    path.match_indices('/').nth(depth.checked_sub(1)?).map(|(end, _)| &path[..end])
 }
 
 fn parent(path: &str) -> &str {

@@ -39,6 +39,12 @@ pub(super) struct Above {
 }
 
 impl Above {
+    /// An action that only gathers others: whose they are and until when.
+    pub(super) fn gathered_by(action: &Action) -> Self {
+        let owner = Some(action.owner.clone()).filter(|owner| !matches!(owner, Owner::Nobody | Owner::Placeholder { .. }));
+        Self { owner, due: action.due.clone(), ..Self::default() }
+    }
+
     /// Nothing but an owner, if there is one; `talk`: somebody says it in a meeting.
     pub(super) fn owned_by(owner: Option<Owner>, talk: bool) -> Self {
         Self { owner, talk, ..Self::default() }
@@ -194,13 +200,7 @@ pub(super) fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: u
             continue;
         }
         let action = from_item(reader, section, body, &own, attributes, above, &nested);
-        let inherited = Above {
-            owner: Some(action.owner.clone()).filter(|owner| !matches!(owner, Owner::Nobody | Owner::Placeholder { .. })),
-            due: action.due.clone(),
-            nested: true,
-            labelled: above.labelled,
-            talk: above.talk,
-        };
+        let inherited = Above { nested: true, labelled: above.labelled, talk: above.talk, ..Above::gathered_by(&action) };
         keep(reader, section, action, above.talk);
         // "Ann: write to all neighbours:" is an action, and so is each of its parts.
         if boxes || has_list && words.trim_end().ends_with([':', '：']) {

@@ -8,6 +8,7 @@ use crate::dialect::name;
 use crate::dialect::order;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::question;
+use crate::plan::element::ActionState;
 use crate::plan::read::items::{self, Own, Told};
 use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
@@ -56,18 +57,18 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         let talk = !owned && above.is_talk(reader);
         let above = actions::Above::owned_by(if owned { None } else { above.owner(reader) }, talk);
         let action = actions::from_item(reader, section, body, own, attributes, &above, &nested);
-        let parts = if reader.blocks.masked(own.text).trim_end().ends_with([':', '：']) { Some(action.owner.clone()) } else { None };
-        match parts.filter(|_| owned && nested.iter().any(|&block| reader.is_list(block))) {
+        let gathers = owned && action.state == ActionState::Open && own.tick.is_none() && words.trim_end().ends_with([':', '：']);
+        let parts: Vec<usize> = nested.into_iter().filter(|&block| gathers && reader.is_list(block)).collect();
+        if parts.is_empty() {
+            actions::keep(reader, section, action, talk);
+        } else {
             // "Ann and Bo to:" is no action, but each of what follows is.
-            Some(owner) => {
-                let above = actions::Above::owned_by(Some(owner), false);
-                for list in nested.into_iter().filter(|&block| reader.is_list(block)).collect::<Vec<_>>() {
-                    let boxes = items::has_box(reader, list);
-                    actions::list(reader, section, body, list, &above, boxes);
-                    reader.blocks.children(list).for_each(|item| reader.claim(item));
-                }
+            let above = actions::Above::gathered_by(&action);
+            for list in parts {
+                let boxes = items::has_box(reader, list);
+                actions::list(reader, section, body, list, &above, boxes);
+                reader.blocks.children(list).for_each(|item| reader.claim(item));
             }
-            None => actions::keep(reader, section, action, talk),
         }
         reader.claim(own.item);
     }

@@ -10,6 +10,7 @@ use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Local;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
     let plan = &here.chunk.plan;
@@ -25,12 +26,11 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             None => found.push(Draft::at(here.at(action.place)).quoting("item", here.words(action.text))),
         }
     }
-    let undated_tables = plan.tables.iter().enumerate().filter(|(_, table)| !table.default_due && !table.has(Column::Due));
     // In a plan, that the column is missing says it all.
-    for (number, table) in undated_tables.filter(|_| !here.scene.is_plan()) {
-        let rows = open_rows(here).map(|(action, _)| action).filter(|action| action.form == ActionForm::Row(number));
-        let undated: Vec<&Action> = rows.filter(|action| !action.due_inherited && !action.period && !is_dated(action)).collect();
-        found.extend(of_many(here, table.header, &undated, "undated-list", collapse_after));
+    if !here.scene.is_plan() {
+        for (table, undated) in undated_rows(here) {
+            found.extend(of_many(here, plan.tables[table].header, &undated, "undated-list", collapse_after));
+        }
     }
     for (list, open) in open_lists(plan) {
         // Dated loosely, an action is neither dated nor undated.
@@ -50,6 +50,21 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     let possible =
         plan.possible.iter().filter(|action| !action.due_inherited && !action.period && !is_dated(action) && !names_day(here, action));
     found.extend(possible.map(|action| item_draft(here, action, "undated-list").unsure()));
+}
+
+/// The undated rows of each table without a date column, by its number.
+fn undated_rows<'h>(here: &'h Local<'_>) -> BTreeMap<usize, Vec<&'h Action>> {
+    let mut tables: BTreeMap<usize, Vec<&Action>> = BTreeMap::new();
+    for (action, _) in open_rows(here).filter(|(_, table)| !table.default_due && !table.has(Column::Due)) {
+        if let ActionForm::Row(number) = action.form
+            && !action.due_inherited
+            && !action.period
+            && !is_dated(action)
+        {
+            tables.entry(number).or_default().push(action);
+        }
+    }
+    tables
 }
 
 /// One finding per action, or from `collapse_after` on one at `place` for all of them; 0 is never.
