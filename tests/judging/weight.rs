@@ -1,4 +1,4 @@
-//! How much weight a missing owner has: a hint where something beside the action may name who does it.
+//! How much weight a missing owner has: outside of plans a hint where something beside the action may name who does it.
 
 use super::judged;
 use planlint::finding::Severity;
@@ -28,11 +28,19 @@ fn what_stands_in_an_owners_place_may_be_one() {
         ("## Maßnahmen\n\nAm Empfang zu erledigen:\n\n- Saal buchen\n", Severity::Hint),
         ("## Acciones\n\n- Reservar la sala (Los vecinos)\n", Severity::Hint),
     ] {
-        let text = format!("# Spring\n\n{below_the_title}");
+        let text = format!("---\nkind: notes\n---\n\n# Spring\n\n{below_the_title}");
         let weights: Vec<Severity> = judged(&text, catalogue, &["A101"]).into_iter().map(|finding| finding.severity).collect();
         if weights != [weight] {
             otherwise.push((below_the_title, weights));
         }
     }
     assert!(otherwise.is_empty(), "{otherwise:#?}");
+}
+
+#[test]
+fn who_writes_a_plan_names_people() {
+    let text = "---\nkind: plan\n---\n\n# Spring\n\n## Actions\n\n- Front desk: book the hall\n- Print the list (Front desk)\n";
+    let found = judged(text, Catalogue::shipped(), &["A101"]);
+    let weights: Vec<Severity> = found.into_iter().map(|finding| finding.severity).collect();
+    assert_eq!(weights, [Severity::Warning; 2]);
 }

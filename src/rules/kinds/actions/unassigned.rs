@@ -80,6 +80,8 @@ fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
 /// What stands in an owner's place may be one.
 fn may_be_owned(here: &Local<'_>, action: &Action) -> bool {
     match action.owner {
+        // Who writes a plan writes down who does what.
+        _ if here.scene.is_plan() => false,
         Owner::Placeholder { .. } => false,
         // "Blog - unassigned for now"
         Owner::Doubtful { .. } => !says_nobody(here.words(action.place)),

@@ -2,7 +2,7 @@
 
 use super::super::actions::{open_lists, open_rows};
 use super::super::ends_before;
-use crate::dialect::concept::Column;
+use crate::dialect::concept::{Column, Kind};
 use crate::dialect::date::{self, When};
 use crate::dialect::placeholder::{self, Slot};
 use crate::plan::{Action, ActionForm};
@@ -26,8 +26,8 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
             None => found.push(Draft::at(here.at(action.place)).quoting("item", here.words(action.text))),
         }
     }
-    // In a plan, that the column is missing says it all.
-    if !here.scene.is_plan() {
+    // Outside of notes, that the column is missing says it all.
+    if here.scene.document.kind == Kind::Notes {
         for (table, undated) in undated_rows(here) {
             found.extend(of_many(here, plan.tables[table].header, &undated, "undated-list", collapse_after));
         }
