@@ -27,8 +27,10 @@ pub(super) fn new(options: &New) -> Result<Exit, Stop> {
         })
     })?;
     let article = if matches!(options.kind, Kind::Index) { "an" } else { "a" };
+    // As a shell takes it.
+    let quote = if name.to_string().contains(char::is_whitespace) { "\"" } else { "" };
     screen.say(&format!(
-        "{name} is {article} {} to fill in: every TODO is a gap. See what is left with\n\n    planlint check {name}",
+        "{name} is {article} {} to fill in: every TODO is a gap. See what is left with\n\n    planlint check {quote}{name}{quote}",
         options.kind.word()
     ));
     Ok(Exit::Clean)
