@@ -137,7 +137,7 @@ fn begins_with(text: &str, openings: &Openings) -> bool {
 fn behind_opening<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     let is_next = |wanted: char| rest.next().is_some_and(|letter| letter == wanted || letter.to_lowercase().eq([wanted]));
-    phrase.chars().all(is_next).then(|| rest.as_str())
+    phrase.chars().all(is_next).then_some(rest.as_str())
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.
