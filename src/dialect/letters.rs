@@ -1,6 +1,7 @@
 //! Counts the letters of a text by script. Every byte of every document comes by here, so plain text is counted eight bytes at a time.
 
 use super::eight;
+use super::script::{is_han, is_kana, is_syllable};
 use memchr::memchr;
 
 /// How many letters of which script a text has.
@@ -49,8 +50,8 @@ impl Letters {
         let mut others = 0;
         for letter in word.chars() {
             match letter {
-                '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => self.cjk += 1,
-                '\u{ac00}'..='\u{d7a3}' => self.hangul += 1,
+                _ if is_kana(letter) || is_han(letter) => self.cjk += 1,
+                _ if is_syllable(letter) => self.hangul += 1,
                 _ if letter.is_alphabetic() => others += 1,
                 _ => {}
             }

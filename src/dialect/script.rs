@@ -26,7 +26,17 @@ pub(crate) fn is_kana(letter: char) -> bool {
 
 /// Hangul: spaces stand between phrases, particles are glued on.
 pub(crate) fn is_hangul(letter: char) -> bool {
-    matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
+    matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}') || is_syllable(letter)
+}
+
+/// Hangul syllables, without the letters that they are made of.
+pub(crate) fn is_syllable(letter: char) -> bool {
+    matches!(letter, '\u{ac00}'..='\u{d7af}')
+}
+
+/// Han characters, without their punctuation.
+pub(crate) fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// Pictures and ornaments that decorate a heading: neither letters nor punctuation of a sentence.

@@ -96,7 +96,7 @@ fn is_short(text: &str, before_number: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Length, length};
+    use super::{Length, leaves_open, length, opens_as_duty, tells_practice};
 
     #[test]
     fn sentences_end_where_another_can_begin() {
@@ -128,5 +128,32 @@ mod tests {
         assert_eq!(length("We keep 40,000 homes warm – always."), Length { sentences: 1, words: 6, characters: 0 });
         assert_eq!(length("我们开办夜校。"), Length { sentences: 1, words: 0, characters: 6 });
         assert_eq!(length("  "), Length::default());
+    }
+
+    #[test]
+    fn practices_are_told_of_nobody() {
+        for (text, tells) in [
+            ("Las mesas se usarán por turnos", true),
+            ("On utilisera la grande salle", true),
+            ("À partir de mai, on fermera à 18 h", true),
+            ("Man sollte früher beginnen", true),
+            ("Post the list on Jira", false),
+            ("Put the speech on camera", false),
+        ] {
+            assert_eq!(tells_practice(text), tells, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_begin_with_letters_of_either_size() {
+        for text in ["É preciso pintar a porta", "é preciso pintar", "Il faut une scène", "WE NEED TO paint it", "需要刷门"] {
+            assert!(opens_as_duty(text), "{text}");
+        }
+        for text in ["É", "Éclairer la scène", "Il faute", "ſ", "İl faut une scène"] {
+            assert!(!opens_as_duty(text), "{text}");
+        }
+        for text in ["Decidir qué sala", "Décider si la porte reste ouverte", "Whether to paint it", "Entscheiden, ob wir malen"] {
+            assert!(leaves_open(text), "{text}");
+        }
     }
 }

@@ -153,6 +153,11 @@ impl Vocabulary {
         listed::group_phrases(group)?.find(text)
     }
 
+    /// Whether a heading says that what stands below it was given to somebody before: "Old actions".
+    pub fn leaves_behind(&self, heading: &str) -> bool {
+        self.mentions(Group::Earlier, heading).is_some()
+    }
+
     /// The first phrase of the list in `text`, among the phrases of one language.
     pub fn mentions_in(&self, language: Language, group: Group, text: &str) -> Option<Span> {
         listed::group_phrases_of(language, group)?.find(text)

@@ -81,8 +81,8 @@ impl Context {
         self.innermost().map_or(Reading::Prose, |open| open.reading)
     }
 
-    /// What the open headings say about time; a day says more than a period. The day of a meeting dates nothing below it, and neither
-    /// does the sprint or the month in which the meeting was.
+    /// What the open headings say about time; a day says more than a period. The day of a meeting dates no action below it, and neither
+    /// does the sprint or the month in which the meeting was. Decisions are asked about in another place: they are dated by it.
     pub fn dated(&self) -> Dated {
         let since_meeting = self.open.iter().rev().take_while(|open| open.dated != Dated::Meeting);
         since_meeting.map(|open| open.dated).max_by_key(|dated| *dated as u8).unwrap_or_default()

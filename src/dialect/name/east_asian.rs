@@ -4,6 +4,7 @@ use super::{
     Trust, is_east_asian,
     lexicon::{Lexicon, Part, Parts},
 };
+use crate::dialect::script::{is_kana, is_syllable};
 use crate::text::Span;
 
 /// Characters of the longest name without an honorific.
@@ -140,9 +141,5 @@ fn has_surname(run: &str) -> bool {
 }
 
 fn is_hangul(text: &str) -> bool {
-    text.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'))
-}
-
-fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}')
+    text.starts_with(is_syllable)
 }

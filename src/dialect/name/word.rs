@@ -1,5 +1,6 @@
 //! One word of a Latin script, and how it is written.
 
+use crate::dialect::script::{is_han, is_kana, is_syllable};
 use crate::text::Span;
 
 /// How a word is written.
@@ -38,8 +39,7 @@ impl Word {
 
 /// Han, kana and Hangul: scripts that do not part words with capitals.
 pub(crate) fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
-        && c != '・'
+    (is_han(c) || is_kana(c) || is_syllable(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3005}'..='\u{3007}')) && c != '・'
 }
 
 /// The first byte at or behind `at` that is no white space.

@@ -149,7 +149,7 @@ fn given_to(text: &str, at: usize) -> Option<Front> {
 fn is_able(text: &str, behind: usize) -> bool {
     const REACH: usize = 12;
     let mut places = text[behind..].char_indices().take(REACH).map(|(at, _)| behind + at);
-    text[behind..].starts_with('が') && places.any(|at| phrase_at(text, at, Part::Modal).is_some())
+    phrase_at(text, behind, Part::Subject).is_some() && places.any(|at| phrase_at(text, at, Part::Modal).is_some())
 }
 
 /// The handles in a bracket at `at`, and where it ends: `TBD (@ann or @bo): send`.

@@ -2,6 +2,7 @@
 //! All languages at once, because documents mix them. Words are kept and asked for in small letters.
 
 use crate::dialect::reading::shipped;
+use crate::dialect::script::is_cjk;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -57,6 +58,7 @@ pub(crate) struct SentenceWords {
     to_be_done_at_end: Vec<&'static str>,
     participles_at_end: Vec<&'static str>,
     impersonal: Vec<&'static str>,
+    impersonal_openings: Vec<&'static str>,
     impersonal_endings: Vec<&'static str>,
     not_to_be_done: Vec<&'static str>,
     promises: Vec<&'static str>,
@@ -93,6 +95,7 @@ pub(crate) fn states_opinion(text: &str) -> bool {
 
 /// Whether `text` says that something is still to be decided: "decide which hall", 使うかどうか.
 pub(crate) fn leaves_open(text: &str) -> bool {
+    let text = text.to_lowercase();
     listed(|table| &table.whether).any(|phrase| text.contains(phrase))
 }
 
@@ -106,8 +109,8 @@ pub(crate) fn opens_as_duty(text: &str) -> bool {
     begins_with(text, &DUTIES)
 }
 
-/// Phrases by their first byte, in small letters: nearly every line begins with none of them.
-type Openings = HashMap<u8, Vec<&'static str>>;
+/// Phrases by their first letter, in small letters: nearly every line begins with none of them.
+type Openings = HashMap<char, Vec<&'static str>>;
 
 static TOGETHER: LazyLock<Openings> = LazyLock::new(|| openings(|table| &table.common_promises));
 static DUTIES: LazyLock<Openings> = LazyLock::new(|| openings(|table| &table.duty_openings));
@@ -115,7 +118,7 @@ static DUTIES: LazyLock<Openings> = LazyLock::new(|| openings(|table| &table.dut
 fn openings(list: fn(&SentenceWords) -> &Vec<&'static str>) -> Openings {
     let mut openings = Openings::new();
     for phrase in listed(list) {
-        if let Some(first) = phrase.bytes().next() {
+        if let Some(first) = phrase.chars().next() {
             openings.entry(first).or_default().push(phrase);
         }
     }
@@ -123,12 +126,18 @@ fn openings(list: fn(&SentenceWords) -> &Vec<&'static str>) -> Openings {
 }
 
 fn begins_with(text: &str, openings: &Openings) -> bool {
-    let Some(phrases) = text.bytes().next().and_then(|first| openings.get(&first.to_ascii_lowercase())) else { return false };
-    let opens = |phrase: &str| {
-        let rest = text.get(..phrase.len()).filter(|head| head.eq_ignore_ascii_case(phrase)).map(|head| &text[head.len()..]);
-        rest.is_some_and(|rest| rest.starts_with(' ') || !phrase.is_ascii() && !rest.is_empty())
-    };
-    phrases.iter().any(|phrase| opens(phrase))
+    let first = text.chars().next().and_then(|first| first.to_lowercase().next());
+    let Some(phrases) = first.and_then(|first| openings.get(&first)) else { return false };
+    // Only where words are not set off by spaces does a phrase end anywhere.
+    let ends = |phrase: &str, rest: &str| rest.starts_with(' ') || phrase.ends_with(is_cjk) && !rest.is_empty();
+    phrases.iter().any(|phrase| behind_opening(text, phrase).is_some_and(|rest| ends(phrase, rest)))
+}
+
+/// What stands behind `phrase`, which is in small letters, if `text` begins with it in letters of either size.
+fn behind_opening<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let is_next = |wanted: char| rest.next().is_some_and(|letter| letter == wanted || letter.to_lowercase().eq([wanted]));
+    phrase.chars().all(is_next).then_some(rest.as_str())
 }
 
 /// Whether `text` ends as an order does where its ending shows that: 정하기.
@@ -169,20 +178,21 @@ pub(crate) fn says_to_be_done(text: &str) -> bool {
     })
 }
 
-/// Whether `text` tells what is done from now on, and by nobody in particular: "se utilizarán tarjetas", "on utilisera".
+/// Whether `text` tells what is done from now on, and by nobody in particular: "se utilizarán tarjetas", "on utilisera". A subject that is
+/// an everyday word of another language must begin its clause: not "post it on Jira".
 pub(crate) fn tells_practice(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic())).peekable();
-    while let Some(word) = words.next() {
-        let Some(next) = words.peek() else { return false };
-        let tells = |table: &SentenceWords| {
-            table.impersonal.iter().any(|said| word.eq_ignore_ascii_case(said))
-                && table.impersonal_endings.iter().any(|ending| next.ends_with(ending))
-        };
-        if shipped().iter().any(|words| tells(&words.sentences)) {
-            return true;
-        }
-    }
-    false
+    let tells = |said: &str, next: &str, begins: bool, table: &SentenceWords| {
+        let subjects = table.impersonal.iter().chain(table.impersonal_openings.iter().filter(|_| begins));
+        subjects.into_iter().any(|subject| said.eq_ignore_ascii_case(subject))
+            && table.impersonal_endings.iter().any(|ending| next.ends_with(ending))
+    };
+    text.split([',', ';', ':', '.', '(']).any(|clause| {
+        let words = clause.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()));
+        let pairs = words.clone().zip(words.skip(1)).enumerate();
+        pairs
+            .filter(|(_, (_, next))| next.starts_with(char::is_lowercase))
+            .any(|(number, (said, next))| shipped().iter().any(|words| tells(said, next, number == 0, &words.sentences)))
+    })
 }
 
 /// What stands behind the words by which whoever speaks promises something, if `text` begins with such: "will [ask]".

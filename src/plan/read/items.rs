@@ -83,11 +83,21 @@ pub(super) fn boxed_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> O
     (tick.is_some() && !text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick, struck: false })
 }
 
-/// The lines of an item's own text that begin with a box: only their bullets were left out.
-pub(super) fn boxed_lines(reader: &Reader<'_>, own: &Own) -> Vec<Own> {
-    let Some(paragraph) = reader.blocks.first_paragraph(own.item).filter(|_| own.text.len() > own.place.len()) else { return Vec::new() };
-    let lines = reader.lines(paragraph).into_iter().skip(1);
-    lines.filter_map(|line| boxed_line(reader, paragraph, line)).collect()
+/// An item's own text above the first of its lines that begin with a box, and each of these: only their bullets were left out.
+pub(super) fn above_boxed_lines(reader: &Reader<'_>, own: Own) -> (Own, Vec<Own>) {
+    let Some(paragraph) = reader.blocks.first_paragraph(own.item).filter(|_| own.text.len() > own.place.len()) else {
+        return (own, Vec::new());
+    };
+    let mut end = None;
+    let mut boxed = Vec::new();
+    for line in reader.lines(paragraph).into_iter().skip(1) {
+        if let Some(found) = boxed_line(reader, paragraph, line) {
+            end.get_or_insert(line.start as usize);
+            boxed.push(found);
+        }
+    }
+    let text = end.map_or(own.text, |end| Span::new(own.text.start as usize, end).trimmed(reader.blocks.source));
+    (Own { text, ..own }, boxed)
 }
 
 /// Whether `list` and the lists nested in it hold nothing but boxes.

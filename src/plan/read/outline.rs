@@ -175,7 +175,7 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         // Whatever an earlier meeting ended with, this is the next one.
         section.reading = Reading::Prose;
     }
-    // A day over actions is their day; over anything else it is the day of the meeting.
+    // A day over actions is their day; over anything else it is that of the meeting, and dates decisions.
     let acts =
         matches!(section.reading, Reading::Actions | Reading::Objectives | Reading::Milestones | Reading::Risks | Reading::Decisions);
     if section.dated == Dated::Meeting && acts {

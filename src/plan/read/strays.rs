@@ -130,17 +130,10 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 if questions::labelled_item(reader, section, &own, later.first().copied()) {
                     continue;
                 }
-                if reader.facts.minutes {
-                    for boxed in items::boxed_lines(reader, &own) {
-                        let told = Told::by(boxed.text);
-                        promised::action(reader, section, body, &boxed, &told, reading, above);
-                        supposed::item(reader, section, body, &boxed, &told, reading, true);
-                    }
-                }
+                let (own, boxed) = if reader.facts.minutes { items::above_boxed_lines(reader, own) } else { (own, Vec::new()) };
+                boxed.iter().for_each(|boxed| acts(reader, section, body, boxed, reading, above, true));
                 if !legend {
-                    let told = Told::by(own.text);
-                    promised::action(reader, section, body, &own, &told, reading, above);
-                    supposed::item(reader, section, body, &own, &told, reading, points);
+                    acts(reader, section, body, &own, reading, above, points);
                 }
             }
             if let Some(talk) = &talk
@@ -150,7 +143,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
             }
         }
         if reading != Reading::Actions || !claimed {
-            let upper = own.or_else(|| items::quoted(reader, item)).map(|own| Upper { own, above: above.item });
+            let upper = own.or_else(|| items::quoted(reader, item)).map(|own| Upper::of(own, above.item));
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
                     let inner = Above { lead: None, item: upper.as_ref().or(above.item), boxes, speaker: above.speaker };
@@ -158,6 +151,14 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 }
             }
         }
+    }
+}
+
+/// Reads `own`, a line that nothing else claimed, as an action, certain or possible. `points`: it is one among boxes or short points.
+fn acts(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>, points: bool) {
+    let told = Told::by(own.text);
+    if !promised::action(reader, section, body, own, &told, reading, above) {
+        supposed::item(reader, section, body, own, &told, reading, points);
     }
 }
 

@@ -27,5 +27,5 @@ fn is_idea(reader: &Reader<'_>, words: &str) -> bool {
 /// Below "Old actions" stands what was given to somebody, unless it still tells somebody to do it.
 fn is_left_behind(reader: &Reader<'_>, section: usize, words: &str) -> bool {
     let heading = reader.blocks.source(reader.plan.sections[section].heading);
-    reader.facts.minutes && reader.facts.vocabulary.mentions(Group::Earlier, heading).is_some() && !order::orders_within(words)
+    reader.facts.minutes && reader.facts.vocabulary.leaves_behind(heading) && !order::orders_within(words)
 }

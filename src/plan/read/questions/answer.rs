@@ -143,10 +143,12 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     judge(reader, span)
 }
 
-/// Whether `said` behind a question only says more of what is asked: an adverb opens it.
+/// Whether `said` behind a question only says more of what is asked: an adverb opens it ("Preferably a red one"), or a short word in
+/// small letters ("and by when"). With a capital that may open an answer, in one language or another: "Am 3. Mai", "De 14 h à 16 h".
 fn goes_on(said: &str) -> bool {
+    const SHORTEST_ADVERB: usize = 5;
     let first = said.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
-    can(&first.to_lowercase(), Use::Continues)
+    can(first, Use::Continues) || first.len() >= SHORTEST_ADVERB && can(&first.to_lowercase(), Use::Continues)
 }
 
 /// Where the answer begins when its label stands in the middle: "… is that so. Response: no, it is not".

@@ -8,6 +8,7 @@ use crate::dialect::vocabulary::Vocabulary;
 use crate::plan::read::Reader;
 use crate::plan::read::items::{self, Own};
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// What stands above a list and leads to it.
 #[derive(Clone, Copy, Default)]
@@ -25,11 +26,23 @@ pub(super) struct Above<'a> {
 /// An item with a list nested in it, and the one it is nested in itself.
 pub(super) struct Upper<'a> {
     pub(super) own: Own,
-    pub(super) above: Option<&'a Upper<'a>>,
+    above: Option<&'a Upper<'a>>,
+    /// Whom it names, read once however much is nested in it.
+    owner: OnceCell<Option<Owner>>,
+}
+
+impl<'a> Upper<'a> {
+    pub(super) fn of(own: Own, above: Option<&'a Upper<'a>>) -> Self {
+        Self { own, above, owner: OnceCell::new() }
+    }
 }
 
 /// A longer paragraph says more than who speaks, in bytes.
 const LONGEST_SPEAKER: usize = 40;
+
+/// The label of a speaker is neither shorter nor longer, in bytes.
+const SHORTEST_LABEL: usize = 3;
+const LONGEST_LABEL: usize = 20;
 
 /// A longer item above a list says more than whose it is, in bytes.
 const LONGEST_OWNER: usize = 80;
@@ -38,9 +51,9 @@ impl Above<'_> {
     /// Whoever the items above name for what stands below: "Ann Lee: garden", "New roof (Bo)".
     pub(super) fn owner(self, reader: &Reader<'_>) -> Option<Owner> {
         let mut item = self.item;
-        while let Some(Upper { own, above }) = item {
-            if let Some(owner) = owner_in(reader, own) {
-                return Some(owner);
+        while let Some(Upper { own, above, owner }) = item {
+            if let Some(owner) = owner.get_or_init(|| owner_in(reader, own)) {
+                return Some(owner.clone());
             }
             item = *above;
         }
@@ -50,7 +63,7 @@ impl Above<'_> {
     /// Whether an item above is the topic of whoever speaks: "ann: state of the hall".
     pub(super) fn is_talk(self, reader: &Reader<'_>) -> bool {
         let mut item = self.item;
-        while let Some(Upper { own, above }) = item {
+        while let Some(Upper { own, above, .. }) = item {
             if begins_with_speaker(reader.blocks.masked(own.text).trim_start()) {
                 return true;
             }
@@ -68,8 +81,9 @@ pub(super) fn speaker(reader: &Reader<'_>, lead: Span) -> Option<Span> {
 
 /// One word and a colon, when the word means nothing else.
 fn begins_with_speaker(words: &str) -> bool {
-    let label = words.split_once(": ").map(|(label, _)| label).filter(|label| (3..=20).contains(&label.len()));
-    label.is_some_and(|label| {
+    let colon = words.bytes().take(LONGEST_LABEL + 1).position(|sign| sign == b':');
+    let label = colon.filter(|colon| words[colon + 1..].starts_with(' ')).map(|colon| &words[..colon]);
+    label.filter(|label| label.len() >= SHORTEST_LABEL).is_some_and(|label| {
         label.bytes().all(|letter| letter.is_ascii_alphabetic())
             && Lexicon::get().parts(label) == Parts::default()
             && Vocabulary::builtin().label(label).is_none()

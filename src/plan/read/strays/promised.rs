@@ -14,16 +14,24 @@ use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
 use crate::text::Span;
 
-/// An item that is an action by what it says itself: a box, an owner, a date, a promise.
-pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, above: Above<'_>) {
+/// Reads an item that is an action by what it says itself: a box, an owner, a date, a promise. Says whether it is one.
+pub(super) fn action(
+    reader: &mut Reader<'_>,
+    section: usize,
+    body: &Body,
+    own: &Own,
+    told: &Told,
+    reading: Reading,
+    above: Above<'_>,
+) -> bool {
     let talk = own.tick.is_none() && reading != Reading::Prose && reader.facts.minutes && is_heard(reading);
     if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
     {
-        return;
+        return false;
     }
     let words = reader.blocks.masked(own.text);
     if words.trim().is_empty() {
-        return;
+        return false;
     }
     let planned = matches!(reader.facts.stated, Some(Kind::Plan | Kind::Workbook));
     let also_actions = reader.plan.sections[section].also_actions;
@@ -41,7 +49,8 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own, told)
     };
     let to_do = if reader.facts.minutes { to_do(reader, own.text) } else { None };
-    if takes || to_do.is_some() && own.tick.is_none() {
+    let acts = takes || to_do.is_some() && own.tick.is_none();
+    if acts {
         let mut attributes = told.attributes(reader).clone();
         if let Some(to_do) = to_do {
             reader.slots.push(to_do.whole);
@@ -72,6 +81,7 @@ pub(super) fn action(reader: &mut Reader<'_>, section: usize, body: &Body, own: 
         }
         reader.claim(own.item);
     }
+    acts
 }
 
 /// Where minutes may hold promises in passing: wherever people talk, also under what a meeting decides or has still to ask.

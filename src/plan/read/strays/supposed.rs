@@ -22,7 +22,7 @@ const LONGEST: usize = 600;
 
 /// An item that nothing else claimed. `points`: its list holds nothing but boxes or short points.
 pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, points: bool) {
-    if !reader.facts.minutes || reader.is_claimed(own.item) {
+    if !reader.facts.minutes {
         return;
     }
     let may_be = match own.tick {
@@ -142,12 +142,12 @@ fn takes_on(reader: &Reader<'_>, text: Span, found: &Attributes) -> bool {
         OwnerForm::LeadingTo if order::tells(behind) => false,
         OwnerForm::LeadingTo => *sure || order::begins_as_order(behind) || order::begins_with_act(behind),
         OwnerForm::Handle => order::is_bound(behind) || order::begins_with_act(behind),
-        OwnerForm::Clause => order::begins_as_promise(behind) || is_behind_arrow(reader, *span),
+        OwnerForm::Clause => order::begins_as_promise(behind) || is_behind_arrow(reader, text, *span),
         _ => false,
     }
 }
 
 /// "… --> [Ann]"
-fn is_behind_arrow(reader: &Reader<'_>, span: Span) -> bool {
-    reader.blocks.masked(Span::new(0, span.start as usize)).trim_end().ends_with(['>', '→'])
+fn is_behind_arrow(reader: &Reader<'_>, text: Span, span: Span) -> bool {
+    reader.blocks.masked(Span::new(text.start as usize, span.start as usize)).trim_end().ends_with(['>', '→'])
 }

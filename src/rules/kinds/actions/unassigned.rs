@@ -3,7 +3,6 @@
 use super::super::ends_before;
 use super::{open_lists, open_rows};
 use crate::dialect::concept::{Column, Status};
-use crate::dialect::group::Group;
 use crate::dialect::name::is_east_asian;
 use crate::dialect::owner::{Owner, says_nobody};
 use crate::plan::Action;
@@ -34,7 +33,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
         // A part with a box of its own waits for somebody as its whole does.
         let parts = parts.into_iter().filter(|part| part.ticked.is_some() && !is_owned(here, part, options));
         found.extend(parts.map(|part| draft(here, part).weighing("possible").unsure()));
-        let earlier = is_earlier(here, plan.lists[list].section);
+        let earlier = here.scene.vocabulary.leaves_behind(here.words(plan.sections[plan.lists[list].section].heading));
         let waits = |action: &&Action| !(is_owned(here, action, options) || earlier && ends_in_link(here, action));
         let unowned: Vec<&Action> = open.iter().copied().filter(waits).collect();
         let place = plan.lists[list].place;
@@ -59,11 +58,6 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
 fn ends_in_link(here: &Local<'_>, action: &Action) -> bool {
     let words = here.words(action.place).trim_end();
     words.ends_with('>') && words.contains("<http") || words.ends_with(')') && words.contains("](")
-}
-
-/// Below "Old actions" stands what an earlier meeting gave to somebody.
-fn is_earlier(here: &Local<'_>, section: usize) -> bool {
-    here.scene.vocabulary.mentions(Group::Earlier, here.words(here.chunk.plan.sections[section].heading)).is_some()
 }
 
 fn is_owned(here: &Local<'_>, action: &Action, options: &Options) -> bool {
@@ -98,8 +92,8 @@ fn under_a_name(here: &Local<'_>, action: &Action) -> bool {
 fn begins_with_known(here: &Local<'_>, action: &Action) -> bool {
     let first = here.words(action.text).split_whitespace().next().unwrap_or_default();
     if first.starts_with(is_east_asian) {
-        // Names there are as long as this, and no space follows them.
-        let ends = first.char_indices().map(|(at, _)| at).skip(2).take(3);
+        // Names there have two to four characters, and a space behind them or none.
+        let ends = first.char_indices().map(|(at, last)| at + last.len_utf8()).skip(1).take(3);
         return ends.map(|end| &first[..end]).any(|name| here.scene.names.knows(name));
     }
     first.starts_with(char::is_uppercase) && first.chars().all(char::is_alphabetic) && here.scene.names.knows(first)

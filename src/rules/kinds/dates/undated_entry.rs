@@ -16,13 +16,11 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
     }
     let collapse_after = options.count("collapse-after", 3);
     for number in 0..plan.sections.len() {
-        if is_dated_above(here.chunk, number) {
-            continue;
-        }
+        let above = said_above(here.chunk, number);
         let wanted: Vec<&Entry> = plan
             .entries
             .iter()
-            .filter(|entry| entry.section == number && !entry.closed && is_wanted(entry, options))
+            .filter(|entry| entry.section == number && !entry.closed && is_wanted(entry, options) && !dates(above, entry.role))
             .filter(|entry| !question::ends_asking(here.words(entry.text)))
             .collect();
         let undated: Vec<&Entry> = wanted.iter().copied().filter(|entry| !entry.dated).collect();
@@ -59,21 +57,31 @@ fn is_wanted(entry: &Entry, options: &Options) -> bool {
     options.words("elements").any(|wanted| wanted == element)
 }
 
-/// Whether the heading of a section, or one above it, says when.
-fn is_dated_above(chunk: &Chunk, section: usize) -> bool {
-    let sections = &chunk.plan.sections;
-    let mut level = sections[section].level;
-    if sections[section].dated != Dated::No {
-        return true;
+/// Whether what the headings say dates an entry: the day of a meeting is that of what was decided there, and of nothing else.
+fn dates(above: Dated, role: Role) -> bool {
+    match above {
+        Dated::No => false,
+        Dated::Meeting => role == Role::Decision,
+        Dated::Period | Dated::Day => true,
     }
+}
+
+/// What the heading of a section and those above it say about time; a deadline says more than a meeting.
+fn said_above(chunk: &Chunk, section: usize) -> Dated {
+    let sections = &chunk.plan.sections;
+    let outermost = sections[section].level;
+    let mut level = outermost;
+    let mut said = sections[section].dated;
     for above in sections[..section].iter().rev().filter(|above| above.level != 0) {
         if above.level < level {
             level = above.level;
-            if above.dated != Dated::No {
-                return true;
-            }
+            said = fuller(said, above.dated);
         }
     }
-    chunk.context.open.iter().any(|open| open.level < level.max(1) && open.dated != Dated::No)
-        || level == 0 && chunk.context.dated() != Dated::No
+    let open = chunk.context.open.iter().filter(|open| outermost == 0 || open.level < level);
+    open.fold(said, |said, open| fuller(said, open.dated))
+}
+
+fn fuller(one: Dated, other: Dated) -> Dated {
+    if other as u8 > one as u8 { other } else { one }
 }
