@@ -55,8 +55,8 @@ pub(crate) struct SentenceWords {
     telling_verbs: &'static str,
     to_be_done: Vec<&'static str>,
     participles: Vec<&'static str>,
-    to_be_done_at_end: Vec<&'static str>,
-    participles_at_end: Vec<&'static str>,
+    frames: Vec<&'static str>,
+    framed_participles: Vec<&'static str>,
     impersonal: Vec<&'static str>,
     impersonal_openings: Vec<&'static str>,
     impersonal_endings: Vec<&'static str>,
@@ -156,14 +156,19 @@ pub(crate) fn orders_in_the_middle(text: &str) -> bool {
     !text.is_ascii() && text.chars().count() <= LONGEST && listed(|table| &table.orders_within).any(|verb| text.contains(verb))
 }
 
+/// A frame holds no more words.
+const LONGEST_FRAME: usize = 15;
+
 /// Whether `text` says that something is to be done, and not by whom: "the funds are to be deposited", "la liste sera envoyée", "der Termin
 /// wird gesucht".
 pub(crate) fn says_to_be_done(text: &str) -> bool {
-    let last = text.trim_end_matches(|sign: char| !sign.is_alphabetic()).rsplit(' ').next().unwrap_or_default();
     shipped().iter().map(|words| &words.sentences).any(|table| {
-        let ends = |ending: &&'static str| last.len() > ending.len() && last.ends_with(*ending);
-        let frames = || table.to_be_done_at_end.iter().any(|verb| text.contains(verb));
-        table.participles_at_end.iter().any(ends) && frames()
+        let is_participle = |word: &str| {
+            let ends = |ending: &&'static str| word.len() > ending.len() && word.ends_with(*ending);
+            word.starts_with(char::is_lowercase) && table.framed_participles.iter().any(ends)
+        };
+        let mut frames = table.frames.iter().filter_map(|verb| text.find(verb).map(|at| &text[at + verb.len()..]));
+        frames.any(|inside| inside.split(|sign: char| !sign.is_alphabetic()).take(LONGEST_FRAME).any(is_participle))
             || table.to_be_done.iter().any(|phrase| {
                 text.match_indices(phrase).any(|(at, _)| {
                     let said = text[..at + phrase.len()].trim_end();

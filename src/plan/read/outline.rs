@@ -141,7 +141,7 @@ fn pseudo_heading(reader: &Reader<'_>, block: usize, in_pseudo: bool) -> Option<
 /// "Action items for next meeting", alone above a list in minutes, whether or not other lines are headings; and the line above the next
 /// list, which ends that.
 fn heads_list_of_minutes(reader: &Reader<'_>, block: usize, words: &str, in_pseudo: bool) -> bool {
-    let is_line = reader.facts.minutes && !reader.facts.headless && !words.ends_with(['.', '?', '!', '。', ':', '：', ',']);
+    let is_line = reader.facts.minutes && !words.ends_with(['.', '?', '!', '。', ':', '：', ',']);
     let is_plain = || reader.plan.sections.last().is_some_and(|section| section.shape == SectionShape::Plain);
     let names = || matches!(reader.facts.vocabulary.heading(words).matches.as_slice(), [only] if only.concept == Concept::Actions);
     let next = reader.blocks.block(block).end as usize;

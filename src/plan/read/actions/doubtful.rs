@@ -14,7 +14,7 @@ pub(super) fn is_doubtful(reader: &Reader<'_>, section: usize, action: &Action, 
     let bare = matches!(action.owner, Owner::Nobody) && action.due.is_none() && action.ticked.is_none();
     bare && action.state == ActionState::Open && {
         let words = reader.blocks.masked(action.text).trim();
-        talk || is_idea(reader, words) || sentence::tells_practice(words) || is_left_behind(reader, section, words)
+        talk || is_idea(reader, words) || sentence::tells_practice(words) || is_left_behind(reader, section, action)
     }
 }
 
@@ -24,8 +24,11 @@ fn is_idea(reader: &Reader<'_>, words: &str) -> bool {
     vocabulary.mentions(Group::States, words).is_some_and(|said| said.start == 0) || vocabulary.mentions(Group::Ideas, words).is_some()
 }
 
-/// Below "Old actions" stands what was given to somebody, unless it still tells somebody to do it.
-fn is_left_behind(reader: &Reader<'_>, section: usize, words: &str) -> bool {
+/// Below "Old actions" stands what was given to somebody, unless it still tells somebody to do it, and what is said below it reports on it.
+fn is_left_behind(reader: &Reader<'_>, section: usize, action: &Action) -> bool {
     let heading = reader.blocks.source(reader.plan.sections[section].heading);
-    reader.facts.minutes && reader.facts.vocabulary.leaves_behind(heading) && !order::orders_within(words)
+    let is_reported = || reader.blocks.source(action.whole).trim_end().len() > (action.place.end - action.whole.start) as usize;
+    reader.facts.minutes
+        && reader.facts.vocabulary.leaves_behind(heading)
+        && (!order::orders_within(reader.blocks.masked(action.text)) || is_reported())
 }
