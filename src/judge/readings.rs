@@ -121,6 +121,7 @@ impl Words<'_> {
         let quote = |span: Span| self.quote(action.at(span));
         match &action.owner {
             Owner::Nobody if action.owner_inherited => "from what it stands under".to_owned(),
+            Owner::Nobody if action.may_be_owned => "none that is known, but something in an owner's place may name one".to_owned(),
             Owner::Nobody => "none".to_owned(),
             Owner::Placeholder { span, .. } => format!("a placeholder, {}", quote(*span)),
             Owner::Collective { span, .. } => format!("everybody, {}, so nobody in particular", quote(*span)),

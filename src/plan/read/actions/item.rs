@@ -85,6 +85,8 @@ pub(in crate::plan::read) fn from_item(
             _ => ActionState::Open,
         };
     }
+    let may_be_owned = matches!(owner, Owner::Nobody)
+        && (above.labelled || !stray && beside::is_headed(reader, &reader.plan.sections[section]) || beside::may_name(reader, own, nested));
     Action {
         place: own.place,
         text: if attributes.text.is_empty() { own.text } else { attributes.text },
@@ -106,9 +108,7 @@ pub(in crate::plan::read) fn from_item(
         done: attributes.done,
         strategic: attributes.kind.map(|(_, kind)| kind.looks_ahead()),
         id: attributes.id,
-        may_be_owned: above.labelled
-            || !stray && beside::is_headed(reader, &reader.plan.sections[section])
-            || beside::may_name(reader, own, nested),
+        may_be_owned,
         under: body.name.clone(),
         nested: above.nested,
         stray,
