@@ -10,6 +10,8 @@ use super::sentence::{
     Use, behind_promise, can, ends_as_infinitive, ends_as_order, is_elided, opens_as_duty, opens_as_order, orders_in_the_middle,
 };
 
+/// Most words that lead up to an order.
+const LONGEST_LEAD: usize = 5;
 /// Most words in front of a German infinitive.
 const LONGEST_OBJECT: usize = 6;
 
@@ -20,7 +22,15 @@ pub fn is_order(line: &str) -> bool {
 
 /// Whether any sentence of `line` is put as an order, and shows that by more than words that may be nouns as well.
 pub fn orders_within(line: &str) -> bool {
-    sentences(line).any(|sentence| begins_as_order(sentence) || is_order_by_ending(sentence)) || orders_in_the_middle(line)
+    let orders =
+        |sentence: &str| begins_as_order(sentence) || is_order_by_ending(sentence) || behind_lead(sentence).is_some_and(is_romance_order);
+    sentences(line).any(orders) || orders_in_the_middle(line)
+}
+
+/// What stands behind a few words that lead up to it: "Pour la soutenance, [présenter l'objectif]".
+fn behind_lead(sentence: &str) -> Option<&str> {
+    let (lead, order) = sentence.split_once(", ")?;
+    (lead.split_whitespace().count() <= LONGEST_LEAD && !lead.contains([':', '：'])).then(|| order.trim_start())
 }
 
 /// Whether `line` begins with a verb that tells somebody to do something: "ping the board", "添加图标". A preposition or a sign behind the
@@ -173,6 +183,8 @@ mod tests {
             ("Webseite - Termin mit dem Verein ausmachen, bleibt offen", true),
             ("프로젝트 이름 정하기 (천천히)", true),
             ("添加好友申请", true),
+            ("Pour la fête, présenter les plans du toit", true),
+            ("Ana, Bo: presentar los planos", false),
             ("Ping", false),
             ("Questions were asked", false),
             ("Die Gäste kommen mit dem Bus", false),
