@@ -67,13 +67,15 @@ pub(super) fn pull(desk: &mut Desk, params: DocumentDiagnosticParams, reply: Rep
         return desk.wait_for_quiet(Asked { params, reply });
     }
     let items = items(desk, &params, current);
-    reply.give(&report("", items, params.previous_result_id.as_deref()));
+    let (head, items, tail) = report("", items, params.previous_result_id.as_deref());
+    reply.give(&[head.as_bytes(), items, tail]);
 }
 
 /// Tells what was [`Asked`], all of it.
 pub(super) fn tell(desk: &mut Desk, asked: Asked) {
     let items = items(desk, &asked.params, complete);
-    asked.reply.give(&report("", items, asked.params.previous_result_id.as_deref()));
+    let (head, items, tail) = report("", items, asked.params.previous_result_id.as_deref());
+    asked.reply.give(&[head.as_bytes(), items, tail]);
 }
 
 /// The diagnostics of an open document, all brought up to date, as an array.
@@ -100,26 +102,27 @@ fn items<'d>(
 pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> Vec<u8> {
     let (client, settings) = (desk.client.clone(), desk.settings);
     let mut reports: Vec<Vec<u8>> = Vec::new();
+    let whole = |(head, items, tail): (String, &[u8], &[u8])| [head.as_bytes(), items, tail].concat();
     let known = |uri: &str| params.previous_result_ids.iter().find(|known| known.uri.as_str() == uri).map(|known| known.value.as_str());
     for open in desk.documents.values_mut() {
         let (uri, version) = (open.uri.clone(), open.version);
         let items = complete(open, &client, settings);
-        reports.push(report(&format!(r#""uri":"{}","version":{version},"#, uri.as_str()), items, known(uri.as_str())));
+        reports.push(whole(report(&format!(r#""uri":"{}","version":{version},"#, uri.as_str()), items, known(uri.as_str()))));
     }
     for (_, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
         let uri = shelved.uri.as_str();
-        reports.push(report(&format!(r#""uri":"{uri}","version":null,"#), &shelved.diagnostics, known(uri)));
+        reports.push(whole(report(&format!(r#""uri":"{uri}","version":null,"#), &shelved.diagnostics, known(uri))));
     }
     [br#"{"items":["#.as_slice(), &reports.join(&b','), b"]}"].concat()
 }
 
-/// A report about a document: that nothing is otherwise than the client knows by the id `known`, or all of `items`.
-fn report(head: &str, items: &[u8], known: Option<&str>) -> Vec<u8> {
+/// A report about a document, in parts: that nothing is otherwise than the client knows by the id `known`, or all of `items`.
+fn report<'i>(head: &str, items: &'i [u8], known: Option<&str>) -> (String, &'i [u8], &'static [u8]) {
     let result_id = identity(items);
     if known == Some(&result_id) {
-        return format!(r#"{{{head}"kind":"unchanged","resultId":"{result_id}"}}"#).into_bytes();
+        return (format!(r#"{{{head}"kind":"unchanged","resultId":"{result_id}"}}"#), b"", b"");
     }
-    [format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#).as_bytes(), items, b"}"].concat()
+    (format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#), items, b"}")
 }
 
 /// The same for the same diagnostics. Word by word, four at a time: it is worked out at every keystroke.

@@ -93,11 +93,12 @@ impl Door {
     fn shortcut(&self, call: &Request) -> Option<()> {
         match call.method() {
             "textDocument/diagnostic" => self.orders.bring("diagnostic", self.report(call, diagnostics::pull)?),
-            "workspace/diagnostic" => self
-                .orders
-                .give("workspace diagnostic", self.report(call, |desk, params, reply| reply.give(&diagnostics::pull_all(desk, &params)))?),
+            "workspace/diagnostic" => self.orders.give(
+                "workspace diagnostic",
+                self.report(call, |desk, params, reply| reply.give(&[&diagnostics::pull_all(desk, &params)]))?,
+            ),
             "textDocument/codeAction" => {
-                self.orders.give("codeAction", self.report(call, |desk, params, reply| reply.give(&actions::answer(desk, &params)))?);
+                self.orders.give("codeAction", self.report(call, |desk, params, reply| reply.give(&[&actions::answer(desk, &params)]))?);
             }
             "$/setTrace" => {
                 let SetTraceParams { value } = SetTraceParams::deserialize(call.params()?).ok()?;

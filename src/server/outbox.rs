@@ -46,11 +46,12 @@ pub(super) struct Reply {
 }
 
 impl Reply {
-    /// Answers with `result`, which is JSON.
-    pub(super) fn give(mut self, result: &[u8]) {
+    /// Answers with a result, which is JSON and comes in parts.
+    pub(super) fn give(mut self, result: &[&[u8]]) {
         self.is_given = true;
         let id = serde_json::to_string(&self.id).unwrap_or_default();
-        self.outbox.put(frame(&[br#"{"jsonrpc":"2.0","result":"#, result, format!(r#","id":{id}}}"#).as_bytes()]));
+        let (head, tail) = (br#"{"jsonrpc":"2.0","result":"#.as_slice(), format!(r#","id":{id}}}"#));
+        self.outbox.put(frame(&[&[head], result, &[tail.as_bytes()]].concat()));
     }
 }
 

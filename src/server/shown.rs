@@ -25,6 +25,8 @@ const AT_THE_START: &str = r#"{"range":{"start":{"line":0,"character":0},"end":{
 pub(super) struct Shown {
     /// As a JSON array; empty when nothing was.
     text: Vec<u8>,
+    /// Room for the next one: taken once, not at every keystroke.
+    room: Vec<u8>,
     sent: Vec<Sent>,
     /// Edits since then have moved lines.
     are_lines_moved: bool,
@@ -59,11 +61,14 @@ pub(super) struct Moved {
 impl Shown {
     /// The diagnostics of a document that has been judged, as a JSON array.
     pub(super) fn write(&mut self, view: &View<'_>, client: &Client, settings: EditorSettings) {
-        let before = std::mem::take(self);
-        self.text = Vec::with_capacity(before.text.len() + 1024);
+        let mut before = std::mem::take(self);
+        self.text = std::mem::take(&mut before.room);
+        self.text.clear();
+        self.text.reserve(before.text.len() + 1024);
         self.text.push(b'[');
-        self.gather(before, view, client, settings);
+        self.gather(&mut before, view, client, settings);
         self.text.push(b']');
+        self.room = before.text;
     }
 
     /// Those sent last, as they were.
@@ -104,7 +109,7 @@ impl Shown {
         }
     }
 
-    fn gather(&mut self, before: Self, view: &View<'_>, client: &Client, settings: EditorSettings) {
+    fn gather(&mut self, before: &mut Self, view: &View<'_>, client: &Client, settings: EditorSettings) {
         if !settings.enable {
             return;
         }
@@ -115,7 +120,8 @@ impl Shown {
         let error = view.open.in_force.errors.first();
         let most = MOST - usize::from(error.is_some());
         let mut shown = view.open.findings().filter(|found| found.as_made().severity >= settings.min_severity).peekable();
-        let mut old = Old { text: &before.text, left: before.sent.into(), are_lines_moved: before.are_lines_moved, newest: before.newest };
+        let left = std::mem::take(&mut before.sent).into();
+        let mut old = Old { text: &before.text, left, are_lines_moved: before.are_lines_moved, newest: before.newest };
         let mut chunk = Chunk::default();
         let mut taken = 0;
         while let Some(found) = shown.next() {
