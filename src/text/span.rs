@@ -87,9 +87,11 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The text it covers.
+    /// The text it covers; nothing of a text that it does not lie in.
     pub fn of(self, text: &str) -> &str {
-        &text[self.range()]
+        let covered = text.get(self.range());
+        debug_assert!(covered.is_some(), "{self:?} in {} bytes", text.len());
+        covered.unwrap_or_default()
     }
 
     /// Without white space at either end. An all-blank span becomes empty at its start.
