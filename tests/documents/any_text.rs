@@ -113,3 +113,23 @@ fn every_prefix_of_a_plan_is_judged_soundly() {
         assert_sound(&plan[..end], &judge(&plan[..end], "summer.plan.md"));
     }
 }
+
+/// Blanks that Markdown does not know for such stand before a box and its words.
+#[test]
+fn boxes_behind_odd_blanks_are_judged_soundly() {
+    for blank in ["\u{2028}", "\u{a0}", "\u{3000}", "\u{2028}\u{2028}"] {
+        for text in [
+            format!("- {blank}[ ] c¿Qué?"),
+            format!("- {blank}[ ] añadir sillas\n\n## Actions\n\n- {blank}[ ] é"),
+            format!("{blank}[ ] é\n[ ] ü"),
+        ] {
+            for path in ["notes.md", "minutes/2026-03-02.md", "any.plan.md"] {
+                assert_sound(&text, &judge(&text, path));
+            }
+        }
+    }
+    // The finding sits on the words, whatever stands before the box.
+    let text = "## Actions\n\n- \u{2028}[ ] añadir sillas\n- Ana: barrer\n";
+    let unowned = judge(text, "any.plan.md").into_iter().find(|finding| &*finding.code == "A101").expect("nobody owns it");
+    assert_eq!(unowned.span.of(text), "añadir sillas");
+}

@@ -65,9 +65,11 @@ fn worked_out(reader: &Reader<'_>, item: usize) -> Option<Own> {
     let whole = reader.blocks.block(paragraph).text;
     let masked = reader.blocks.masked(whole);
     let (tick, width) = tick(masked);
-    let text = Span::new(whole.start as usize + width, without_bullets(reader.blocks.source, whole)).trimmed(reader.blocks.source);
-    let line = reader.first_line(paragraph);
-    let place = Span::new((line.start as usize + width).min(line.end as usize), line.end as usize).trimmed(reader.blocks.source);
+    // Counted from where the width was: a line may begin behind blanks that Markdown does not know for such.
+    let behind_box = whole.start as usize + width;
+    let text = Span::new(behind_box, without_bullets(reader.blocks.source, whole)).trimmed(reader.blocks.source);
+    let end = reader.first_line(paragraph).end as usize;
+    let place = Span::new(behind_box.min(end), end).trimmed(reader.blocks.source);
     let struck = !text.is_empty()
         && reader.blocks.inlines(paragraph).iter().any(|inline| {
             // A remark behind what is struck does not bring it back.

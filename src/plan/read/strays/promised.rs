@@ -24,8 +24,9 @@ pub(super) fn action(
     reading: Reading,
     above: Above<'_>,
 ) -> bool {
-    let talk = own.tick.is_none() && reading != Reading::Prose && reader.facts.minutes && is_heard(reading);
-    if !talk && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
+    let heard = own.tick.is_none() && reading != Reading::Prose && reader.facts.minutes && is_heard(reading);
+    if !heard
+        && matches!(reading, Reading::Questions { .. } | Reading::Checklist | Reading::Faq | Reading::Objectives | Reading::Milestones)
     {
         return false;
     }
@@ -46,7 +47,7 @@ pub(super) fn action(
             found.due.is_some() || says_who(found)
         }
     } else {
-        reader.facts.notes && (talk || reading == Reading::Prose) && promises(reader, own, told)
+        reader.facts.notes && (heard || reading == Reading::Prose) && promises(reader, own, told)
     };
     let to_do = if reader.facts.minutes { to_do(reader, own.text) } else { None };
     let acts = takes || to_do.is_some() && own.tick.is_none();

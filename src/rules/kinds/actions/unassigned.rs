@@ -6,7 +6,7 @@ use crate::dialect::concept::{Column, Status};
 use crate::dialect::name::is_east_asian;
 use crate::dialect::owner::{Owner, says_nobody};
 use crate::plan::Action;
-use crate::rules::draft::Draft;
+use crate::rules::draft::{Draft, quoted};
 use crate::rules::options::Options;
 use crate::rules::scene::Local;
 
@@ -43,7 +43,7 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, options: &Options, found:
                 one = one.weighing("possible").unsure();
             }
             for action in &unowned {
-                one = one.related(here.at(action.place), super::super::super::draft::quoted(here.words(action.place)));
+                one = one.related(here.at(action.place), quoted(here.words(action.place)));
             }
             found.push(one);
         } else {
