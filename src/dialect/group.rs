@@ -42,6 +42,10 @@ pub enum Group {
     Earlier,
     /// Phrases by which a line is an idea, and nobody's task yet: "would be nice".
     Ideas,
+    /// Says in a sentence that the items below it are to be done: "these are the next steps".
+    LeadsToActions,
+    /// Says that work is shared out among those who are named below.
+    SharingOut,
     /// Phrases that say that somebody has a task in hand, whoever it is: "is on this".
     InHand,
     /// How a line begins that tells a state or a topic: "working on", "possible", "discussion of".

@@ -15,6 +15,7 @@ use lexicon::{Lexicon, Part, Parts};
 pub(crate) use phrase::{phrase_among, phrase_at};
 pub(crate) use word::{Shape, Word, ends_like_a_noun, is_east_asian, skip_space, word_at};
 
+use super::sentence::{Use, can};
 use crate::text::Span;
 
 /// How far the words themselves vouch for a person.
@@ -122,8 +123,9 @@ fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
         words += 1;
         next = next_word(text, end);
     }
-    // "How teams ..." and "This group ..." name none, nor does a single letter.
-    let pointless = collective && words > 1 && Lexicon::get().is(first.of(text), Part::NotWork) || end - start == 1;
+    // "How teams ...", "This group ..." and "Add Garden Section ..." name none, nor does a single letter.
+    let orders = || words > 2 && can(&first.of(text).to_lowercase(), Use::Orders);
+    let pointless = collective && words > 1 && (Lexicon::get().is(first.of(text), Part::NotWork) || orders()) || end - start == 1;
     let trust = match collective {
         _ if asked || pointless => Trust::Doubtful,
         true => Trust::Said,

@@ -4,6 +4,7 @@
 mod above;
 mod asking;
 mod promised;
+mod shared_out;
 mod supposed;
 mod to_do;
 
@@ -110,7 +111,12 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = if examples { None } else { Talk::among(reader, &items) };
-    let legend = reader.facts.minutes && promised::is_legend(reader, &items);
+    let led = reader.facts.minutes && !claimed && above.lead.is_some_and(|lead| supposed::leads_to_actions(reader, lead));
+    let shared = reader.facts.minutes && !claimed && {
+        let announced = shared_out::is_announced(reader, section, above);
+        shared_out::are_shares(reader, &items, reading, announced)
+    };
+    let legend = reader.facts.minutes && !shared && promised::is_legend(reader, &items);
     let outermost = reader.facts.minutes && body.blocks.contains(&list);
     let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
     let points = boxes || outermost && items.iter().all(|&item| items::nested(reader, item).is_empty());
@@ -126,14 +132,17 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 questions::conclude(reader, asked, later);
                 continue;
             }
+            if shared && shared_out::item(reader, section, body, &own) {
+                continue;
+            }
             if !claimed {
                 if questions::labelled_item(reader, section, &own, later.first().copied()) {
                     continue;
                 }
                 let (own, boxed) = if reader.facts.minutes { items::above_boxed_lines(reader, own) } else { (own, Vec::new()) };
-                boxed.iter().for_each(|boxed| acts(reader, section, body, boxed, reading, above, true));
+                boxed.iter().for_each(|boxed| acts(reader, section, body, boxed, reading, above, true, led));
                 if !legend {
-                    acts(reader, section, body, &own, reading, above, points);
+                    acts(reader, section, body, &own, reading, above, points, led);
                 }
             }
             if let Some(talk) = &talk
@@ -154,11 +163,12 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
 }
 
-/// Reads `own`, a line that nothing else claimed, as an action, certain or possible. `points`: it is one among boxes or short points.
-fn acts(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>, points: bool) {
+/// Reads `own`, a line that nothing else claimed, as an action, certain or possible. `points`: it is one among boxes or short points;
+/// `led`: the sentence above says that its items are to be done.
+fn acts(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>, points: bool, led: bool) {
     let told = Told::by(own.text);
     if !promised::action(reader, section, body, own, &told, reading, above) {
-        supposed::item(reader, section, body, own, &told, reading, points);
+        supposed::item(reader, section, body, own, &told, reading, points, led);
     }
 }
 

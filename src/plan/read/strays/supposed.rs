@@ -20,15 +20,37 @@ use crate::text::Span;
 /// A longer line tells a story, in bytes.
 const LONGEST: usize = 600;
 
-/// An item that nothing else claimed. `points`: its list holds nothing but boxes or short points.
-pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, points: bool) {
+/// Whether the sentence that ends a paragraph says that the items below are to be done: "The next steps will be:".
+pub(super) fn leads_to_actions(reader: &Reader<'_>, lead: Span) -> bool {
+    let words = reader.blocks.masked(lead).trim_end();
+    let Some(words) = words.strip_suffix([':', '：']) else { return false };
+    let start = words.rfind(['.', '!', '。', '\n']).map_or(0, |stop| stop + 1);
+    words.get(start..).is_some_and(|sentence| reader.facts.vocabulary.mentions(Group::LeadsToActions, sentence).is_some())
+}
+
+/// An item that nothing else claimed. `points`: its list holds nothing but boxes or short points. `led`: the sentence above says that
+/// its items are to be done.
+pub(super) fn item(
+    reader: &mut Reader<'_>,
+    section: usize,
+    body: &Body,
+    own: &Own,
+    told: &Told,
+    reading: Reading,
+    points: bool,
+    led: bool,
+) {
     if !reader.facts.minutes {
         return;
     }
     let may_be = match own.tick {
         Some(Tick::Open) => reading == Reading::Prose && points && !reader.blocks.masked(own.text).trim().is_empty(),
         Some(_) => false,
-        None => promised::is_heard(reading) && is_action(reader, own.text, told),
+        None => {
+            let words = reader.blocks.masked(own.text).trim();
+            promised::is_heard(reading)
+                && (is_action(reader, own.text, told) || led && !words.is_empty() && !speaks_against_it(reader, own.text, words))
+        }
     };
     if may_be && !question::ends_asking(reader.blocks.masked(own.text)) {
         let nested = items::nested(reader, own.item);
@@ -104,7 +126,8 @@ fn speaks_against_it(reader: &Reader<'_>, text: Span, words: &str) -> bool {
 
 /// "Next meeting: …": nobody has to do anything about it.
 fn is_announced(reader: &Reader<'_>, words: &str) -> bool {
-    reader.facts.vocabulary.mentions(Group::Appointments, words).is_some() && !order::is_order_by_ending(words)
+    reader.facts.vocabulary.mentions(Group::Appointments, words).is_some()
+        && !(order::is_order_by_ending(words) || order::begins_as_order(words))
 }
 
 /// "Agenda to be posted at …" announces, too.

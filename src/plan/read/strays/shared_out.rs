@@ -1,0 +1,71 @@
+//! Lists of minutes in which work is shared out: "Posters: Ann", "Posters - Ann", "Posters (Ann)", "Ann - posters".
+//!
+//! Points of an agenda and roles in a meeting look the same, so either what leads to the list says that work is shared out, or all of
+//! its items have one shape; and even then each of them only may be an action.
+
+use super::above::Above;
+use crate::dialect::group::Group;
+use crate::dialect::item::Attributes;
+use crate::dialect::name;
+use crate::dialect::owner::{Owner, OwnerForm};
+use crate::plan::element::ActionState;
+use crate::plan::read::items::{self, Own, Told};
+use crate::plan::read::{Body, Reader, actions};
+use crate::plan::section::Reading;
+use crate::text::Span;
+
+/// A longer item tells more than who has what, in bytes.
+const LONGEST: usize = 120;
+/// So many items of one shape, with nothing above them, share out work.
+const FEWEST: usize = 3;
+
+/// What leads to a list says that work is shared out in it.
+pub(super) fn is_announced(reader: &Reader<'_>, section: usize, above: Above<'_>) -> bool {
+    let says = |words: &str| reader.facts.vocabulary.mentions(Group::SharingOut, words).is_some();
+    let heading = reader.plan.sections[section].heading;
+    says(reader.blocks.masked(heading))
+        || above.lead.is_some_and(|lead| says(reader.blocks.masked(lead)))
+        || above.item.is_some_and(|upper| says(reader.blocks.masked(upper.own.text)))
+}
+
+/// Whether the items of a list give its work away. `announced`: so it is said above.
+pub(super) fn are_shares(reader: &Reader<'_>, items: &[usize], reading: Reading, announced: bool) -> bool {
+    let share = |&item: &usize| items::own(reader, item).is_some_and(|own| own.tick.is_none() && share(reader, &own).is_some());
+    let shares = items.iter().filter(|item| share(item)).count();
+    if announced { shares * 2 > items.len() } else { reading == Reading::Prose && shares >= FEWEST && shares == items.len() }
+}
+
+/// Reads `own` as what somebody may have been given. Says whether it is that.
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own) -> bool {
+    let Some(attributes) = share(reader, own) else { return false };
+    let nested = items::nested(reader, own.item);
+    let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
+    if action.state == ActionState::Open {
+        reader.plan.possible.push(action);
+    }
+    true
+}
+
+/// What `own` says about itself if somebody is given something by it.
+fn share(reader: &Reader<'_>, own: &Own) -> Option<Attributes> {
+    let words = reader.blocks.masked(own.text);
+    if words.len() > LONGEST || words.contains('\n') {
+        return None;
+    }
+    let told = Told::by(own.text);
+    let found = told.attributes(reader);
+    match &found.owner {
+        Owner::Named { form: OwnerForm::LeadingDash | OwnerForm::TrailingDash | OwnerForm::TrailingBracket, .. } => Some(found.clone()),
+        Owner::Collective { .. } => None,
+        _ => {
+            let (topic, given) = words.rsplit_once([':', '：'])?;
+            let to = Span::new(words.len() - given.len(), words.len()).trimmed(words);
+            let is_name = name::is_name(to.of(words).trim_end_matches('.'));
+            let span = to.shifted(own.text.start as usize);
+            (is_name && topic.chars().any(char::is_alphabetic) && !name::is_name(topic)).then(|| Attributes {
+                owner: Owner::Named { span, names: vec![span], form: OwnerForm::TrailingDash, sure: false },
+                ..found.clone()
+            })
+        }
+    }
+}
