@@ -18,6 +18,8 @@ pub enum Group {
     Milestones,
     /// Words of a path or title that make a document minutes.
     Minutes,
+    /// Words that with a day beside them make it minutes: "Roof meeting, 5 May 2026".
+    Meetings,
     /// Words of a path or title that make it a template.
     Template,
     /// "None", said of a list that is rightly empty.

@@ -45,7 +45,8 @@ impl Survey {
         // Minutes that begin at the second level have a title as well.
         let first_words = title.is_none().then(|| all().next()).flatten().map_or(title_words, |first| &first.words);
         let title_minutes = vocabulary.mentions(Group::Minutes, first_words).is_some();
-        let minutes = origin.minutes || title_minutes;
+        let says_meeting = || vocabulary.mentions(Group::Meetings, first_words).is_some() && (origin.dated || says_day(first_words));
+        let minutes = origin.minutes || title_minutes || says_meeting();
         let template = origin.template || vocabulary.mentions(Group::Template, title_words).is_some();
         let stated = front_kind
             .or(origin.configured)
