@@ -60,7 +60,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let section_due = default_due(reader, section);
     for (number, &list) in body.blocks.iter().enumerate() {
         if reader.is(list, BlockKind::Paragraph) && !any_table {
-            boxed_lines(reader, section, body, list);
+            written_lines(reader, section, body, list);
         }
         if !reader.is_list(list) {
             continue;
@@ -90,10 +90,11 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     }
 }
 
-/// Lines that begin with a box: only the bullets were left out.
-fn boxed_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize) {
-    let boxed: Vec<Own> = reader.lines(paragraph).into_iter().filter_map(|line| items::boxed_line(reader, paragraph, line)).collect();
-    for own in boxed {
+/// Lines that begin with a box, where only the bullets were left out, or with bullets that Markdown does not know.
+pub(super) fn written_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize) {
+    let written = |line| items::boxed_line(reader, paragraph, line).or_else(|| items::bulleted_line(reader, paragraph, line));
+    let lines: Vec<Own> = reader.lines(paragraph).into_iter().filter_map(written).collect();
+    for own in lines {
         let attributes = items::attributes(reader, own.text);
         let action = from_item(reader, section, body, &own, attributes, &Above::default(), &[]);
         reader.plan.actions.push(action);

@@ -85,6 +85,16 @@ pub(super) fn boxed_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> O
     (tick.is_some() && !text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick, struck: false })
 }
 
+/// Bullets of word processors, which Markdown takes for letters.
+const PASTED_BULLETS: [char; 9] = ['•', '·', '‣', '◦', '▪', '●', '○', '■', '・'];
+
+/// A line of a paragraph that begins with a bullet of a word processor, as the item that it was there.
+pub(super) fn bulleted_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> Option<Own> {
+    let words = reader.blocks.source(line).trim_start().strip_prefix(PASTED_BULLETS)?;
+    let text = Span::new(line.end as usize - words.len(), line.end as usize).trimmed(reader.blocks.source);
+    (!text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick: None, struck: false })
+}
+
 /// An item's own text above the first of its lines that begin with a box, and each of these: only their bullets were left out.
 pub(super) fn above_boxed_lines(reader: &Reader<'_>, own: Own) -> (Own, Vec<Own>) {
     let Some(paragraph) = reader.blocks.first_paragraph(own.item).filter(|_| own.text.len() > own.place.len()) else {

@@ -12,6 +12,7 @@ use super::items::{self, Own, Told};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::vocabulary::HeadingReading;
 use crate::markdown::BlockKind;
 use crate::plan::element::TableRole;
 use crate::plan::section::Reading;
@@ -35,6 +36,12 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
                     list(reader, section, body, child, Above::default(), reading);
                 }
             }
+            BlockKind::Paragraph if !reader.is_claimed(block) && is_written_list(reader, block) => {
+                let label = reader.lines(block)[0];
+                actions::begin_list(reader, section, label);
+                actions::written_lines(reader, section, body, block);
+                reader.claim(block);
+            }
             BlockKind::Paragraph if !reader.is_claimed(block) => {
                 let next = body.blocks.get(number + 1).copied();
                 asking::labelled(reader, section, block, next);
@@ -55,6 +62,20 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             _ => {}
         }
     }
+}
+
+/// "Action items" and below it, in one paragraph, lines with bullets that Markdown does not know: pasted from a word processor.
+fn is_written_list(reader: &Reader<'_>, paragraph: usize) -> bool {
+    const LONGEST: usize = 60;
+    let lines = reader.lines(paragraph);
+    let [label, rest @ ..] = lines.as_slice() else { return false };
+    let words = reader.blocks.masked(*label).trim().trim_end_matches([':', '：']);
+    reader.facts.minutes
+        && !rest.is_empty()
+        && words.len() <= LONGEST
+        && rest.iter().all(|&line| items::bulleted_line(reader, paragraph, line).is_some())
+        && matches!(reader.facts.vocabulary.heading(words), HeadingReading { whole: true, matches, .. }
+            if matches!(matches.as_slice(), [only] if only.concept == Concept::Actions))
 }
 
 /// "Action items:" right above a list, as a line of its own or as the last point of another list whose writer did not indent.

@@ -28,10 +28,13 @@ pub(super) fn is_announced(reader: &Reader<'_>, section: usize, above: Above<'_>
         || above.item.is_some_and(|upper| says(reader.blocks.masked(upper.own.text)))
 }
 
-/// Whether the items of a list give its work away. `announced`: so it is said above.
+/// Whether the items of a list give its work away. `announced`: so it is said above. Elsewhere who is named in brackets, in front of a
+/// dash, or above lines of its own, may just have said it.
 pub(super) fn are_shares(reader: &Reader<'_>, items: &[usize], reading: Reading, announced: bool) -> bool {
-    let share = |&item: &usize| items::own(reader, item).is_some_and(|own| own.tick.is_none() && share(reader, &own).is_some());
-    let shares = items.iter().filter(|item| share(item)).count();
+    let is_share = |form: OwnerForm| announced || form == OwnerForm::TrailingDash;
+    let is_bare = |own: &Own| own.tick.is_none() && (announced || items::nested(reader, own.item).is_empty());
+    let share = |&item: &usize| items::own(reader, item).filter(is_bare).and_then(|own| share(reader, &own));
+    let shares = items.iter().filter_map(share).filter(|found| matches!(found.owner, Owner::Named { form, .. } if is_share(form))).count();
     if announced { shares * 2 > items.len() } else { reading == Reading::Prose && shares >= FEWEST && shares == items.len() }
 }
 

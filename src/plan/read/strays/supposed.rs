@@ -126,8 +126,7 @@ fn speaks_against_it(reader: &Reader<'_>, text: Span, words: &str) -> bool {
 
 /// "Next meeting: …": nobody has to do anything about it.
 fn is_announced(reader: &Reader<'_>, words: &str) -> bool {
-    reader.facts.vocabulary.mentions(Group::Appointments, words).is_some()
-        && !(order::is_order_by_ending(words) || order::begins_as_order(words))
+    reader.facts.vocabulary.mentions(Group::Appointments, words).is_some() && !order::is_order_by_ending(words)
 }
 
 /// "Agenda to be posted at …" announces, too.
