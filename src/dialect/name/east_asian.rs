@@ -114,6 +114,7 @@ fn whole(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     let run = &text[..end];
     let group = (1..=3).filter_map(|back| ends.len().checked_sub(back + 1)).any(|index| lexicon.is(&run[ends[index]..], Part::Group));
     match ends.len() {
+        _ if lexicon.is(run, Part::Role) => Some((end, Trust::Said)),
         _ if lexicon.is(run, Part::Common) => (ends.len() <= LONGEST).then_some((end, Trust::Doubtful)),
         _ if group => Some((end, Trust::Said)),
         2..=LONGEST if is_full_name(run) => Some((end, Trust::Shape)),
