@@ -29,7 +29,7 @@ impl Origin {
     pub fn of_path(path: &str, vocabulary: &Vocabulary) -> Self {
         // File names of some systems come with their accents and syllables taken apart.
         let path: String = if is_nfkc(path) { path.to_owned() } else { path.nfkc().collect() };
-        let words = path.replace(['-', '_', '/', '.'], " ");
+        let words = words_of(&path);
         Self {
             configured: None,
             named: kind_of_file_name(&path, vocabulary).filter(|_| !lies_among_guides(&path)),
@@ -39,6 +39,20 @@ impl Origin {
             dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
         }
     }
+}
+
+/// The words of a path: "docs/MeetingNotes_May.md" has five.
+fn words_of(path: &str) -> String {
+    let mut words = String::with_capacity(path.len() + 8);
+    let mut before = ' ';
+    for letter in path.chars() {
+        if letter.is_uppercase() && before.is_lowercase() {
+            words.push(' ');
+        }
+        words.push(if matches!(letter, '-' | '_' | '/' | '.') { ' ' } else { letter });
+        before = letter;
+    }
+    words
 }
 
 /// Whether a full date, or a month with its year, stands in a file name or a title.
