@@ -20,6 +20,8 @@ pub enum Group {
     Minutes,
     /// Words that with a day beside them make it minutes: "Roof meeting, 5 May 2026".
     Meetings,
+    /// Words of a path or title that say that the document plans work: boxes in it are tasks.
+    WorkPlans,
     /// Words of a path or title that make it a template.
     Template,
     /// "None", said of a list that is rightly empty.

@@ -17,6 +17,8 @@ pub struct Facts<'v> {
     pub notes: bool,
     /// Path or title says that these are minutes.
     pub minutes: bool,
+    /// Path or title says that work is planned here.
+    pub plans_work: bool,
     /// The title states a concept that no other heading states: its own text is that section.
     pub title_is_section: bool,
     /// No Markdown heading stands anywhere: a line that names a concept is one.

@@ -18,6 +18,8 @@ pub struct Origin {
     pub supposed: Option<Kind>,
     /// Its path says that it is minutes.
     pub minutes: bool,
+    /// Its file name says that it plans work.
+    pub plans_work: bool,
     /// Its path says that it is a template.
     pub template: bool,
     /// Its file name says of which day it is.
@@ -30,11 +32,13 @@ impl Origin {
         // File names of some systems come with their accents and syllables taken apart.
         let path: String = if is_nfkc(path) { path.to_owned() } else { path.nfkc().collect() };
         let words = words_of(&path);
+        let file_name = path.rsplit('/').next().unwrap_or_default();
         Self {
             configured: None,
             named: kind_of_file_name(&path, vocabulary).filter(|_| !lies_among_guides(&path)),
             supposed: (lies_among_plans(&path) && !lies_among_guides(&path)).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
+            plans_work: !lies_among_guides(&path) && vocabulary.mentions(Group::WorkPlans, &words_of(file_name)).is_some(),
             template: vocabulary.mentions(Group::Template, &words).is_some(),
             dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
         }

@@ -29,6 +29,7 @@ pub(super) struct Bearing {
     stated: Option<Kind>,
     notes: bool,
     minutes: bool,
+    plans_work: bool,
     title_is_section: bool,
     headless: bool,
     todo_is_name: bool,
@@ -64,6 +65,7 @@ impl Survey {
             stated,
             notes: minutes || (stated.or(origin.supposed).is_none_or(|kind| kind == Kind::Notes) && !is_workbook),
             minutes,
+            plans_work: origin.plans_work || vocabulary.mentions(Group::WorkPlans, title_words).is_some(),
             title_is_section: !own.is_empty() && own.iter().all(|found| !stated_by_others.has(found.concept)),
             headless: all().next().is_none(),
             todo_is_name: names_todo(title_words),
@@ -74,12 +76,13 @@ impl Survey {
 
     /// What holds for all chunks, and how they are to be read.
     pub(super) fn facts<'v>(&self, manner: &Manner<'v>) -> Facts<'v> {
-        let Bearing { stated, notes, minutes, title_is_section, headless, todo_is_name } = self.bearing;
+        let Bearing { stated, notes, minutes, plans_work, title_is_section, headless, todo_is_name } = self.bearing;
         Facts {
             vocabulary: manner.vocabulary,
             stated,
             notes,
             minutes,
+            plans_work,
             title_is_section,
             headless,
             todo_is_name,

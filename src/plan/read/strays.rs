@@ -138,7 +138,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
         shared_out::are_shares(reader, &items, reading, announced)
     };
     let legend = reader.facts.minutes && !shared && promised::is_legend(reader, &items);
-    let outermost = reader.facts.minutes && body.blocks.contains(&list);
+    let outermost = (reader.facts.minutes || reader.facts.plans_work) && body.blocks.contains(&list);
     let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
     let points = boxes || outermost && items.iter().all(|&item| items::nested(reader, item).is_empty());
     for (number, &item) in items.iter().enumerate() {

@@ -40,7 +40,8 @@ pub(super) fn item(
     points: bool,
     led: bool,
 ) {
-    if !reader.facts.minutes {
+    let is_task = own.tick == Some(Tick::Open) && reader.facts.plans_work && reader.facts.notes;
+    if !reader.facts.minutes && !is_task {
         return;
     }
     let may_be = match own.tick {
