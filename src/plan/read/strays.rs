@@ -12,10 +12,13 @@ use super::items::{self, Own, Told};
 use super::talk::{self, Talk};
 use super::{Body, Reader, actions, areas, questions};
 use crate::dialect::concept::{Concept, Kind};
+use crate::dialect::name;
+use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::vocabulary::HeadingReading;
 use crate::markdown::BlockKind;
 use crate::plan::element::TableRole;
 use crate::plan::section::Reading;
+use crate::text::Span;
 use above::{Above, Upper};
 
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
@@ -184,6 +187,23 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
 }
 
+/// Whose tasks the words `title` of `text` head, where nothing sets the two apart: "開発者タスク".
+fn whose_tasks(reader: &Reader<'_>, text: Span, title: &str) -> Option<Owner> {
+    const LONGEST: usize = 12;
+    if !title.starts_with(name::is_east_asian) || title.chars().count() > LONGEST {
+        return None;
+    }
+    let heads = |words: &str| {
+        let heading = reader.facts.vocabulary.heading(words);
+        heading.whole && matches!(heading.matches.as_slice(), [only] if only.concept == Concept::Actions)
+    };
+    let end = title.char_indices().skip(2).map(|(at, _)| at).find(|&at| name::is_name(&title[..at]) && heads(&title[at..]))?;
+    let words = reader.blocks.masked(text);
+    let start = text.start as usize + words.len() - words.trim_start().len();
+    let span = Span::new(start, start + end);
+    Some(Owner::Named { span, names: vec![span], form: OwnerForm::Inherited, sure: false })
+}
+
 /// Reads `own`, a line that nothing else claimed, as an action, certain or possible. `points`: it is one among boxes or short points;
 /// `led`: the sentence above says that its items are to be done.
 fn acts(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>, points: bool, led: bool) {
@@ -210,15 +230,16 @@ fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own,
         let next = reader.facts.minutes && words.ends_with([':', '：']) && above.owner(reader).is_some();
         next.then(|| reader.facts.vocabulary.label_as(title, Concept::Actions)).flatten().map(|label| label.concept)
     };
+    let whose = whose_tasks(reader, own.text, title);
     let concept = match heading.matches.as_slice() {
         [only] => Some(only.concept),
-        [] => label(),
+        [] => whose.as_ref().map(|_| Concept::Actions).or_else(label),
         _ => None,
     };
     let Some(concept) = concept else { return false };
     match concept {
         Concept::Actions if heads => {
-            let above = actions::Above::owned_by(above.owner(reader), above.is_talk(reader));
+            let above = actions::Above::owned_by(whose.or_else(|| above.owner(reader)), above.is_talk(reader));
             for list in lists {
                 let boxes = items::has_box(reader, list);
                 actions::begin_list(reader, section, own.place);
