@@ -132,7 +132,8 @@ fn is_romance_order(line: &str) -> bool {
 fn is_german_order(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let infinitive = |word: &str| {
-        word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic) && word.len() > 5 && word.ends_with("en")
+        let is_long = word.len() > 5 || can(word, Use::Orders);
+        word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic) && is_long && word.ends_with("en")
     };
     // "Die Gäste kommen mit dem Bus" reports.
     let named = || words.first().is_some_and(|first| Lexicon::get().is(first, Part::Article));
