@@ -69,6 +69,16 @@ pub(super) fn says_day(name: &str) -> bool {
             || heading_dates(&spaced, Order::Iso).is_some_and(|said| is_month(&said.found.when)))
 }
 
+/// Whether a title is the day of a meeting and at most its weekday: "2021-10-06 (Wed)".
+pub(super) fn is_day(title: &str) -> bool {
+    const WEEKDAY: usize = 9;
+    let Some(said) = heading_dates(title, Order::Iso) else { return false };
+    let span = said.found.span;
+    let around = [&title[..span.start as usize], &title[span.end as usize..]];
+    let letters = around.iter().flat_map(|text| text.chars()).filter(|letter| letter.is_alphanumeric()).count();
+    matches!(said.found.when, When::Exact(_)) && letters <= WEEKDAY
+}
+
 /// `mission.md`, `spring.plan.md`, `ビジョン.md`.
 fn kind_of_file_name(path: &str, vocabulary: &Vocabulary) -> Option<Kind> {
     let (stem, _) = path.rsplit('/').next()?.rsplit_once('.')?;

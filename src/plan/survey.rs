@@ -5,7 +5,7 @@ use super::context::Facts;
 use super::gist::{Concepts, Gist};
 use super::headings::Surveyed;
 use super::manner::Manner;
-use super::origin::{Origin, says_day};
+use super::origin::{Origin, is_day, says_day};
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;
 use crate::dialect::placeholder::names_todo;
@@ -47,7 +47,7 @@ impl Survey {
         let first_words = title.is_none().then(|| all().next()).flatten().map_or(title_words, |first| &first.words);
         let title_minutes = vocabulary.mentions(Group::Minutes, first_words).is_some();
         let says_meeting = || vocabulary.mentions(Group::Meetings, first_words).is_some() && (origin.dated || says_day(first_words));
-        let minutes = origin.minutes || title_minutes || says_meeting();
+        let minutes = origin.minutes || title_minutes || says_meeting() || is_day(first_words);
         let template = origin.template || vocabulary.mentions(Group::Template, title_words).is_some();
         let stated = front_kind
             .or(origin.configured)
