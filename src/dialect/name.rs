@@ -123,9 +123,12 @@ fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
         words += 1;
         next = next_word(text, end);
     }
-    // "How teams ...", "This group ..." and "Add Garden Section ..." name none, nor does a single letter.
-    let orders = || words > 2 && can(&first.of(text).to_lowercase(), Use::Orders);
-    let pointless = collective && words > 1 && (Lexicon::get().is(first.of(text), Part::NotWork) || orders()) || end - start == 1;
+    // "Add Garden Section ..." is an order.
+    if collective && words > 2 && can(&first.of(text).to_lowercase(), Use::Orders) {
+        return None;
+    }
+    // "How teams ..." and "This group ..." name none, nor does a single letter.
+    let pointless = collective && words > 1 && Lexicon::get().is(first.of(text), Part::NotWork) || end - start == 1;
     let trust = match collective {
         _ if asked || pointless => Trust::Doubtful,
         true => Trust::Said,

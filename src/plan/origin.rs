@@ -45,7 +45,7 @@ impl Origin {
     }
 }
 
-/// The words of a path: "docs/MeetingNotes_May.md" has five.
+/// The words of a path: `docs/MeetingNotes_May.md` has five.
 fn words_of(path: &str) -> String {
     let mut words = String::with_capacity(path.len() + 8);
     let mut before = ' ';

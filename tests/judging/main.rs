@@ -1,6 +1,7 @@
 //! From a text to findings: what comments silence, where judging stops, and what a writer's own pages may ask for.
 
 mod limits;
+mod minutes;
 mod own_pages;
 mod silence;
 mod weight;
@@ -20,6 +21,14 @@ fn judged(text: &str, catalogue: &Catalogue, select: &[&str]) -> Vec<Finding> {
     let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), catalogue, &choice, date(2026, 2, 1));
     let document = Document::read(text, &Origin::of_path("plan.md", &settings.vocabulary), &settings.manner());
     judge(&document, Source::Whole(text), "plan.md", &settings, &Alone)
+}
+
+/// What the shipped rules that `select` names find in `text`, which lies at `path`.
+fn judged_at(path: &str, text: &str, select: &[&str]) -> Vec<Finding> {
+    let choice = Choice { select: select.iter().map(|&name| name.to_owned()).collect(), ignore: Vec::new() };
+    let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &choice, date(2026, 2, 1));
+    let document = Document::read(text, &Origin::of_path(path, &settings.vocabulary), &settings.manner());
+    judge(&document, Source::Whole(text), path, &settings, &Alone)
 }
 
 /// Each finding as its code and the words it sits on.

@@ -136,10 +136,8 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = if examples { None } else { Talk::among(reader, &items) };
     let led = reader.facts.minutes && !claimed && above.lead.is_some_and(|lead| supposed::leads_to_actions(reader, lead));
-    let shared = reader.facts.minutes && !claimed && {
-        let announced = shared_out::is_announced(reader, section, above);
-        shared_out::are_shares(reader, &items, reading, announced)
-    };
+    let announced = reader.facts.minutes && !claimed && shared_out::is_announced(reader, section, above);
+    let shared = reader.facts.minutes && !claimed && shared_out::are_shares(reader, &items, reading, announced);
     let legend = reader.facts.minutes && !shared && promised::is_legend(reader, &items);
     let outermost = (reader.facts.minutes || reader.facts.plans_work) && body.blocks.contains(&list);
     let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
@@ -156,7 +154,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 questions::conclude(reader, asked, later);
                 continue;
             }
-            if shared && shared_out::item(reader, section, body, &own) {
+            if shared && shared_out::item(reader, section, body, &own, announced) {
                 continue;
             }
             if !claimed {

@@ -33,14 +33,14 @@ pub(super) fn is_announced(reader: &Reader<'_>, section: usize, above: Above<'_>
 pub(super) fn are_shares(reader: &Reader<'_>, items: &[usize], reading: Reading, announced: bool) -> bool {
     let is_share = |form: OwnerForm| announced || form == OwnerForm::TrailingDash;
     let is_bare = |own: &Own| own.tick.is_none() && (announced || items::nested(reader, own.item).is_empty());
-    let share = |&item: &usize| items::own(reader, item).filter(is_bare).and_then(|own| share(reader, &own));
+    let share = |&item: &usize| items::own(reader, item).filter(is_bare).and_then(|own| share(reader, &own, announced));
     let shares = items.iter().filter_map(share).filter(|found| matches!(found.owner, Owner::Named { form, .. } if is_share(form))).count();
     if announced { shares * 2 > items.len() } else { reading == Reading::Prose && shares >= FEWEST && shares == items.len() }
 }
 
 /// Reads `own` as what somebody may have been given. Says whether it is that.
-pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own) -> bool {
-    let Some(attributes) = share(reader, own) else { return false };
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, announced: bool) -> bool {
+    let Some(attributes) = share(reader, own, announced) else { return false };
     let nested = items::nested(reader, own.item);
     let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), &nested);
     if action.state == ActionState::Open {
@@ -49,8 +49,8 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
     true
 }
 
-/// What `own` says about itself if somebody is given something by it.
-fn share(reader: &Reader<'_>, own: &Own) -> Option<Attributes> {
+/// What `own` says about itself if somebody is given something by it. "Chair: Ann" gives a role, unless work is announced.
+fn share(reader: &Reader<'_>, own: &Own, announced: bool) -> Option<Attributes> {
     let words = reader.blocks.masked(own.text);
     if words.len() > LONGEST || words.contains('\n') {
         return None;
@@ -65,7 +65,7 @@ fn share(reader: &Reader<'_>, own: &Own) -> Option<Attributes> {
             let to = Span::new(words.len() - given.len(), words.len()).trimmed(words);
             let is_name = name::is_name(to.of(words).trim_end_matches('.'));
             let span = to.shifted(own.text.start as usize);
-            (is_name && topic.chars().any(char::is_alphabetic) && !name::is_name(topic)).then(|| Attributes {
+            (is_name && topic.chars().any(char::is_alphabetic) && (announced || !name::is_name(topic))).then(|| Attributes {
                 owner: Owner::Named { span, names: vec![span], form: OwnerForm::TrailingDash, sure: false },
                 ..found.clone()
             })
