@@ -7,14 +7,15 @@ use crate::dialect::name::Names;
 use crate::finding::Class;
 use crate::plan::Document;
 use crate::rules::Neighbours;
+use std::sync::Arc;
 
 /// See the module. Two that are equal give equal local findings.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub(super) struct Basis {
     /// The rules that run: indexes into those of the settings.
     pub(super) running: Vec<usize>,
-    /// Everybody the document knows, or another of its series.
-    pub(super) names: Names,
+    /// Everybody the document knows, or another of its series. Shared while they stay the same, so that comparing them costs nothing.
+    pub(super) names: Arc<Names>,
     /// Those whom the document and the configuration list.
     pub(super) people: Vec<String>,
     character: Character,
@@ -53,7 +54,7 @@ impl Basis {
             |before| before.running.clone(),
         );
         let known = before.filter(|before| same_people && before.head == head);
-        let names = known.map_or_else(|| names(document, settings, neighbours), |before| before.names.clone());
+        let names = known.map_or_else(|| Arc::new(names(document, settings, neighbours)), |before| Arc::clone(&before.names));
         Self { running, names, people: listed(document, settings), character, head }
     }
 }

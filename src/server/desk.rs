@@ -323,7 +323,7 @@ mod tests {
 
     fn codes(desk: &mut Desk) -> Vec<String> {
         let open = desk.documents.values_mut().next().expect("it is open");
-        let told: Vec<Diagnostic> = serde_json::from_slice(diagnostics::written(open, &desk.client, desk.settings)).expect("JSON");
+        let told: Vec<Diagnostic> = serde_json::from_slice(diagnostics::written(open, &desk.client, desk.settings).text).expect("JSON");
         told.into_iter().filter_map(|it| Some(serde_json::to_value(it.code?).ok()?.as_str()?.to_owned())).collect()
     }
 

@@ -5,6 +5,8 @@ use super::desk::Desk;
 use super::open::Open;
 use super::outbox::{Outbox, Reply};
 use super::settings::EditorSettings;
+use super::shelf::Shelved;
+use super::shown::Told;
 use super::uri;
 use super::view::View;
 use crate::config::ConfigError;
@@ -20,7 +22,7 @@ pub(super) fn push(desk: &mut Desk) {
         open.published = Some(open.version);
         let version = open.version;
         let uri = open.uri.clone();
-        publish(outbox, &uri, Some(version), current(open, client, *settings));
+        publish(outbox, &uri, Some(version), current(open, client, *settings).text);
     }
 }
 
@@ -40,17 +42,17 @@ fn publish(outbox: &Outbox, uri: &Uri, version: Option<i32>, diagnostics: &[u8])
     outbox.publish(uri.as_str(), &[head.as_bytes(), diagnostics, b"}}"]);
 }
 
-/// The diagnostics of an open document, as far as they are brought up to date at a keystroke, as an array.
-fn current<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> &'o [u8] {
+/// The diagnostics of an open document, as far as they are brought up to date at a keystroke.
+fn current<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> Told<'o> {
     if open.judged_at_a_keystroke() { written(open, client, settings) } else { open.shown.write_again() }
 }
 
-/// The diagnostics of a document that has been judged, as many as are shown, as an array; the last one says how many more there are.
-pub(super) fn written<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> &'o [u8] {
+/// The diagnostics of a document that has been judged, as many as are shown; the last one says how many more there are.
+pub(super) fn written<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> Told<'o> {
     let mut shown = std::mem::take(&mut open.shown);
     shown.write(&View { open, encoding: client.encoding }, client, settings);
     open.shown = shown;
-    open.shown.text()
+    open.shown.told()
 }
 
 /// A document's diagnostics that were asked for and are not told yet.
@@ -78,8 +80,8 @@ pub(super) fn tell(desk: &mut Desk, asked: Asked) {
     asked.reply.give(&[head.as_bytes(), items, tail]);
 }
 
-/// The diagnostics of an open document, all brought up to date, as an array.
-fn complete<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> &'o [u8] {
+/// The diagnostics of an open document, all brought up to date.
+fn complete<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -> Told<'o> {
     open.judged();
     written(open, client, settings)
 }
@@ -88,14 +90,14 @@ fn complete<'o>(open: &'o mut Open, client: &Client, settings: EditorSettings) -
 fn items<'d>(
     desk: &'d mut Desk,
     params: &DocumentDiagnosticParams,
-    of_open: for<'o> fn(&'o mut Open, &Client, EditorSettings) -> &'o [u8],
-) -> &'d [u8] {
+    of_open: for<'o> fn(&'o mut Open, &Client, EditorSettings) -> Told<'o>,
+) -> Told<'d> {
     let Desk { documents, client, settings, shelf, .. } = desk;
     if let Some(open) = documents.get_mut(params.text_document.uri.as_str()) {
         return of_open(open, client, *settings);
     }
     let shelved = uri::to_path(&params.text_document.uri).and_then(|path| shelf.get(&path));
-    shelved.map_or(b"[]", |shelved| &shelved.diagnostics)
+    shelved.map_or(Told::NOTHING, Shelved::told)
 }
 
 /// `workspace/diagnostic`: every plan, open or not. What the client knows already is not told again.
@@ -111,35 +113,18 @@ pub(super) fn pull_all(desk: &mut Desk, params: &WorkspaceDiagnosticParams) -> V
     }
     for (_, shelved) in desk.shelf.iter().filter(|(path, _)| desk.by_path(path).is_none()) {
         let uri = shelved.uri.as_str();
-        reports.push(whole(report(&format!(r#""uri":"{uri}","version":null,"#), &shelved.diagnostics, known(uri))));
+        reports.push(whole(report(&format!(r#""uri":"{uri}","version":null,"#), shelved.told(), known(uri))));
     }
     [br#"{"items":["#.as_slice(), &reports.join(&b','), b"]}"].concat()
 }
 
 /// A report about a document, in parts: that nothing is otherwise than the client knows by the id `known`, or all of `items`.
-fn report<'i>(head: &str, items: &'i [u8], known: Option<&str>) -> (String, &'i [u8], &'static [u8]) {
-    let result_id = identity(items);
+fn report<'i>(head: &str, items: Told<'i>, known: Option<&str>) -> (String, &'i [u8], &'static [u8]) {
+    let result_id = format!("{:016x}", items.identity);
     if known == Some(&result_id) {
         return (format!(r#"{{{head}"kind":"unchanged","resultId":"{result_id}"}}"#), b"", b"");
     }
-    (format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#), items, b"}")
-}
-
-/// The same for the same diagnostics. Word by word, four at a time: it is worked out at every keystroke.
-fn identity(items: &[u8]) -> String {
-    let with = |identity: u64, some: &[u8]| {
-        let mut word = [0; 8];
-        word[..some.len()].copy_from_slice(some);
-        (identity.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95)
-    };
-    let mut lanes = [items.len() as u64; 4];
-    let mut blocks = items.chunks_exact(32);
-    for block in blocks.by_ref() {
-        lanes.iter_mut().zip(block.chunks_exact(8)).for_each(|(lane, word)| *lane = with(*lane, word));
-    }
-    let rest = blocks.remainder().chunks(8).fold(0, with);
-    let identity = lanes.into_iter().fold(rest, |identity, lane| with(identity, &lane.to_le_bytes()));
-    format!("{identity:016x}")
+    (format!(r#"{{{head}"kind":"full","resultId":"{result_id}","items":"#), items.text, b"}")
 }
 
 /// Stands for the findings that are not shown.

@@ -51,7 +51,7 @@ impl Reply {
         self.is_given = true;
         let id = serde_json::to_string(&self.id).unwrap_or_default();
         let (head, tail) = (br#"{"jsonrpc":"2.0","result":"#.as_slice(), format!(r#","id":{id}}}"#));
-        self.outbox.put(frame(&[&[head], result, &[tail.as_bytes()]].concat()));
+        self.outbox.put(&[&[head], result, &[tail.as_bytes()]].concat());
     }
 }
 
@@ -63,14 +63,10 @@ impl Drop for Reply {
     }
 }
 
-/// A message, which comes in parts, as it goes over the wire.
-fn frame(message: &[&[u8]]) -> Vec<u8> {
-    let length: usize = message.iter().map(|part| part.len()).sum();
-    let mut frame = Vec::with_capacity(length + 32);
-    // Writing to memory does not fail.
-    let _ = write!(frame, "Content-Length: {length}\r\n\r\n");
-    message.iter().for_each(|part| frame.extend_from_slice(part));
-    frame
+/// What is left of a frame.
+struct Left {
+    frame: Vec<u8>,
+    is_all: bool,
 }
 
 enum Post {
@@ -90,25 +86,28 @@ impl Outbox {
     pub(super) fn post(&self, message: &impl Serialize) {
         // What cannot be written as JSON is nothing of the protocol; there is nobody to tell.
         if let Ok(text) = serde_json::to_vec(message) {
-            self.put(frame(&[&text]));
+            self.put(&[&text]);
         }
     }
 
-    fn put(&self, frame: Vec<u8>) {
+    /// Sends a message, which comes in parts.
+    fn put(&self, message: &[&[u8]]) {
         let mut waiting = self.lock();
-        if let Some(rest) = self.rest(frame, &waiting) {
-            waiting.queue.push_back(Post::Message(rest));
+        if let Some(Left { frame, .. }) = self.left(message, &waiting) {
+            waiting.queue.push_back(Post::Message(frame));
             self.shared.changed.notify_all();
         }
     }
 
-    /// What is left of `frame` when the client has taken what it has room for; `None`: nothing.
-    fn rest(&self, mut frame: Vec<u8>, waiting: &Waiting) -> Option<Vec<u8>> {
-        if waiting.queue.is_empty() && !waiting.is_writing {
-            let written = self.shared.at_once.write(&frame);
-            frame.drain(..written);
-        }
-        (!frame.is_empty()).then_some(frame)
+    /// What is left of the frame of `message` when the client has taken what it has room for; `None`: nothing. A long message is not copied
+    /// before that, since mostly nothing is.
+    fn left(&self, message: &[&[u8]], waiting: &Waiting) -> Option<Left> {
+        let length: usize = message.iter().map(|part| part.len()).sum();
+        let header = format!("Content-Length: {length}\r\n\r\n");
+        let frame = [&[header.as_bytes()], message].concat();
+        let is_free = waiting.queue.is_empty() && !waiting.is_writing;
+        let written = if is_free { self.shared.at_once.write(&frame) } else { 0 };
+        (written < header.len() + length).then(|| Left { frame: frame.concat().split_off(written), is_all: written == 0 })
     }
 
     /// Where the answer to the request `id` is put, as text.
@@ -131,15 +130,13 @@ impl Outbox {
 
     /// Sends a `textDocument/publishDiagnostics` message about the document at `address`, which comes in parts.
     pub(super) fn publish(&self, address: &str, message: &[&[u8]]) {
-        let message = frame(message);
-        let whole = message.len();
         let mut waiting = self.lock();
-        match self.rest(message, &waiting) {
+        match self.left(message, &waiting) {
             None => return,
             // Half of it is with the client: it cannot be replaced.
-            Some(rest) if rest.len() < whole => waiting.queue.push_back(Post::Message(rest)),
-            Some(message) => {
-                if waiting.diagnostics.insert(address.to_owned(), message).is_none() {
+            Some(Left { frame, is_all: false }) => waiting.queue.push_back(Post::Message(frame)),
+            Some(Left { frame, .. }) => {
+                if waiting.diagnostics.insert(address.to_owned(), frame).is_none() {
                     waiting.queue.push_back(Post::Diagnostics(address.to_owned()));
                 }
             }

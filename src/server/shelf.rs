@@ -8,6 +8,7 @@ use super::engine::{Engine, InForce};
 use super::open::Open;
 use super::orders::Orders;
 use super::outbox::Outbox;
+use super::shown::Told;
 use super::uri;
 use super::view::View;
 use super::{own, settings::EditorSettings, symbols::Symbols};
@@ -36,11 +37,19 @@ const MOST_BYTES: u64 = 1024 * 1024;
 #[derive(Debug)]
 pub(super) struct Shelved {
     pub(super) uri: Uri,
-    /// As an array; nothing for a client that is only told of open documents.
-    pub(super) diagnostics: Box<[u8]>,
+    /// As [`told`](Self::told); nothing for a client that is only told of open documents.
+    diagnostics: (Box<[u8]>, u64),
     pub(super) symbols: Symbols,
     /// Its questions and actions, as `planlint/plan` tells them, as text: a tree of them takes twenty times the room.
     pub(super) plan: Box<str>,
+}
+
+impl Shelved {
+    /// Its diagnostics.
+    pub(super) fn told(&self) -> Told<'_> {
+        let (text, identity) = &self.diagnostics;
+        Told { text, identity: *identity }
+    }
 }
 
 /// Everything on the shelf, by path.
@@ -131,11 +140,12 @@ fn plans_in(folder: &Path, line: CommandLine) -> Vec<PathBuf> {
 
 fn shelved(file: &Path, in_force: &InForce, client: &Client, settings: EditorSettings) -> Option<Shelved> {
     let mut open = read(file, in_force.clone())?;
-    let mut diagnostics = b"[]".as_slice().into();
+    let mut told = Told::NOTHING;
     if client.pulls {
         open.judged();
-        diagnostics = diagnostics::written(&mut open, client, settings).into();
+        told = diagnostics::written(&mut open, client, settings);
     }
+    let diagnostics = (told.text.into(), told.identity);
     let view = View { open: &open, encoding: client.encoding };
     let (symbols, plan) = (Symbols::of(&view), serde_json::to_string(&own::document(&view)).unwrap_or_default().into());
     Some(Shelved { uri: open.uri, diagnostics, symbols, plan })

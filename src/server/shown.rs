@@ -10,8 +10,8 @@ use super::settings::EditorSettings;
 use super::view::View;
 use crate::judge::{Found, Key};
 use crate::text::Encoding;
-use std::collections::VecDeque;
 use std::io::Write;
+use std::vec::IntoIter;
 use tower_lsp::ls_types::{Diagnostic, Position, Range};
 
 /// As many of a document are shown. Nobody reads more, and every one of them is sent at each keystroke.
@@ -34,6 +34,20 @@ pub(super) struct Shown {
     newest: u64,
 }
 
+/// The diagnostics of a document as they are sent.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'t> {
+    /// As a JSON array.
+    pub(super) text: &'t [u8],
+    /// The same for the same text.
+    pub(super) identity: u64,
+}
+
+impl Told<'_> {
+    /// There are none.
+    pub(super) const NOTHING: Self = Self { text: b"[]", identity: 0 };
+}
+
 /// A diagnostic in its place.
 #[derive(Debug)]
 struct Sent {
@@ -48,6 +62,8 @@ struct Sent {
     start: usize,
     rest: usize,
     end: usize,
+    /// The same for the same diagnostic.
+    identity: u64,
 }
 
 /// What an edit did, as the client counts: everything between `start` and `old_end` gave way to what now ends at `new_end`.
@@ -72,12 +88,12 @@ impl Shown {
     }
 
     /// Those sent last, as they were.
-    pub(super) fn text(&self) -> &[u8] {
-        &self.text
+    pub(super) fn told(&self) -> Told<'_> {
+        Told { text: &self.text, identity: self.sent.iter().fold(0, |all, sent| mixed(all, sent.identity)) }
     }
 
     /// Those sent last, where they lie now.
-    pub(super) fn write_again(&mut self) -> &[u8] {
+    pub(super) fn write_again(&mut self) -> Told<'_> {
         let before = std::mem::take(self);
         (self.are_lines_moved, self.newest) = (before.are_lines_moved, before.newest);
         self.text = Vec::with_capacity(before.text.len() + 1024);
@@ -88,7 +104,7 @@ impl Shown {
             self.finish(sent, rest);
         }
         self.text.push(b']');
-        &self.text
+        self.told()
     }
 
     /// Takes in an edit on `line`: what is said of the whole is written anew where it speaks of that line, or where line ends came or went,
@@ -120,7 +136,8 @@ impl Shown {
         let error = view.open.in_force.errors.first();
         let most = MOST - usize::from(error.is_some());
         let mut shown = view.open.findings().filter(|found| found.as_made().severity >= settings.min_severity).peekable();
-        let left = std::mem::take(&mut before.sent).into();
+        self.sent.reserve(before.sent.len() + 1);
+        let left = std::mem::take(&mut before.sent).into_iter();
         let mut old = Old { text: &before.text, left, are_lines_moved: before.are_lines_moved, newest: before.newest };
         let mut chunk = Chunk::default();
         let mut taken = 0;
@@ -144,12 +161,10 @@ impl Shown {
     /// Takes a diagnostic over as it was sent, moved with its chunk.
     fn keep(&mut self, mut sent: Sent, old: &Old<'_>, found: &Found<'_>, view: &View<'_>, chunk: &mut Chunk) {
         if !old.are_lines_moved {
-            let (start, rest) = (sent.start, sent.rest - sent.start);
             self.comma();
-            sent.start = self.text.len();
-            self.text.extend_from_slice(&old.text[start..sent.end]);
-            sent.rest = sent.start + rest;
-            sent.end = self.text.len();
+            let written = &old.text[sent.start..sent.end];
+            sent.move_to(self.text.len());
+            self.text.extend_from_slice(written);
             self.sent.push(sent);
             return;
         }
@@ -180,7 +195,7 @@ impl Shown {
         let rest = text.strip_prefix(AT_THE_START).unwrap_or(r#""message":""}"#);
         let relative = |at: Position| Position::new(at.line.saturating_sub(first_line), at.character);
         let within = Range::new(relative(range.start), relative(range.end));
-        let mut sent = Sent { key, range, within, lines, start: 0, rest: 0, end: 0 };
+        let mut sent = Sent { key, range, within, lines, start: 0, rest: 0, end: 0, identity: 0 };
         self.begin(&mut sent);
         self.finish(sent, rest.as_bytes());
     }
@@ -209,11 +224,18 @@ impl Shown {
     fn finish(&mut self, mut sent: Sent, rest: &[u8]) {
         self.text.extend_from_slice(rest);
         sent.end = self.text.len();
+        sent.identity = identity(&self.text[sent.start..]);
         self.sent.push(sent);
     }
 }
 
 impl Sent {
+    /// It stands at byte `start` of another text.
+    fn move_to(&mut self, start: usize) {
+        (self.rest, self.end) = (start + (self.rest - self.start), start + (self.end - self.start));
+        self.start = start;
+    }
+
     /// What stands behind the range, where `text` is what it was sent in.
     fn rest_in<'t>(&self, text: &'t [u8]) -> &'t [u8] {
         &text[self.rest..self.end]
@@ -223,7 +245,7 @@ impl Sent {
 /// What was sent before, as far as it is not taken yet.
 struct Old<'t> {
     text: &'t [u8],
-    left: VecDeque<Sent>,
+    left: IntoIter<Sent>,
     are_lines_moved: bool,
     newest: u64,
 }
@@ -235,9 +257,8 @@ impl Old<'_> {
         if key.mark() > self.newest {
             return None;
         }
-        let at = self.left.iter().position(|sent| sent.key == Some(key))?;
-        self.left.drain(..at);
-        self.left.pop_front()
+        let at = self.left.as_slice().iter().position(|sent| sent.key == Some(key))?;
+        self.left.nth(at)
     }
 }
 
@@ -271,6 +292,27 @@ impl Moved {
             at => Position::new(at.line - self.old_end.line + self.new_end.line, at.character),
         }
     }
+}
+
+/// A number for a diagnostic as it is written, word by word and four at a time: many are written at once when a document is opened.
+fn identity(written: &[u8]) -> u64 {
+    let word = |some: &[u8]| {
+        let mut word = [0; 8];
+        word[..some.len()].copy_from_slice(some);
+        u64::from_le_bytes(word)
+    };
+    let mut lanes = [written.len() as u64; 4];
+    let mut blocks = written.chunks_exact(32);
+    for block in blocks.by_ref() {
+        lanes.iter_mut().zip(block.chunks_exact(8)).for_each(|(lane, some)| *lane = mixed(*lane, word(some)));
+    }
+    let rest = blocks.remainder().chunks(8).fold(0, |rest, some| mixed(rest, word(some)));
+    lanes.into_iter().fold(rest, mixed)
+}
+
+/// A number for what `number` stands for and then `next`.
+fn mixed(number: u64, next: u64) -> u64 {
+    (number.rotate_left(5) ^ next).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 
 #[cfg(test)]

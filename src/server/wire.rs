@@ -17,19 +17,20 @@ pub(super) struct AtOnce {
 }
 
 impl AtOnce {
-    /// Writes as much of `bytes` as there is room for right now, and returns how much that is.
+    /// Writes as much of a frame, which comes in a few parts, as there is room for right now, and returns how many bytes that is.
     #[cfg(target_os = "linux")]
-    pub(super) fn write(&self, bytes: &[u8]) -> usize {
+    pub(super) fn write(&self, frame: &[&[u8]]) -> usize {
         use rustix::io::{ReadWriteFlags, pwritev2};
+        let parts: Vec<IoSlice<'_>> = frame.iter().map(|part| IoSlice::new(part)).collect();
         // A stream has no place in it to write at, which is what the highest one means.
-        let write = |output| pwritev2(output, &[IoSlice::new(bytes)], u64::MAX, ReadWriteFlags::NOWAIT);
+        let write = |output| pwritev2(output, &parts, u64::MAX, ReadWriteFlags::NOWAIT);
         // Old systems and odd outputs know nothing of that, and one that is broken breaks again for whoever waits.
         self.output.as_ref().and_then(|output| write(output).ok()).unwrap_or(0)
     }
 
     /// Writes nothing: here every write may wait.
     #[cfg(not(target_os = "linux"))]
-    pub(super) fn write(&self, _bytes: &[u8]) -> usize {
+    pub(super) fn write(&self, _frame: &[&[u8]]) -> usize {
         0
     }
 }

@@ -106,9 +106,7 @@ impl Text {
         if is_inside_crlf {
             return None;
         }
-        let ends = memchr::memchr2_iter(b'\n', b'\r', before.as_bytes());
-        let lines = ends.filter(|&end| before.as_bytes()[end] == b'\n' || before.as_bytes().get(end + 1) != Some(&b'\n')).count();
-        Some(((line + lines) as u32, encoding.len(&before[line_start..]) as u32))
+        Some(((line + behind_line_ends(before).count()) as u32, encoding.len(&before[line_start..]) as u32))
     }
 
     fn is_inside_crlf(&self, byte: usize) -> bool {
@@ -117,9 +115,21 @@ impl Text {
 
     /// The byte an editor means by `line` and `character`, both from 0; as [`Lines::offset`](super::Lines::offset).
     pub fn offset(&self, line: u32, character: u32, encoding: Encoding) -> usize {
+        if let Some((start, content)) = self.line_in_piece(line as usize) {
+            return start + encoding.byte_of(content, character as usize);
+        }
         let content = self.content(line as usize);
         let units = self.units_before(content.start as usize, encoding) + character as usize;
         self.byte_at(units, encoding).min(content.end as usize)
+    }
+
+    /// Where the 0-based `line` begins, and what it says, where all of it and its line end lie in one piece of the rope, as most do: found in
+    /// one step.
+    fn line_in_piece(&self, line: usize) -> Option<(usize, &str)> {
+        let (piece, start, _, first) = self.rope.get_chunk_at_line_break(line)?;
+        let begin = if line == 0 { 0 } else { behind_line_ends(piece).nth(line.checked_sub(first + 1)?)? };
+        let length = memchr::memchr2(b'\n', b'\r', piece.get(begin..)?.as_bytes())?;
+        Some((start + begin, &piece[begin..begin + length]))
     }
 
     /// Bytes of the 0-based `line` without its line end; the empty end of the text behind the last.
@@ -159,6 +169,13 @@ impl Text {
     fn byte_of(&self, character: usize) -> usize {
         self.rope.try_char_to_byte(character).unwrap_or_default()
     }
+}
+
+/// The bytes behind each line end of a piece of a text.
+fn behind_line_ends(piece: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = piece.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).map(|end| end + 1);
+    ends.filter(|&behind| bytes[behind - 1] == b'\n' || bytes.get(behind) != Some(&b'\n'))
 }
 
 impl Source for Text {

@@ -94,7 +94,7 @@ proptest! {
     }
 
     #[test]
-    fn any_line_and_character_is_clamped(text in text(0..60), line in 0u32..40, character in prop_oneof![0u32..100, Just(u32::MAX)]) {
+    fn any_line_and_character_is_clamped(text in text(0..200), line in 0u32..120, character in prop_oneof![0u32..100, Just(u32::MAX)]) {
         let (rope, lines) = (Text::new(&text), Lines::new(&text));
         for encoding in ENCODINGS {
             let byte = rope.offset(line, character, encoding);
