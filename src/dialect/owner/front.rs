@@ -3,7 +3,9 @@
 use super::{
     Owner, OwnerForm,
     follow::{By, follow, is_imperative},
-    handles_in, owner_in,
+    handles_in,
+    inside::is_unheard_of,
+    owner_in,
 };
 use crate::{
     dialect::{
@@ -67,7 +69,8 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
     );
     let inside = Span::new(inner, inner + offset);
     let initials = || {
-        is_small_initials(inside.of(text)).then(|| Owner::Named {
+        let word = inside.of(text);
+        (is_small_initials(word) || is_unheard_of(word)).then(|| Owner::Named {
             span: inside,
             names: vec![inside],
             form: OwnerForm::Bracket,

@@ -45,7 +45,11 @@ pub(super) fn item(
         return;
     }
     let may_be = match own.tick {
-        Some(Tick::Open) => reading == Reading::Prose && points && !reader.blocks.masked(own.text).trim().is_empty(),
+        Some(Tick::Open) => {
+            // Boxes with names alone were ticked for who came.
+            let words = reader.blocks.masked(own.text).trim();
+            reading == Reading::Prose && points && !words.is_empty() && !(words.contains(' ') && name::is_name(words))
+        }
         Some(_) => false,
         None => {
             let words = reader.blocks.masked(own.text).trim();
