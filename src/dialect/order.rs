@@ -66,6 +66,12 @@ pub fn begins_as_promise(line: &str) -> bool {
     word_at(behind, 0).is_some_and(|word| !Lexicon::get().is(word.of(behind), Part::NotWork)) || behind.starts_with(is_east_asian)
 }
 
+/// Whether `line` is a promise of whoever took the minutes or speaks: "Will ask the school".
+pub fn promises_at_once(line: &str) -> bool {
+    let (first, promised) = line.split_once(' ').unwrap_or((line, ""));
+    first.eq_ignore_ascii_case("will") && promised.starts_with(char::is_lowercase) && !tells(promised) && begins_as_promise(line)
+}
+
 /// Whether a sentence of `line` says that something has to be done, by nobody in particular: "Il faut réserver la salle".
 pub fn says_duty(line: &str) -> bool {
     sentences(line).any(opens_as_duty)

@@ -88,6 +88,10 @@ fn heading(reader: &mut Reader<'_>, block: usize, context: &Context) -> Option<S
     section.dated = match date::heading_dates(words, reader.facts.order) {
         Some(said) if matches!(said.found.when, date::When::Exact(_) | date::When::Ambiguous { .. }) && !said.due => Dated::Meeting,
         Some(said) if matches!(said.found.when, date::When::Exact(_)) => Dated::Day,
+        // "Retrospective of sprint 3" looks back on it.
+        Some(said) if !said.due && reader.facts.minutes && reader.facts.vocabulary.mentions(Group::Minutes, words).is_some() => {
+            Dated::Meeting
+        }
         Some(_) => Dated::Period,
         None => Dated::No,
     };

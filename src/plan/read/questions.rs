@@ -67,7 +67,10 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         Filled::Placeholder => Answer::Placeholder(here.body),
         Filled::Empty => Answer::None,
     };
-    let question = Question::bare(here.heading, QuestionSource::Heading, answer, section);
+    // On a page of open questions what stands below may tell why it is open, and is no answer for certain.
+    let thinks_on = is_page_of_questions(reader, section) && here.filled == Filled::Given && !deeper;
+    let (source, answer) = if thinks_on { (QuestionSource::Stated, Answer::None) } else { (QuestionSource::Heading, answer) };
+    let question = Question::bare(here.heading, source, answer, section);
     if let Answer::Placeholder(span) = answer {
         reader.slots.push(span);
     }

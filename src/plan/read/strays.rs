@@ -163,7 +163,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 }
                 let (own, boxed) = if reader.facts.minutes { items::above_boxed_lines(reader, own) } else { (own, Vec::new()) };
                 boxed.iter().for_each(|boxed| acts(reader, section, body, boxed, reading, above, true, led));
-                if !legend {
+                if !legend || promised::orders_by_label(reader, reader.blocks.masked(own.text)) {
                     acts(reader, section, body, &own, reading, above, points, led);
                 }
             }

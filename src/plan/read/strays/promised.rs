@@ -133,6 +133,11 @@ pub(super) fn labelled_as_action(reader: &Reader<'_>, words: &str) -> bool {
         && reader.facts.vocabulary.label_as(label, Concept::Actions).is_some()
 }
 
+/// "Tasks: write the tests", even where other labels explain themselves.
+pub(super) fn orders_by_label(reader: &Reader<'_>, words: &str) -> bool {
+    labelled_as_action(reader, words) && words.split_once([':', '：']).is_some_and(|(_, said)| order::begins_as_order(said))
+}
+
 /// A list that says what the points of a meeting are for: "Updates: what is done", "Action plan: where to go next". Each item has a
 /// label, and most of the labels are neither names nor such as actions have.
 pub(super) fn is_legend(reader: &Reader<'_>, items: &[usize]) -> bool {

@@ -16,6 +16,7 @@ use crate::plan::read::items::{self, Own, Tick, Told};
 use crate::plan::read::{Body, Reader, actions};
 use crate::plan::section::Reading;
 use crate::text::Span;
+use unicode_width::UnicodeWidthStr;
 
 /// A longer line tells a story, in bytes.
 const LONGEST: usize = 600;
@@ -94,11 +95,15 @@ fn statements(reader: &Reader<'_>, block: usize) -> Vec<Span> {
 /// Whether a statement may end here: with a stop, or as short as a line that is not wrapped.
 fn ends(words: &str) -> bool {
     const UNWRAPPED: usize = 60;
-    words.trim_end().ends_with(['.', ':', '!', '?', '。', ')', '；', '：']) || words.len() <= UNWRAPPED
+    words.trim_end().ends_with(['.', ':', '!', '?', '。', ')', '；', '：']) || words.width() <= UNWRAPPED
 }
 
 fn push(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, nested: &[usize]) {
-    let attributes = told.attributes(reader).clone();
+    let mut attributes = told.attributes(reader).clone();
+    if matches!(attributes.owner, Owner::Nobody) && order::promises_at_once(reader.blocks.masked(own.text)) {
+        // Whoever speaks here promises it.
+        attributes.owner = Owner::Collective { span: own.place, sure: false };
+    }
     let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), nested);
     if action.state == ActionState::Open {
         reader.plan.possible.push(action);
@@ -114,6 +119,7 @@ fn is_action(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
         || sentence::promises_together(words)
         || order::says_duty(words)
         || sentence::says_to_be_done(words) && !is_about_agenda(reader, words)
+        || order::promises_at_once(words)
         || promised::labelled_as_action(reader, words)
         || promised::assigned_in_brackets(reader, text, told)
         || takes_on(reader, text, told.attributes(reader));
