@@ -154,7 +154,7 @@ fn is_german_order(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_as_order, begins_as_promise, is_order, orders_within};
+    use super::{begins_as_order, begins_as_promise, is_order, orders_within, promises_at_once};
 
     #[test]
     fn orders() {
@@ -190,6 +190,10 @@ mod tests {
             ("Webseite - Termin mit dem Verein ausmachen, bleibt offen", true),
             ("프로젝트 이름 정하기 (천천히)", true),
             ("添加好友申请", true),
+            ("把门打开", true),
+            ("Neue Bilder auf die Seite laden", true),
+            ("와이어 프레임 짜기", true),
+            ("会場を予約する", true),
             ("Pour la fête, présenter les plans du toit", true),
             ("Ana, Bo: presentar los planos", false),
             ("Ping", false),
@@ -199,6 +203,11 @@ mod tests {
             ("회의록 공유 완료 (지난주)", false),
         ] {
             assert_eq!(orders_within(line), orders, "{line}");
+        }
+        for (line, promises) in
+            [("Will ask the school", true), ("Will need a van", false), ("Will Smith / school", false), ("Goodwill", false)]
+        {
+            assert_eq!(promises_at_once(line), promises, "{line}");
         }
         assert!(begins_as_order("talk to the mayor") && !begins_as_order("talks went well"));
     }

@@ -92,6 +92,20 @@ fn tasks_have_owners_in_their_title() {
 }
 
 #[test]
+fn what_looks_back_on_a_sprint_dates_nothing() {
+    let text = "# Retrospectives\n\n## Retrospective of sprint 1\n\n### Actions\n\n- [ ] Write the guide → Ann\n";
+    hints("a.md", text, "D101", &["Write the guide → Ann"]);
+    hints("a.md", &text.replace("Retrospective of sprint", "Sprint"), "D101", &[]);
+}
+
+#[test]
+fn a_page_of_open_questions_thinks_on() {
+    let text = "# Open questions\n\n## Who opens the hall?\n\nToday nobody does. Undecided.\n";
+    hints("hall.md", text, "Q101", &["Who opens the hall?"]);
+    hints("hall.md", &text.replace("Open questions", "FAQ"), "Q101", &[]);
+}
+
+#[test]
 fn boxes_of_a_plan_may_be_tasks() {
     let text = "# Hall\n\n## First phase\n\n- [ ] Paint the door\n- [x] Buy the paint\n";
     hints("hall/development-plan.md", text, "A101", &["Paint the door"]);

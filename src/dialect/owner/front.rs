@@ -3,9 +3,7 @@
 use super::{
     Owner, OwnerForm,
     follow::{By, follow, is_imperative},
-    handles_in,
-    inside::is_unheard_of,
-    owner_in,
+    handles_in, owner_in,
 };
 use crate::{
     dialect::{
@@ -69,8 +67,7 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
     );
     let inside = Span::new(inner, inner + offset);
     let initials = || {
-        let word = inside.of(text);
-        (is_small_initials(word) || is_unheard_of(word)).then(|| Owner::Named {
+        is_small_initials(inside.of(text)).then(|| Owner::Named {
             span: inside,
             names: vec![inside],
             form: OwnerForm::Bracket,

@@ -39,13 +39,12 @@ fn bracketed(text: &str, from: usize) -> Owner {
     handle.map_or(Owner::Nobody, |span| Owner::Named { span, names: vec![span], form: OwnerForm::HandleInside, sure: false })
 }
 
-/// Whether `word` is none that one would say: somebody's nickname.
-pub(super) fn is_unheard_of(word: &str) -> bool {
+/// Whether `word` is none that one would say.
+fn is_unheard_of(word: &str) -> bool {
     const SHORTEST: usize = 4;
     const ENDINGS: [&str; 6] = ["ly", "ed", "ing", "al", "able", "ible"];
     word.len() >= SHORTEST
         && word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
         && !ENDINGS.iter().any(|ending| word.ends_with(ending))
         && !ends_like_a_noun(word)
         && [word, word.trim_end_matches('s')].iter().all(|word| !Lexicon::get().is(word, Part::Common))
