@@ -6,6 +6,7 @@ mod label;
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Status};
+use crate::dialect::group::Group;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
@@ -67,8 +68,9 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         Filled::Placeholder => Answer::Placeholder(here.body),
         Filled::Empty => Answer::None,
     };
-    // On a page of open questions what stands below may tell why it is open, and is no answer for certain.
-    let thinks_on = is_page_of_questions(reader, section) && here.filled == Filled::Given && !deeper;
+    // On a page of open questions what stands below may say that nothing is decided.
+    let says_open = || reader.facts.vocabulary.mentions(Group::DeferredAnswers, reader.blocks.masked(here.body)).is_some();
+    let thinks_on = is_page_of_questions(reader, section) && here.filled == Filled::Given && says_open();
     let (source, answer) = if thinks_on { (QuestionSource::Stated, Answer::None) } else { (QuestionSource::Heading, answer) };
     let question = Question::bare(here.heading, source, answer, section);
     if let Answer::Placeholder(span) = answer {
