@@ -5,6 +5,7 @@ mod above;
 mod asking;
 mod promised;
 mod shared_out;
+mod sort;
 mod supposed;
 mod to_do;
 
@@ -20,6 +21,7 @@ use crate::plan::element::TableRole;
 use crate::plan::section::Reading;
 use crate::text::Span;
 use above::{Above, Upper};
+use sort::Sort;
 
 pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let reading = reader.plan.sections[section].reading;
@@ -135,13 +137,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
     }
     let items: Vec<usize> = reader.blocks.children(list).collect();
     let talk = if examples { None } else { Talk::among(reader, &items) };
-    let led = reader.facts.minutes && !claimed && above.lead.is_some_and(|lead| supposed::leads_to_actions(reader, lead));
-    let announced = reader.facts.minutes && !claimed && shared_out::is_announced(reader, section, above);
-    let shared = reader.facts.minutes && !claimed && shared_out::are_shares(reader, &items, reading, announced);
-    let legend = reader.facts.minutes && !shared && promised::is_legend(reader, &items);
-    let outermost = (reader.facts.minutes || reader.facts.plans_work) && body.blocks.contains(&list);
-    let boxes = above.boxes || outermost && items::is_all_boxes(reader, list);
-    let points = boxes || outermost && items.iter().all(|&item| items::nested(reader, item).is_empty());
+    let sort = Sort::of(reader, section, body, list, &items, above, reading, claimed);
     for (number, &item) in items.iter().enumerate() {
         if reader.is_claimed(item) {
             continue;
@@ -154,7 +150,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 questions::conclude(reader, asked, later);
                 continue;
             }
-            if shared && shared_out::item(reader, section, body, &own, announced) {
+            if sort.shares && shared_out::item(reader, section, body, &own, sort.announced) {
                 continue;
             }
             if !claimed {
@@ -162,9 +158,9 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                     continue;
                 }
                 let (own, boxed) = if reader.facts.minutes { items::above_boxed_lines(reader, own) } else { (own, Vec::new()) };
-                boxed.iter().for_each(|boxed| acts(reader, section, body, boxed, reading, above, true, led));
-                if !legend || promised::orders_by_label(reader, reader.blocks.masked(own.text)) {
-                    acts(reader, section, body, &own, reading, above, points, led);
+                boxed.iter().for_each(|boxed| acts(reader, section, body, boxed, reading, above, Sort { points: true, ..sort }));
+                if !sort.legend || promised::orders_by_label(reader, reader.blocks.masked(own.text)) {
+                    acts(reader, section, body, &own, reading, above, sort);
                 }
             }
             if let Some(talk) = &talk
@@ -177,7 +173,7 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
             let upper = own.or_else(|| items::quoted(reader, item)).map(|own| Upper::of(own, above.item));
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {
                 if !claimed || matches!(reading, Reading::Prose) {
-                    let inner = Above { lead: None, item: upper.as_ref().or(above.item), boxes, speaker: above.speaker };
+                    let inner = Above { lead: None, item: upper.as_ref().or(above.item), boxes: sort.boxes, speaker: above.speaker };
                     self::list(reader, section, body, child, inner, reading);
                 }
             }
@@ -202,12 +198,11 @@ fn whose_tasks(reader: &Reader<'_>, text: Span, title: &str) -> Option<Owner> {
     Some(Owner::Named { span, names: vec![span], form: OwnerForm::Inherited, sure: false })
 }
 
-/// Reads `own`, a line that nothing else claimed, as an action, certain or possible. `points`: it is one among boxes or short points;
-/// `led`: the sentence above says that its items are to be done.
-fn acts(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>, points: bool, led: bool) {
+/// Reads `own`, a line that nothing else claimed, as an action, certain or possible; `sort`: of the list it stands in.
+fn acts(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, reading: Reading, above: Above<'_>, sort: Sort) {
     let told = Told::by(own.text);
     if !promised::action(reader, section, body, own, &told, reading, above) {
-        supposed::item(reader, section, body, own, &told, reading, points, led);
+        supposed::item(reader, section, body, own, &told, reading, sort);
     }
 }
 

@@ -4,6 +4,7 @@
 //! Two careful readers differ on such lines, so they are kept apart from what certainly is an action, and weigh less.
 
 use super::promised;
+use super::sort::Sort;
 use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
@@ -25,40 +26,26 @@ const LONGEST: usize = 600;
 pub(super) fn leads_to_actions(reader: &Reader<'_>, lead: Span) -> bool {
     let words = reader.blocks.masked(lead).trim_end();
     let Some(words) = words.strip_suffix([':', '：']) else { return false };
-    let start = words.rfind(['.', '!', '。', '\n']).map_or(0, |stop| stop + 1);
-    words.get(start..).is_some_and(|sentence| reader.facts.vocabulary.mentions(Group::LeadsToActions, sentence).is_some())
+    let sentence = words.rsplit(['.', '!', '。', '\n']).next().unwrap_or_default();
+    reader.facts.vocabulary.mentions(Group::LeadsToActions, sentence).is_some()
 }
 
-/// An item that nothing else claimed. `points`: its list holds nothing but boxes or short points. `led`: the sentence above says that
-/// its items are to be done.
-pub(super) fn item(
-    reader: &mut Reader<'_>,
-    section: usize,
-    body: &Body,
-    own: &Own,
-    told: &Told,
-    reading: Reading,
-    points: bool,
-    led: bool,
-) {
+/// An item that nothing else claimed; `sort`: of the list it stands in.
+pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, sort: Sort) {
     let is_task = own.tick == Some(Tick::Open) && reader.facts.plans_work && reader.facts.notes;
     if !reader.facts.minutes && !is_task {
         return;
     }
+    let words = reader.blocks.masked(own.text).trim();
     let may_be = match own.tick {
-        Some(Tick::Open) => {
-            // Boxes with names alone were ticked for who came.
-            let words = reader.blocks.masked(own.text).trim();
-            reading == Reading::Prose && points && !words.is_empty() && !(words.contains(' ') && name::is_name(words))
-        }
+        // Boxes with names alone were ticked for who came.
+        Some(Tick::Open) => reading == Reading::Prose && sort.points && !(words.contains(' ') && name::is_name(words)),
         Some(_) => false,
         None => {
-            let words = reader.blocks.masked(own.text).trim();
-            promised::is_heard(reading)
-                && (is_action(reader, own.text, told) || led && !words.is_empty() && !speaks_against_it(reader, own.text, words))
+            promised::is_heard(reading) && (is_action(reader, own.text, told) || sort.led && !speaks_against_it(reader, own.text, words))
         }
     };
-    if may_be && !question::ends_asking(reader.blocks.masked(own.text)) {
+    if may_be && !words.is_empty() && !question::ends_asking(words) {
         let nested = items::nested(reader, own.item);
         push(reader, section, body, own, told, &nested);
     }
