@@ -15,7 +15,6 @@ use lexicon::{Lexicon, Part, Parts};
 pub(crate) use phrase::{phrase_among, phrase_at};
 pub(crate) use word::{Shape, Word, ends_like_a_noun, is_east_asian, skip_space, word_at};
 
-use super::sentence::{Use, can};
 use crate::text::Span;
 
 /// How far the words themselves vouch for a person.
@@ -122,10 +121,6 @@ fn latin_name_at(text: &str, at: usize) -> Option<(Span, Trust)> {
         end = word.span.end as usize;
         words += 1;
         next = next_word(text, end);
-    }
-    // "Add Garden Section ..." is an order.
-    if collective && words > 2 && can(&first.of(text).to_lowercase(), Use::Orders) {
-        return None;
     }
     // "How teams ..." and "This group ..." name none, nor does a single letter.
     let pointless = collective && words > 1 && Lexicon::get().is(first.of(text), Part::NotWork) || end - start == 1;

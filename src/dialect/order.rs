@@ -190,7 +190,6 @@ mod tests {
             ("Webseite - Termin mit dem Verein ausmachen, bleibt offen", true),
             ("프로젝트 이름 정하기 (천천히)", true),
             ("添加好友申请", true),
-            ("把门打开", true),
             ("Neue Bilder auf die Seite laden", true),
             ("와이어 프레임 짜기", true),
             ("会場を予約する", true),

@@ -2,7 +2,7 @@
 //! Knows no configuration itself; the words in the text, and which of all these wins, are the survey's affair.
 
 use crate::dialect::concept::Kind;
-use crate::dialect::date::{Order, When, find_shapes, heading_dates};
+use crate::dialect::date::{Order, When, find_shapes, heading_dates, says_relative_day};
 use crate::dialect::group::Group;
 use crate::dialect::vocabulary::Vocabulary;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
@@ -39,7 +39,7 @@ impl Origin {
             supposed: (lies_among_plans(&path) && !lies_among_guides(&path)).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
             plans_work: !lies_among_guides(&path) && vocabulary.mentions(Group::WorkPlans, &words_of(file_name)).is_some(),
-            template: vocabulary.mentions(Group::Template, &words).is_some(),
+            template: vocabulary.mentions(Group::Template, &path.replace(['-', '_', '/', '.'], " ")).is_some(),
             dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
         }
     }
@@ -71,12 +71,18 @@ pub(super) fn says_day(name: &str) -> bool {
 
 /// Whether a title is the day of a meeting and at most its weekday: "2021-10-06 (Wed)".
 pub(super) fn is_day(title: &str) -> bool {
-    const WEEKDAY: usize = 9;
-    let Some(said) = heading_dates(title, Order::Iso) else { return false };
+    let Some(said) = heading_dates(title, Order::Iso).filter(|said| matches!(said.found.when, When::Exact(_))) else { return false };
     let span = said.found.span;
-    let around = [&title[..span.start as usize], &title[span.end as usize..]];
-    let letters = around.iter().flat_map(|text| text.chars()).filter(|letter| letter.is_alphanumeric()).count();
-    matches!(said.found.when, When::Exact(_)) && letters <= WEEKDAY
+    let is_said = |around: &str| {
+        let letters = around.chars().filter(|letter| letter.is_alphanumeric()).count();
+        letters <= 1 || around.split_whitespace().count() == 1 && says_relative_day(around, Order::Iso)
+    };
+    is_said(&title[..span.start as usize]) && is_said(&title[span.end as usize..])
+}
+
+/// Whether a full date stands in a title.
+pub(super) fn says_exact_day(title: &str) -> bool {
+    heading_dates(title, Order::Iso).is_some_and(|said| matches!(said.found.when, When::Exact(_)))
 }
 
 /// `mission.md`, `spring.plan.md`, `ビジョン.md`.

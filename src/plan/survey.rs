@@ -5,10 +5,11 @@ use super::context::Facts;
 use super::gist::{Concepts, Gist};
 use super::headings::Surveyed;
 use super::manner::Manner;
-use super::origin::{Origin, is_day, says_day};
+use super::origin::{Origin, is_day, says_day, says_exact_day};
 use crate::dialect::concept::{Concept, HeadKey, Kind, Language};
 use crate::dialect::group::Group;
 use crate::dialect::placeholder::names_todo;
+use crate::dialect::vocabulary::Vocabulary;
 use crate::markdown::front_matter::FrontMatter;
 
 /// What the headings say.
@@ -46,14 +47,14 @@ impl Survey {
         // Minutes that begin at the second level have a title as well.
         let first_words = title.is_none().then(|| all().next()).flatten().map_or(title_words, |first| &first.words);
         let title_minutes = vocabulary.mentions(Group::Minutes, first_words).is_some();
-        let says_meeting = || vocabulary.mentions(Group::Meetings, first_words).is_some() && (origin.dated || says_day(first_words));
-        let minutes = origin.minutes || title_minutes || says_meeting() || is_day(first_words);
+        let named = |kind: Option<Kind>| kind.or(origin.named).or_else(|| title.and_then(|(_, title)| kind_of_title(title)));
+        let called_minutes = origin.minutes || title_minutes;
+        let stated = named(front_kind.or(origin.configured).or(called_minutes.then_some(Kind::Notes)));
+        // What is called a plan is one, whichever day stands beside it.
+        let is_open = stated.is_none() && origin.supposed.is_none() && !names_kind(first_words, vocabulary);
+        let minutes = called_minutes || is_open && (is_meeting(first_words, origin, vocabulary) || is_day(first_words));
+        let stated = stated.or(minutes.then_some(Kind::Notes));
         let template = origin.template || vocabulary.mentions(Group::Template, title_words).is_some();
-        let stated = front_kind
-            .or(origin.configured)
-            .or(minutes.then_some(Kind::Notes))
-            .or(origin.named)
-            .or_else(|| title.and_then(|(_, title)| kind_of_title(title)));
         let others = all().enumerate().filter(|&(number, _)| title.is_none_or(|(title, _)| number != title));
         let own = title.map_or([].as_slice(), |(_, title)| title.matches.as_slice());
         let below_mission = own.iter().any(|found| found.concept == Concept::Mission);
@@ -107,6 +108,16 @@ impl Survey {
             (self.supposed.unwrap_or(Kind::Notes), false)
         }
     }
+}
+
+/// Whether a title calls what is below it a plan, a mission or the like.
+fn names_kind(title: &str, vocabulary: &Vocabulary) -> bool {
+    title.split(|sign: char| !sign.is_alphanumeric()).any(|word| vocabulary.kind(word).is_some_and(|kind| kind != Kind::Notes))
+}
+
+/// "Roof meeting, 5 May 2026"
+fn is_meeting(title: &str, origin: &Origin, vocabulary: &Vocabulary) -> bool {
+    vocabulary.mentions(Group::Meetings, title).is_some() && (origin.dated || says_exact_day(title))
 }
 
 /// The title is a synonym of exactly one of mission, vision, strategy.

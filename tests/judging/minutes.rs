@@ -111,3 +111,32 @@ fn boxes_of_a_plan_may_be_tasks() {
     hints("hall/development-plan.md", text, "A101", &["Paint the door"]);
     hints("hall/roadmap.md", text, "A101", &[]);
 }
+
+#[test]
+fn what_is_called_a_plan_is_no_minutes() {
+    for (path, text) in [
+        ("mission.md", "# Mission 2026-05-14\n\nWe paint doors.\n"),
+        ("hall.plan.md", "# 2026-05-14\n\n## Actions\n\n- Paint the door\n"),
+        ("SkeletonLoader/hall.plan.md", "# Hall\n\n## Actions\n\n- Paint the door\n"),
+        ("hall.plan.md", "# Plan for the annual meeting, 14 May 2026\n\n## Actions\n\n- Paint the door\n"),
+    ] {
+        assert!(judged_at(path, text, &[]).iter().any(|finding| finding.code.starts_with('M')), "{path}\n{text}");
+    }
+    // A change log, a month, and words of which only a part looks like a meeting.
+    for (path, title) in [("CHANGES.md", "2026-05-14 Release"), ("a.md", "Call for papers, May 2026"), ("retro-games/a.md", "Games")] {
+        hints(path, &format!("# {title}\n\n- Games\n  - Bo needs to ask the school\n"), "D101", &[]);
+    }
+}
+
+#[test]
+fn signs_and_rules_are_no_actions() {
+    for text in [
+        "# Spring\n\n## Actions\n\n○ open\n\n- Ann: paint the door\n",
+        "# 春\n\n## アクション\n\n■ 開発チーム\n\n- 田中：画面を作る 2026-12-01\n",
+        "# 春\n\n## アクション\n\n○○課長の件は別紙を見る\n\n- 田中：画面を作る 2026-12-01\n",
+        "# Colds\n\n## Preventive measures\n\n- Wash your hands.\n",
+        "# Spring\n\n## Actions\n\n- Ann: paint the door\n- Build Tools Team should fix the door\n",
+    ] {
+        assert_eq!(found("a.md", text, "A101"), [], "{text}");
+    }
+}

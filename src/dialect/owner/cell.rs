@@ -33,8 +33,8 @@ pub fn owner_cell(cell: &ItemText) -> Owner {
     if let Some(free) = leading_placeholder(text, span) {
         let candidates: Vec<Span> = handles_in(text).filter(|handle| handle.start >= free.end).collect();
         let behind = text[free.end as usize..span.end as usize].trim_start();
-        // "To be agreed with Ann"
-        let says_how = free.of(text).contains(' ') && behind.starts_with(char::is_alphabetic);
+        // "To be confirmed with Ann"
+        let says_how = free.of(text).contains(' ') && behind.starts_with(char::is_lowercase);
         if behind.starts_with(['(', '（']) || !candidates.is_empty() || says_how {
             return Owner::Placeholder { span, candidates };
         }

@@ -234,6 +234,11 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
             _ => None,
         };
     };
+    // "Add Garden Club Section to the page" is an order; "Build Tools Team should …" is none.
+    let orders = || word_at(text, at).is_some_and(|word| can(&word.of(text).to_lowercase(), Use::Orders));
+    if people.trust == Trust::Said && !handle && text[people.end..].trim_start().starts_with("to ") && orders() {
+        return None;
+    }
     let span = people.span();
     let east_asian = text[at..].starts_with(is_east_asian);
     let owner = match follow.by {

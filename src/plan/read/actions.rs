@@ -92,9 +92,13 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
 
 /// Lines that begin with a box, where only the bullets were left out, or with bullets that Markdown does not know.
 pub(super) fn written_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize) {
-    let written = |line| items::boxed_line(reader, paragraph, line).or_else(|| items::bulleted_line(reader, paragraph, line));
-    let lines: Vec<Own> = reader.lines(paragraph).into_iter().filter_map(written).collect();
-    for own in lines {
+    let lines = reader.lines(paragraph);
+    let boxed = lines.iter().filter_map(|&line| items::boxed_line(reader, paragraph, line));
+    let bulleted: Vec<Own> = lines.iter().filter_map(|&line| items::bulleted_line(reader, paragraph, line)).collect();
+    // The first line may head them; one alone may be anything.
+    let is_list = bulleted.len() > 1 && bulleted.len() + 1 >= lines.len();
+    let written: Vec<Own> = boxed.chain(bulleted.iter().copied().filter(|_| is_list)).collect();
+    for own in written {
         let attributes = items::attributes(reader, own.text);
         let action = from_item(reader, section, body, &own, attributes, &Above::default(), &[]);
         reader.plan.actions.push(action);

@@ -85,8 +85,8 @@ pub(super) fn boxed_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> O
     (tick.is_some() && !text.is_empty()).then_some(Own { item: paragraph, text, place: text, tick, struck: false })
 }
 
-/// Bullets of word processors, which Markdown takes for letters.
-const PASTED_BULLETS: [char; 9] = ['•', '·', '‣', '◦', '▪', '●', '○', '■', '・'];
+/// Bullets of word processors, which Markdown takes for letters. Others, such as ■ and ○, head lines and explain signs as often.
+const PASTED_BULLETS: [char; 5] = ['•', '·', '‣', '◦', '・'];
 
 /// A line of a paragraph that begins with a bullet of a word processor, as the item that it was there.
 pub(super) fn bulleted_line(reader: &Reader<'_>, paragraph: usize, line: Span) -> Option<Own> {

@@ -69,7 +69,11 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         Filled::Empty => Answer::None,
     };
     // On a page of open questions what stands below may say that nothing is decided.
-    let says_open = || reader.facts.vocabulary.mentions(Group::DeferredAnswers, reader.blocks.masked(here.body)).is_some();
+    let says_open = || {
+        let sentences = reader.blocks.masked(here.body).split(['.', '\n', '。']).map(str::trim);
+        let begins = |said: &str| reader.facts.vocabulary.mentions(Group::DeferredAnswers, said).is_some_and(|found| found.start == 0);
+        sentences.filter(|said| !said.is_empty()).any(begins)
+    };
     let thinks_on = is_page_of_questions(reader, section) && here.filled == Filled::Given && says_open();
     let (source, answer) = if thinks_on { (QuestionSource::Stated, Answer::None) } else { (QuestionSource::Heading, answer) };
     let question = Question::bare(here.heading, source, answer, section);

@@ -32,10 +32,13 @@ pub(super) fn is_announced(reader: &Reader<'_>, section: usize, above: Above<'_>
 /// dash, or above lines of its own, may just have said it.
 pub(super) fn are_shares(reader: &Reader<'_>, items: &[usize], reading: Reading, announced: bool) -> bool {
     let is_share = |form: OwnerForm| announced || form == OwnerForm::TrailingDash;
+    if !announced && (reading != Reading::Prose || items.len() < FEWEST) {
+        return false;
+    }
     let is_bare = |own: &Own| own.tick.is_none() && (announced || items::nested(reader, own.item).is_empty());
     let share = |&item: &usize| items::own(reader, item).filter(is_bare).and_then(|own| share(reader, &own, announced));
-    let shares = items.iter().filter_map(share).filter(|found| matches!(found.owner, Owner::Named { form, .. } if is_share(form))).count();
-    if announced { shares * 2 > items.len() } else { reading == Reading::Prose && shares >= FEWEST && shares == items.len() }
+    let gives = |item| share(item).is_some_and(|found| matches!(found.owner, Owner::Named { form, .. } if is_share(form)));
+    if announced { items.iter().filter(|item| gives(item)).count() * 2 > items.len() } else { items.iter().all(gives) }
 }
 
 /// Reads `own` as what somebody may have been given. Says whether it is that.
