@@ -206,9 +206,23 @@ fn cells_hold_owners_only() {
         let Owner::Named { names, .. } = owner_cell(&ItemText::plain(text)) else { panic!("{text}") };
         assert_eq!(names.iter().map(|name| name.of(text)).collect::<Vec<_>>(), expected, "{text}");
     }
-    for text in
-        ["TBD", "?", "-", "—", "n/a", "[name]", "Help wanted", "未定", "\u{1}\u{1}", "TBD (@ann or @bo)", "Help wanted, @ann", "…", "___"]
-    {
+    for text in [
+        "TBD",
+        "?",
+        "-",
+        "—",
+        "n/a",
+        "[name]",
+        "Help wanted",
+        "To be confirmed with Ann",
+        "Por confirmar con Pablo",
+        "未定",
+        "\u{1}\u{1}",
+        "TBD (@ann or @bo)",
+        "Help wanted, @ann",
+        "…",
+        "___",
+    ] {
         assert!(matches!(owner_cell(&ItemText::plain(text)), Owner::Placeholder { .. }), "{text}");
     }
     for text in ["all", "Everyone", "The team", "@all", "全員", "Todos"] {
