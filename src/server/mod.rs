@@ -88,7 +88,7 @@ pub struct Options {
 /// Serves the client at standard input and output. Returns the exit status of the process: 0 when the client said `shutdown` first, else 1.
 pub fn run(options: &Options) -> u8 {
     let (output, at_once) = wire::output();
-    serve_at_once(io::stdin(), output, at_once, options)
+    serve_at_once(wire::input(), output, at_once, options)
 }
 
 /// Serves the client that writes to `input` and reads from `output`, until either ends or the client says `exit`.

@@ -1,7 +1,7 @@
-//! Standard output as the server writes to it: whole frames, each in one piece where the system has room for it, and at once where it can
-//! be told to take what it has room for and not to wait.
+//! Standard input and output as the server uses them. What is written goes out in whole frames, each in one piece where the system has
+//! room for it, and at once where it can be told to take what it has room for and not to wait.
 
-use std::io::Write;
+use std::io::{Read, Write};
 #[cfg(target_os = "linux")]
 use std::{io::IoSlice, os::fd::OwnedFd};
 
@@ -35,6 +35,39 @@ impl AtOnce {
     }
 }
 
+/// Standard input, watched for a moment before it is waited for: of what an editor sends in a row, nothing but the first message has to
+/// wake a thread, which takes as long as a keystroke is judged.
+#[cfg(target_os = "linux")]
+struct Watched(std::fs::File);
+
+/// So long it is watched: editors send most of what belongs to a keystroke within it.
+#[cfg(target_os = "linux")]
+const MOMENT: std::time::Duration = std::time::Duration::from_micros(500);
+
+#[cfg(target_os = "linux")]
+impl Read for Watched {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        let begun = std::time::Instant::now();
+        // At the end of the input, and where the system cannot tell, the reading itself says what there is.
+        while rustix::io::ioctl_fionread(&self.0).is_ok_and(|ready| ready == 0) && begun.elapsed() < MOMENT {
+            std::thread::yield_now();
+        }
+        self.0.read(bytes)
+    }
+}
+
+/// Standard input.
+pub(super) fn input() -> Box<dyn Read + Send> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::fd::AsFd;
+        if let Ok(input) = std::io::stdin().as_fd().try_clone_to_owned() {
+            return Box::new(Watched(input.into()));
+        }
+    }
+    Box::new(std::io::stdin())
+}
+
 /// Standard output without the lines that are looked for in what is written to it.
 #[cfg(unix)]
 pub(super) fn output() -> (Box<dyn Write + Send>, AtOnce) {
@@ -54,4 +87,29 @@ pub(super) fn output() -> (Box<dyn Write + Send>, AtOnce) {
 #[cfg(not(unix))]
 pub(super) fn output() -> (Box<dyn Write + Send>, AtOnce) {
     (Box::new(std::io::stdout()), AtOnce::default())
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::Watched;
+    use std::io::{Read, Write, pipe};
+    use std::os::fd::OwnedFd;
+    use std::time::Duration;
+
+    #[test]
+    fn input_comes_at_once_and_late_and_ends() {
+        let (reader, mut writer) = pipe().expect("a pipe");
+        let mut input = Watched(OwnedFd::from(reader).into());
+        let late = std::thread::spawn(move || {
+            for part in ["at once", "late"] {
+                writer.write_all(part.as_bytes()).expect("it is read");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        });
+        let mut all = String::new();
+        input.read_to_string(&mut all).expect("text");
+        late.join().expect("written");
+        assert_eq!(all, "at oncelate");
+        assert_eq!(input.read(&mut [0; 8]).expect("the end"), 0);
+    }
 }
