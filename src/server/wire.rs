@@ -3,7 +3,11 @@
 
 use std::io::{Read, Write};
 #[cfg(target_os = "linux")]
-use std::{io::IoSlice, os::fd::OwnedFd};
+use std::{
+    io::IoSlice,
+    os::fd::OwnedFd,
+    time::{Duration, Instant},
+};
 
 /// Room for the diagnostics of a long document. Larger is nothing that a user may ask for.
 #[cfg(target_os = "linux")]
@@ -36,23 +40,56 @@ impl AtOnce {
 }
 
 /// Standard input, watched for a moment before it is waited for: of what an editor sends in a row, nothing but the first message has to
-/// wake a thread, which takes as long as a keystroke is judged.
+/// wake a thread, which takes as long as a keystroke is judged. On a busy machine whoever watches loses the turn, and who waits is woken
+/// first: there it is waited for at once.
 #[cfg(target_os = "linux")]
-struct Watched(std::fs::File);
+struct Watched {
+    input: std::fs::File,
+    /// Until then the machine is taken for busy.
+    busy_until: Option<Instant>,
+}
 
-/// So long it is watched: editors send most of what belongs to a keystroke within it.
+/// So long input is watched: editors send most of what belongs to a keystroke within it.
 #[cfg(target_os = "linux")]
-const MOMENT: std::time::Duration = std::time::Duration::from_micros(500);
+const MOMENT: Duration = Duration::from_micros(500);
+/// Others that are let in go on for longer only where there is no processor for them.
+#[cfg(target_os = "linux")]
+const TURN: Duration = Duration::from_micros(100);
+/// So long a busy machine is taken for busy.
+#[cfg(target_os = "linux")]
+const BUSY: Duration = Duration::from_secs(2);
+
+#[cfg(target_os = "linux")]
+impl Watched {
+    fn new(input: impl Into<std::fs::File>) -> Self {
+        Self { input: input.into(), busy_until: None }
+    }
+
+    /// Comes back when something is there to read, or after a moment.
+    fn watch(&mut self) {
+        let begun = Instant::now();
+        if self.busy_until.is_some_and(|end| begun < end) {
+            return;
+        }
+        let mut last = begun;
+        // At the end of the input, and where the system cannot tell, the reading itself says what there is.
+        while rustix::io::ioctl_fionread(&self.input).is_ok_and(|ready| ready == 0) && last - begun < MOMENT {
+            std::thread::yield_now();
+            let now = Instant::now();
+            if now - last > TURN {
+                self.busy_until = Some(now + BUSY);
+                return;
+            }
+            last = now;
+        }
+    }
+}
 
 #[cfg(target_os = "linux")]
 impl Read for Watched {
     fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
-        let begun = std::time::Instant::now();
-        // At the end of the input, and where the system cannot tell, the reading itself says what there is.
-        while rustix::io::ioctl_fionread(&self.0).is_ok_and(|ready| ready == 0) && begun.elapsed() < MOMENT {
-            std::thread::yield_now();
-        }
-        self.0.read(bytes)
+        self.watch();
+        self.input.read(bytes)
     }
 }
 
@@ -62,7 +99,7 @@ pub(super) fn input() -> Box<dyn Read + Send> {
     {
         use std::os::fd::AsFd;
         if let Ok(input) = std::io::stdin().as_fd().try_clone_to_owned() {
-            return Box::new(Watched(input.into()));
+            return Box::new(Watched::new(input));
         }
     }
     Box::new(std::io::stdin())
@@ -99,7 +136,7 @@ mod tests {
     #[test]
     fn input_comes_at_once_and_late_and_ends() {
         let (reader, mut writer) = pipe().expect("a pipe");
-        let mut input = Watched(OwnedFd::from(reader).into());
+        let mut input = Watched::new(OwnedFd::from(reader));
         let late = std::thread::spawn(move || {
             for part in ["at once", "late"] {
                 writer.write_all(part.as_bytes()).expect("it is read");
