@@ -54,10 +54,10 @@ struct Watched {
 const MOMENT: Duration = Duration::from_micros(500);
 /// Others that are let in go on for longer only where there is no processor for them.
 #[cfg(target_os = "linux")]
-const TURN: Duration = Duration::from_micros(100);
+const TURN: Duration = Duration::from_millis(1);
 /// So long a busy machine is taken for busy.
 #[cfg(target_os = "linux")]
-const BUSY: Duration = Duration::from_secs(2);
+const BUSY: Duration = Duration::from_millis(100);
 
 #[cfg(target_os = "linux")]
 impl Watched {
