@@ -17,16 +17,13 @@ use std::sync::Arc;
 
 /// What the rules of `catalogue` that `select` names find in `text`; all of them when it names none.
 fn judged(text: &str, catalogue: &Catalogue, select: &[&str]) -> Vec<Finding> {
-    let choice = Choice { select: select.iter().map(|&name| name.to_owned()).collect(), ignore: Vec::new() };
-    let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), catalogue, &choice, date(2026, 2, 1));
-    let document = Document::read(text, &Origin::of_path("plan.md", &settings.vocabulary), &settings.manner());
-    judge(&document, Source::Whole(text), "plan.md", &settings, &Alone)
+    judged_at("plan.md", text, catalogue, select)
 }
 
-/// What the shipped rules that `select` names find in `text`, which lies at `path`.
-fn judged_at(path: &str, text: &str, select: &[&str]) -> Vec<Finding> {
+/// The same in `text` that lies at `path`.
+fn judged_at(path: &str, text: &str, catalogue: &Catalogue, select: &[&str]) -> Vec<Finding> {
     let choice = Choice { select: select.iter().map(|&name| name.to_owned()).collect(), ignore: Vec::new() };
-    let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), Catalogue::shipped(), &choice, date(2026, 2, 1));
+    let settings = Settings::new(Arc::new(Config::built_in(Path::new("/"))), catalogue, &choice, date(2026, 2, 1));
     let document = Document::read(text, &Origin::of_path(path, &settings.vocabulary), &settings.manner());
     judge(&document, Source::Whole(text), path, &settings, &Alone)
 }

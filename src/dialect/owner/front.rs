@@ -223,14 +223,15 @@ fn named(item: &ItemText, at: usize, labelled: bool) -> Option<Front> {
         // "Ann call the school" needs a verb that is nothing else.
         let told = || word_at(text, text_start).is_some_and(|word| can(word.of(text), Use::Orders));
         // 開発者（青木） テストを書く
-        let remarked = text[at..].starts_with(is_east_asian) && people.names.last().is_some_and(|last| people.end > last.end as usize);
+        let remarked = people.trust > Trust::Doubtful
+            && text_start > people.end
+            && text[at..].starts_with(is_east_asian)
+            && people.names.last().is_some_and(|last| people.end > last.end as usize);
         let ordered = people.trust == Trust::Shape && (labelled && is_imperative(text, text_start) || text_start > people.end && told());
         return match goes_on {
             true if handle => Some(Front { owner: Owner::of_people(people, OwnerForm::Handle, true), text_start }),
             true if marked => Some(Front { owner: Owner::of_people(people, OwnerForm::Emphasis, false), text_start }),
-            true if ordered || remarked && text_start > people.end && people.trust > Trust::Doubtful => {
-                Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start })
-            }
+            true if ordered || remarked => Some(Front { owner: Owner::of_people(people, OwnerForm::LeadingTo, false), text_start }),
             _ => None,
         };
     };

@@ -85,7 +85,8 @@ pub(super) fn heads_a_list(reader: &mut Reader<'_>, section: usize, body: &Body,
         let next = reader.facts.minutes && words.ends_with([':', '：']) && above.owner(reader).is_some();
         next.then(|| reader.facts.vocabulary.label_as(title, Concept::Actions)).flatten().map(|label| label.concept)
     };
-    let whose = whose_tasks(reader, own.text, title);
+    // Only words that say nothing else are taken apart.
+    let whose = heading.matches.is_empty().then(|| whose_tasks(reader, own.text, title)).flatten();
     let concept = match heading.matches.as_slice() {
         [only] => Some(only.concept),
         [] => whose.as_ref().map(|_| Concept::Actions).or_else(label),
