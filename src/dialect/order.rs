@@ -68,8 +68,12 @@ pub fn begins_as_promise(line: &str) -> bool {
 
 /// Whether `line` is a promise of whoever took the minutes or speaks: "Will ask the school".
 pub fn promises_at_once(line: &str) -> bool {
-    let (first, promised) = line.split_once(' ').unwrap_or((line, ""));
-    first.eq_ignore_ascii_case("will") && promised.starts_with(char::is_lowercase) && !tells(promised) && begins_as_promise(line)
+    let Some((first, promised)) = line.split_once(' ') else { return false };
+    can(&first.to_lowercase(), Use::PromisesAtOnce)
+        && promised.starts_with(char::is_lowercase)
+        && !tells(promised)
+        && !can(promised.split_whitespace().next().unwrap_or_default(), Use::Unpromised)
+        && begins_as_promise(line)
 }
 
 /// Whether a sentence of `line` says that something has to be done, by nobody in particular: "Il faut réserver la salle".

@@ -78,6 +78,8 @@ fn lists_of_word_processors_are_lists() {
     let text = "摘要\n本次会议讨论了花园。\n\n待办\n· 购买种子\n· 联系学校\n";
     let owners = found("会议纪要.md", text, "A101");
     assert_eq!(owners.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>(), ["购买种子", "联系学校"]);
+    let text = "会议记录。\n\n待办\n· 购买种子\n";
+    assert_eq!(found("会议纪要.md", text, "A101").iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>(), ["购买种子"]);
     let text = "# Minutes of May\n\n## Action items\n\n• Book the hall\n• Ann: paint it\n";
     assert_eq!(found("hall.md", text, "A101"), [("Book the hall".to_owned(), true)]);
 }

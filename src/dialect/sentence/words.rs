@@ -39,6 +39,10 @@ pub(crate) enum Use {
     Addresses = 1 << 12,
     /// Goes on with the question before it: "[Is there a van?] preferably".
     Continues = 1 << 13,
+    /// A promise of whoever speaks, whose name was left out: "will [ask]".
+    PromisesAtOnce = 1 << 14,
+    /// Nothing that anybody promises, behind such a word: "[will] need".
+    Unpromised = 1 << 15,
 }
 
 /// The table of one language. Plain lists are one string with white space between the words.
@@ -62,6 +66,8 @@ pub(crate) struct SentenceWords {
     impersonal_endings: Vec<&'static str>,
     not_to_be_done: Vec<&'static str>,
     promises: Vec<&'static str>,
+    elided_promises: &'static str,
+    unpromised: &'static str,
     behind_nouns: &'static str,
     addresses: &'static str,
     continuing: &'static str,
@@ -257,6 +263,8 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         short_before_numbers,
         imperatives,
         telling_verbs,
+        elided_promises,
+        unpromised,
         behind_infinitives_at_end,
         behind_nouns,
         addresses,
@@ -275,6 +283,8 @@ static USES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
             (short_before_numbers, Use::ShortBeforeNumber),
             (imperatives, Use::Orders),
             (telling_verbs, Use::Tells),
+            (elided_promises, Use::PromisesAtOnce),
+            (unpromised, Use::Unpromised),
             (behind_infinitives_at_end, Use::BehindInfinitiveAtEnd),
             (behind_nouns, Use::BehindNoun),
             (addresses, Use::Addresses),

@@ -60,7 +60,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     let section_due = default_due(reader, section);
     for (number, &list) in body.blocks.iter().enumerate() {
         if reader.is(list, BlockKind::Paragraph) && !any_table {
-            written_lines(reader, section, body, list);
+            written_lines(reader, section, body, list, 2);
         }
         if !reader.is_list(list) {
             continue;
@@ -90,13 +90,14 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
     }
 }
 
-/// Lines that begin with a box, where only the bullets were left out, or with bullets that Markdown does not know.
-pub(super) fn written_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize) {
+/// Lines that begin with a box, where only the bullets were left out, or with bullets that Markdown does not know. Fewer of these than
+/// `fewest` may be anything.
+pub(super) fn written_lines(reader: &mut Reader<'_>, section: usize, body: &Body, paragraph: usize, fewest: usize) {
     let lines = reader.lines(paragraph);
     let boxed = lines.iter().filter_map(|&line| items::boxed_line(reader, paragraph, line));
     let bulleted: Vec<Own> = lines.iter().filter_map(|&line| items::bulleted_line(reader, paragraph, line)).collect();
-    // The first line may head them; one alone may be anything.
-    let is_list = bulleted.len() > 1 && bulleted.len() + 1 >= lines.len();
+    // The first line may head them.
+    let is_list = bulleted.len() >= fewest && bulleted.len() + 1 >= lines.len();
     let written: Vec<Own> = boxed.chain(bulleted.iter().copied().filter(|_| is_list)).collect();
     for own in written {
         let attributes = items::attributes(reader, own.text);

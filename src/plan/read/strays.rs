@@ -41,7 +41,7 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             BlockKind::Paragraph if !reader.is_claimed(block) && is_written_list(reader, block) => {
                 let label = reader.lines(block)[0];
                 actions::begin_list(reader, section, label);
-                actions::written_lines(reader, section, body, block);
+                actions::written_lines(reader, section, body, block, 1);
                 reader.claim(block);
             }
             BlockKind::Paragraph if !reader.is_claimed(block) => {
