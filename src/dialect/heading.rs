@@ -98,8 +98,8 @@ impl Reader<'_> {
             return HeadingReading { matches: vec![found], whole: false, also_actions: false };
         }
         let plain = unbracketed(heading).unwrap_or(heading);
-        let also_actions =
-            self.last_part(plain).is_some_and(|part| acts(part).is_some() || self.acts_qualified(part)) || self.acts_qualified(plain);
+        let acts_in = |part: &str| acts(part).is_some() || self.acts_qualified(part);
+        let also_actions = self.outer_parts(plain).is_some_and(|parts| parts.into_iter().any(acts_in)) || self.acts_qualified(plain);
         HeadingReading { also_actions, ..HeadingReading::default() }
     }
 
@@ -115,13 +115,14 @@ impl Reader<'_> {
         qualifier.split(' ').count() <= 3 && !self.grammar.is_over(qualifier) && terms().any(narrowed) && is_clear()
     }
 
-    /// What stands behind the last "and".
-    fn last_part<'a>(&self, words: &'a str) -> Option<&'a str> {
+    /// What stands before the first "and", and behind the last one.
+    fn outer_parts<'a>(&self, words: &'a str) -> Option<[&'a str; 2]> {
+        let (end, _) = self.grammar.separator(words)?;
         let mut rest = words;
         while let Some((_, end)) = self.grammar.separator(rest) {
             rest = &rest[end..];
         }
-        (rest.len() < words.len()).then_some(rest.trim())
+        Some([words[..end].trim(), rest.trim()])
     }
 
     /// The concept that a label states, preferring `wanted` where its words can mean more than one.

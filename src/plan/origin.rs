@@ -1,7 +1,7 @@
 //! What is known of a document from outside its text: what its path says, and what kind configuration states for it (DIALECT 1).
 //! Knows no configuration itself; the words in the text, and which of all these wins, are the survey's affair.
 
-use crate::dialect::concept::Kind;
+use crate::dialect::concept::{Concept, Kind};
 use crate::dialect::date::{Order, When, find_shapes, heading_dates, says_relative_day};
 use crate::dialect::group::Group;
 use crate::dialect::vocabulary::Vocabulary;
@@ -38,7 +38,7 @@ impl Origin {
             named: kind_of_file_name(&path, vocabulary).filter(|_| !lies_among_guides(&path)),
             supposed: (lies_among_plans(&path) && !lies_among_guides(&path)).then_some(Kind::Plan),
             minutes: vocabulary.mentions(Group::Minutes, &words).is_some(),
-            plans_work: !lies_among_guides(&path) && vocabulary.mentions(Group::WorkPlans, &words_of(file_name)).is_some(),
+            plans_work: !lies_among_guides(&path) && plans_work(&words_of(file_name), vocabulary),
             template: vocabulary.mentions(Group::Template, &path.replace(['-', '_', '/', '.'], " ")).is_some(),
             dated: path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).is_some_and(|(stem, _)| says_day(stem)),
         }
@@ -57,6 +57,14 @@ fn words_of(path: &str) -> String {
         before = letter;
     }
     words
+}
+
+/// `Projektplan.md` and `tasks.md` plan work.
+fn plans_work(file_name: &str, vocabulary: &Vocabulary) -> bool {
+    let stem = file_name.rsplit_once(' ').map_or(file_name, |(stem, _)| stem);
+    let heading = vocabulary.heading(stem);
+    let is_tasks = heading.whole && matches!(heading.matches.as_slice(), [only] if only.concept == Concept::Actions);
+    is_tasks || vocabulary.mentions(Group::WorkPlans, file_name).is_some()
 }
 
 /// Whether a full date, or a month with its year, stands in a file name or a title.

@@ -132,9 +132,10 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
     settled.then_some(open.0)
 }
 
-/// `Ann` of `Action Ann` and `AI: Ann`.
+/// `Ann` of `Action Ann`, `AI: Ann` and `to be done by Ann`.
 fn behind_label(text: &str, part: Span) -> Span {
-    let label = phrase_at(text, part.start as usize, Part::Label).filter(|label| label.end < part.end);
+    let from = part.start as usize;
+    let label = phrase_at(text, from, Part::Label).or_else(|| phrase_at(text, from, Part::By)).filter(|label| label.end < part.end);
     let behind = label.map(|label| Span { start: label.end, end: part.end });
     behind.map_or(part, |behind| {
         let words = behind.of(text).trim_start_matches([':', '：', ' ']);

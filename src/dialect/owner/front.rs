@@ -75,6 +75,9 @@ fn bracket(text: &str, at: usize) -> Option<Front> {
         })
     };
     let owner = initials().or_else(|| owner_in(text, inside, OwnerForm::Bracket, false))?;
+    // "(Ann, Bo) to draft it"
+    let text_start =
+        follow(text, inside.end as usize + close.len_utf8()).filter(|it| it.by == By::Auxiliary).map_or(text_start, |it| it.end);
     (text_start < text.len()).then_some(Front { owner, text_start })
 }
 

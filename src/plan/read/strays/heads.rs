@@ -39,7 +39,8 @@ pub(super) fn announced(reader: &mut Reader<'_>, section: usize, body: &Body, be
         let words = reader.blocks.masked(line).trim();
         let source = reader.blocks.source(line).trim();
         let is_bold = lines.last() == Some(&line) && source.starts_with("**") && source.ends_with("**");
-        let words = words.strip_suffix([':', '：']).or(Some(words).filter(|_| is_bold))?;
+        let stands_alone = is_bold || lines.len() == 1 && reader.facts.minutes;
+        let words = words.strip_suffix([':', '：']).or(Some(words).filter(|_| stands_alone))?;
         let heading = (words.len() <= LONGEST).then(|| reader.facts.vocabulary.heading(words)).filter(|heading| heading.whole)?;
         heading.matches.first().map(|found| (line, found.concept))
     });

@@ -114,12 +114,12 @@ fn promises(reader: &Reader<'_>, own: &Own, told: &Told) -> bool {
     reader.facts.minutes && (labelled_as_action(reader, words) || assigned_in_brackets(reader, own.text, told) || promised())
 }
 
-/// "… (Action Vincent)": who shall do it, behind what was said.
+/// "… (Action Vincent)", "… (will be done by Vincent)": who shall do it, behind what was said.
 pub(super) fn assigned_in_brackets(reader: &Reader<'_>, text: Span, told: &Told) -> bool {
     let words = reader.blocks.masked(text);
     let inside = words.trim_end_matches([' ', '.']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
     let labelled = inside.and_then(|(_, inside)| inside.split_once([' ', ':']));
-    labelled.is_some_and(|(label, _)| reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
+    labelled.is_some_and(|(label, _)| order::is_bound(label) || reader.facts.vocabulary.label_as(label, Concept::Actions).is_some())
         && matches!(told.attributes(reader).owner, Owner::Named { form: OwnerForm::TrailingBracket, .. })
 }
 

@@ -45,7 +45,9 @@ impl Sort {
             boxes,
             points: boxes || is_outermost && items.iter().all(|&item| items::nested(reader, item).is_empty()),
             legend: facts.minutes && !shares && promised::is_legend(reader, items),
-            led: is_told_above && above.lead.is_some_and(|lead| supposed::leads_to_actions(reader, lead)),
+            led: (facts.minutes || facts.plans_work && facts.notes)
+                && !claimed
+                && above.lead.is_some_and(|lead| supposed::leads_to_actions(reader, lead)),
             shares,
             announced,
         }

@@ -5,6 +5,7 @@
 
 use super::promised;
 use super::sort::Sort;
+use crate::dialect::concept::Concept;
 use crate::dialect::group::Group;
 use crate::dialect::item::Attributes;
 use crate::dialect::name;
@@ -32,7 +33,7 @@ pub(super) fn leads_to_actions(reader: &Reader<'_>, lead: Span) -> bool {
 
 /// An item that nothing else claimed; `sort`: of the list it stands in.
 pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, sort: Sort) {
-    let is_task = own.tick == Some(Tick::Open) && reader.facts.plans_work && reader.facts.notes;
+    let is_task = (own.tick == Some(Tick::Open) || sort.led) && reader.facts.plans_work && reader.facts.notes;
     if !reader.facts.minutes && !is_task {
         return;
     }
@@ -140,7 +141,7 @@ fn is_issue(words: &str) -> bool {
 }
 
 /// Somebody is named and an order or a promise goes with the name: "Ann: ask the school", "Ann asks the school", "…, Ann will ask",
-/// "… → Ann asks"; or nobody is, who "needs to ask".
+/// "… → Ann asks", "Action (Ann) to ask"; or nobody is, who "needs to ask".
 fn takes_on(reader: &Reader<'_>, text: Span, found: &Attributes) -> bool {
     let behind = |span: &Span| {
         let behind = reader.blocks.masked(Span::new(span.end as usize, text.end.max(span.end) as usize));
@@ -162,6 +163,11 @@ fn takes_on(reader: &Reader<'_>, text: Span, found: &Attributes) -> bool {
         OwnerForm::LeadingTo if order::tells(behind) => false,
         OwnerForm::LeadingTo => *sure || order::begins_as_order(behind) || order::begins_with_act(behind),
         OwnerForm::Handle => order::is_bound(behind) || order::begins_with_act(behind),
+        OwnerForm::Bracket => {
+            let before = reader.blocks.masked(Span::new(text.start as usize, span.start as usize));
+            let label = before.trim_end().trim_end_matches(['(', '[', '（', '【']).trim();
+            reader.facts.vocabulary.label_as(label, Concept::Actions).is_some() && !behind.trim().is_empty()
+        }
         OwnerForm::Clause => order::begins_as_promise(behind) || is_behind_arrow(reader, text, *span),
         _ => false,
     }

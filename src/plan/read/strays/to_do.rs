@@ -1,4 +1,4 @@
-//! "TODO" beside a name: "TODO FL: call the hall", "FL TODO: …", "… (TODO FL, soon)", "… → TODO FL".
+//! "TODO" beside a name: "TODO FL: call the hall", "TODO (FL) call the hall", "FL TODO: …", "… (TODO FL, soon)", "… → TODO FL".
 //!
 //! The label alone keeps a place free, which is H101's; with a name it says who has to do what stands around it.
 
@@ -34,10 +34,12 @@ pub(super) fn to_do(reader: &Reader<'_>, text: Span) -> Option<ToDo> {
     })
 }
 
-/// What stands before the first colon.
+/// What stands before the first colon, or as far as the first bracket goes.
 fn front(words: &str) -> Option<Span> {
-    let colon = words.find([':', '：']).filter(|&at| at <= LONGEST)?;
-    Some(Span::new(0, colon).trimmed(words))
+    let colon = words.find([':', '：']);
+    let close = words.find([')', '）']).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+    let end = [colon, close].into_iter().flatten().min().filter(|&at| at <= LONGEST)?;
+    Some(Span::new(0, end).trimmed(words))
 }
 
 /// What stands in the bracket, or behind the arrow, that ends the words.
@@ -63,5 +65,9 @@ fn name_in(words: &str, whole: Span) -> Option<Span> {
         return None;
     };
     let name = name.trimmed(words);
+    let brackets =
+        [('(', ')'), ('（', '）')].into_iter().find(|&(open, close)| name.of(words).starts_with(open) && name.of(words).ends_with(close));
+    let name =
+        brackets.map_or(name, |(open, close)| Span::new(name.start as usize + open.len_utf8(), name.end as usize - close.len_utf8()));
     name::is_name(name.of(words)).then_some(name)
 }
