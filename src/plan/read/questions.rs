@@ -10,7 +10,7 @@ use crate::dialect::group::Group;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
-use crate::dialect::sentence::{leaves_open, length};
+use crate::dialect::sentence::{last_start, leaves_open, length};
 use crate::markdown::BlockKind;
 use crate::plan::context::Context;
 use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
@@ -272,7 +272,20 @@ fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize]
     }
     let (owner, due) = if answer.settles() { (None, None) } else { assigned(reader, own, asked_to, nested) };
     let ticked = own.tick.map(|tick| tick == Tick::Done);
-    Question { marks: marks.len(), ticked, closed, owner, due, ..Question::bare(own.place, source, answer, section) }
+    Question { marks: marks.len(), ticked, closed, owner, due, ..Question::bare(place(reader, own, marks), source, answer, section) }
+}
+
+/// The line on which the first question of `own` begins: what stands before it may be what it is about.
+fn place(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> Span {
+    let words = reader.blocks.masked(own.text);
+    let Some(before) = marks.first().map(|&mark| words[..mark].trim_end_matches(['?', '？', '。', ' '])) else { return own.place };
+    let start = last_start(before);
+    let line = own.text.start as usize + start;
+    if own.tick.is_some() || line <= own.place.end as usize {
+        return own.place;
+    }
+    let end = words[start..].find(['\n', '\r']).map_or(words.len(), |end| start + end);
+    Span::new(start, end).shifted(own.text.start as usize).trimmed(reader.blocks.source)
 }
 
 /// Who will answer an open question, and when.
@@ -351,7 +364,7 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, block: usize, n
     let asked_to = marks.last().map_or(text.end as usize, |mark| text.start as usize + mark);
     let (owner, due) = assigned(reader, &own, asked_to, &[]);
     reader.claim(block);
-    let bare = Question::bare(own.place, source, answer, section);
+    let bare = Question::bare(place(reader, &own, &marks), source, answer, section);
     reader.plan.questions.push(Question { marks: marks.len(), owner, due, ..bare });
 }
 
