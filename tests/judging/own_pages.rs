@@ -27,6 +27,9 @@ fn patterns_look_where_they_are_told() {
         ("where = \"owner\"\nphrases = [\"Ann\", \"yard\"]", &["Ann"]),
         ("where = \"line\"\nphrases = [\"we serve acme-4\", \"See\"]", &["We serve ACME-4."]),
         ("where = \"text\"\nregex = 'q*'", &[]),
+        ("scope = \"mission\"\nregex = 'ACME-\\d'", &["ACME-4"]),
+        ("scope = \"owner\"\nphrases = { en = [\"Ann\"], de = [\"Hof\"] }", &["Ann"]),
+        ("scope = \"whole-line\"\nphrases = [\"we serve acme-4\"]", &["We serve ACME-4."]),
     ] {
         let findings = judged(text, &own(check, ""), &["XX101"]);
         let wanted: Vec<String> = wanted.iter().map(|words| format!("XX101 {words}")).collect();

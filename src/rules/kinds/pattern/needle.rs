@@ -12,7 +12,7 @@ use crate::rules::scene::Local;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
 use serde::de::value::Error as WordError;
-use serde::de::{self, IntoDeserializer, SeqAccess, Visitor};
+use serde::de::{self, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
@@ -39,19 +39,22 @@ pub(super) enum Needle {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Declared {
-    #[serde(rename = "where")]
+    #[serde(rename = "where", alias = "scope")]
     places: OneOrMany,
     #[serde(rename = "in")]
     within: Option<Concept>,
     regex: Option<String>,
-    phrases: Option<Vec<String>>,
+    phrases: Option<PerLanguage>,
     group: Option<String>,
     #[serde(default)]
     mode: Mode,
 }
 
-/// One place, or a list of them.
-struct OneOrMany(Vec<Where>);
+/// One place, or a list of them; a concept is all text in its sections.
+struct OneOrMany(Vec<Where>, Option<Concept>);
+
+/// Phrases, also by language: documents mix languages, so all of them are looked for everywhere.
+struct PerLanguage(Vec<String>);
 
 impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -69,7 +72,12 @@ impl<'de> Visitor<'de> for Places {
     }
 
     fn visit_str<E: de::Error>(self, word: &str) -> Result<OneOrMany, E> {
-        Where::deserialize(word.into_deserializer()).map(|place| OneOrMany(vec![place]))
+        let place: Result<Where, E> = Where::deserialize(word.into_deserializer());
+        match (place, Concept::from_word(word)) {
+            (Ok(place), _) => Ok(OneOrMany(vec![place], None)),
+            (Err(_), Some(concept)) => Ok(OneOrMany(vec![Where::Text], Some(concept))),
+            (Err(error), None) => Err(error),
+        }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
@@ -77,7 +85,39 @@ impl<'de> Visitor<'de> for Places {
         while let Some(place) = list.next_element()? {
             places.push(place);
         }
-        Ok(OneOrMany(places))
+        Ok(OneOrMany(places, None))
+    }
+}
+
+impl<'de> Deserialize<'de> for PerLanguage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Listed)
+    }
+}
+
+struct Listed;
+
+impl<'de> Visitor<'de> for Listed {
+    type Value = PerLanguage;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list of phrases, or one for each language")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<PerLanguage, A::Error> {
+        let mut phrases = Vec::new();
+        while let Some(phrase) = list.next_element()? {
+            phrases.push(phrase);
+        }
+        Ok(PerLanguage(phrases))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut languages: A) -> Result<PerLanguage, A::Error> {
+        let mut phrases = Vec::new();
+        while let Some((_, more)) = languages.next_entry::<Language, Vec<String>>()? {
+            phrases.extend(more);
+        }
+        Ok(PerLanguage(phrases))
     }
 }
 
@@ -85,7 +125,10 @@ impl TryFrom<Declared> for Pattern {
     type Error = String;
 
     fn try_from(declared: Declared) -> Result<Self, String> {
-        let OneOrMany(places) = declared.places;
+        let OneOrMany(places, concept) = declared.places;
+        if concept.is_some() && declared.within.is_some() {
+            return Err("`in`: `scope` names the section already".to_owned());
+        }
         if declared.mode == Mode::Includes && places.iter().any(|place| !place.is_element()) {
             return Err(
                 "`mode`: a text as a whole lacks nothing; `includes` looks into headings, actions, owners, questions, answers and the like"
@@ -94,14 +137,14 @@ impl TryFrom<Declared> for Pattern {
         }
         let needle = match (declared.regex, declared.phrases, declared.group) {
             (Some(regex), None, None) => Needle::Regex(compiled(&regex)?),
-            (None, Some(phrases), None) if phrases.iter().all(|phrase| phrase.trim().is_empty()) => {
+            (None, Some(PerLanguage(phrases)), None) if phrases.iter().all(|phrase| phrase.trim().is_empty()) => {
                 return Err("`phrases`: there is nothing to look for".to_owned());
             }
-            (None, Some(phrases), None) => Needle::Phrases(Phrases::new(phrases.iter().map(String::as_str))),
+            (None, Some(PerLanguage(phrases)), None) => Needle::Phrases(Phrases::new(phrases.iter().map(String::as_str))),
             (None, None, Some(group)) => of_group(&group)?,
             _ => return Err("exactly one of `regex`, `phrases` and `group` says what is looked for".to_owned()),
         };
-        Ok(Self { places, within: declared.within, needle, mode: declared.mode })
+        Ok(Self { places, within: declared.within.or(concept), needle, mode: declared.mode })
     }
 }
 

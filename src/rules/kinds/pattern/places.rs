@@ -16,6 +16,7 @@ pub(super) enum Where {
     /// Running text: paragraphs, items, headings, cells.
     Text,
     /// A whole line of running text.
+    #[serde(alias = "whole-line")]
     Line,
     /// The words of a heading.
     Heading,
