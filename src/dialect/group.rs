@@ -108,6 +108,8 @@ pub enum Group {
     Channels,
     /// How an example begins.
     Examples,
+    /// The same in brackets or before a colon, where nothing else is meant: "example".
+    ExampleLabels,
     /// What is left on a page copied from the web.
     Boilerplate,
 }

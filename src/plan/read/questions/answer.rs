@@ -131,8 +131,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return if says_yes_or_no { Answer::Given(Span::new(said_at, said_at + said.len())) } else { Answer::None };
     }
     // "Is there a van? preferably a red one" goes on asking.
-    let is_example = reader.facts.vocabulary.mentions(Group::Examples, said).is_some_and(|found| found.start == 0);
-    if is_example || goes_on(said) {
+    if gives_example(reader, said) || goes_on(said) {
         return Answer::None;
     }
     let span = Span::new(said_at, said_at + said.len());
@@ -141,6 +140,13 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
         return Answer::None;
     }
     judge(reader, span)
+}
+
+/// Whether `said` behind a question is what the answer might be: "e.g. a red one", "Example: a red one". 예 alone is Korean for yes.
+fn gives_example(reader: &Reader<'_>, said: &str) -> bool {
+    let vocabulary = reader.facts.vocabulary;
+    let is_labelled = || said.split_once([':', '：']).is_some_and(|(label, _)| vocabulary.in_group(Group::ExampleLabels, label.trim()));
+    vocabulary.mentions(Group::Examples, said).is_some_and(|found| found.start == 0) || is_labelled()
 }
 
 /// Whether `said` behind a question only says more of what is asked: an adverb opens it ("Preferably a red one"), or a short word in
