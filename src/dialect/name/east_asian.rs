@@ -53,12 +53,13 @@ fn with_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     })
 }
 
-/// `이영희 님이`, `김민수 과장`: Korean may set a space before the honorific.
+/// `이영희 님이`, `김민수 과장`, `박 팀장`: Korean may set a space before the honorific, and needs no given name with it.
 fn with_spaced_honorific(text: &str, ends: &[usize]) -> Option<(usize, Trust)> {
     let &end = ends.last()?;
     let name = &text[..end];
-    let behind = text[end..].strip_prefix(' ').filter(|_| is_hangul(name) && is_full_name(name))?;
     let lexicon = Lexicon::get();
+    let is_named = is_hangul(name) && (is_full_name(name) || lexicon.is(name, Part::Surname));
+    let behind = text[end..].strip_prefix(' ').filter(|_| is_named)?;
     let mut found = None;
     for (offset, c) in behind.char_indices().take(LONGEST_HONORIFIC) {
         let to = offset + c.len_utf8();
