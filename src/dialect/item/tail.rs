@@ -6,7 +6,7 @@ use crate::{
         date::{self, Found, Order},
         name::{
             is_east_asian,
-            lexicon::{Lexicon, Part},
+            lexicon::{Key, Lexicon, Part},
             phrase_at,
         },
         owner::{Owner, OwnerForm, handle_at, owner_in},
@@ -87,7 +87,7 @@ fn references(text: &str, from: usize) -> Option<usize> {
     (start < key.len() && start >= from).then_some(start)
 }
 
-/// `(Ann, 2026-03-01)`, if every part of it is understood.
+/// `(Ann, 2026-03-01)`, `(Ann / 2026-03-01)`, `（担当 田中・3/13）`, if every part of it is understood.
 fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
     let open = text
         .char_indices()
@@ -116,6 +116,9 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
             status = Some((part, said));
         } else if let Some(found) = date_alone(words, order) {
             due.get_or_insert(DueValue { span: found.span.shifted(part.start as usize), form: DueForm::Trailing, when: found.when });
+        } else if let Some((name, day)) = name_and_day(text, part, order) {
+            owner = together(owner, owner_in(text, name, OwnerForm::TrailingBracket, false)?);
+            due.get_or_insert(day);
         } else if let Some(read) = owner_in(text, behind_label(text, part), OwnerForm::TrailingBracket, false) {
             owner = together(owner, read);
         } else {
@@ -132,10 +135,32 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
     settled.then_some(open.0)
 }
 
-/// `Ann` of `Action Ann`, `AI: Ann` and `to be done by Ann`.
+/// Who and when in one part: a name, and a day that begins with the first digit.
+fn name_and_day(text: &str, part: Span, order: Order) -> Option<(Span, DueValue)> {
+    let words = part.of(text);
+    let digit = words.find(|sign: char| sign.is_ascii_digit()).filter(|&at| at > 0)?;
+    let found = date_alone(&words[digit..], order)?;
+    let name = Span::new(part.start as usize, part.start as usize + digit);
+    let name = Span::new(
+        name.start as usize,
+        name.start as usize + name.of(text).trim_end_matches([' ', '/', '・', '·', ':', '：', '-', '–']).len(),
+    );
+    let name = behind_label(text, name);
+    let is_somebody = matches!(owner_in(text, name, OwnerForm::TrailingBracket, false)?, Owner::Named { .. });
+    let due = DueValue { span: found.span.shifted(part.start as usize + digit), form: DueForm::Trailing, when: found.when };
+    (is_somebody && !name.is_empty()).then_some((name, due))
+}
+
+/// `Ann` of `Action Ann`, `AI: Ann`, `to be done by Ann` and `resp.: Ann`.
 fn behind_label(text: &str, part: Span) -> Span {
     let from = part.start as usize;
-    let label = phrase_at(text, from, Part::Label).or_else(|| phrase_at(text, from, Part::By)).filter(|label| label.end < part.end);
+    let key = || {
+        let end = part.of(text).find([' ', ':', '：'])?;
+        let is_key = Lexicon::get().key(part.of(text)[..end].trim_end_matches('.')) == Some(Key::Owner);
+        is_key.then(|| Span::new(from, from + end))
+    };
+    let label =
+        phrase_at(text, from, Part::Label).or_else(|| phrase_at(text, from, Part::By)).or_else(key).filter(|label| label.end < part.end);
     let behind = label.map(|label| Span { start: label.end, end: part.end });
     behind.map_or(part, |behind| {
         let words = behind.of(text).trim_start_matches([':', '：', ' ']);

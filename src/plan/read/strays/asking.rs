@@ -84,7 +84,8 @@ pub(super) fn are_examples(reader: &Reader<'_>, list: usize) -> bool {
     let is_example = |own: Own| {
         let words = reader.blocks.masked(own.text).trim_start();
         let labelled = words.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-        let is_example = |label: &str| [Group::Examples, Group::ExampleLabels].iter().any(|&group| reader.facts.vocabulary.in_group(group, label));
+        let is_example =
+            |label: &str| [Group::Examples, Group::ExampleLabels].iter().any(|&group| reader.facts.vocabulary.in_group(group, label));
         labelled.is_some_and(|(label, asked)| question::ends_asking(asked) && is_example(label))
     };
     reader.blocks.children(list).filter_map(|item| items::own(reader, item)).any(is_example)
