@@ -7,6 +7,7 @@ use crate::{
         lexicon::{Lexicon, Part, Parts},
         people_at, phrase_among, phrase_at, skip_space, word_at,
     },
+    dialect::sentence::is_future,
     text::Span,
 };
 
@@ -66,7 +67,11 @@ pub(crate) fn follow(text: &str, end: usize) -> Option<Follow> {
     if at == end {
         return None;
     }
-    let (phrase, parts) = phrase_among(text, at, Parts::of(&[Part::Auxiliary, Part::Asked, Part::Modal, Part::Act]))?;
+    // "Mme Roux imprimera l'affiche"
+    let Some((phrase, parts)) = phrase_among(text, at, Parts::of(&[Part::Auxiliary, Part::Asked, Part::Modal, Part::Act])) else {
+        let promises = word_at(text, at).is_some_and(|word| word.shape == Shape::Lower && is_future(word.of(text)));
+        return promises.then_some(Follow { by: By::Act, end: at });
+    };
     let work = skip_space(text, phrase.end as usize);
     if parts.has(Part::Auxiliary) {
         let by = if is_work(text, phrase, work) { By::Auxiliary } else { By::Preposition };

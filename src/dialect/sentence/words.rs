@@ -68,6 +68,8 @@ pub(crate) struct SentenceWords {
     promises: Vec<&'static str>,
     elided_promises: &'static str,
     unpromised: &'static str,
+    futures: Vec<&'static str>,
+    not_futures: Vec<&'static str>,
     behind_nouns: &'static str,
     addresses: &'static str,
     continuing: &'static str,
@@ -239,6 +241,14 @@ pub(crate) fn ends_as_report(text: &str) -> bool {
 /// Whether `word` ends as an infinitive in a language that puts orders in that form.
 pub(crate) fn ends_as_infinitive(word: &str) -> bool {
     listed(|table| &table.infinitives).any(|ending| word.ends_with(ending))
+}
+
+/// Whether `word` says by its ending what somebody will do: "imprimera", "enviarán". What will be or take place is no such word.
+pub(crate) fn is_future(word: &str) -> bool {
+    shipped().iter().map(|words| &words.sentences).any(|table| {
+        let ends = |ending: &&'static str| word.len() > ending.len() + 2 && word.ends_with(*ending);
+        table.futures.iter().any(ends) && !table.not_futures.contains(&word)
+    })
 }
 
 /// Whether `word`, in small letters, begins with an article or preposition that is glued to it: "l'eau".
