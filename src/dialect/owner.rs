@@ -16,6 +16,7 @@ use super::name::{
     lexicon::{Lexicon, Part},
     people_in, phrase_at,
 };
+use super::placeholder::is_dash;
 use crate::text::Span;
 
 /// Who an item says does it. Spans are bytes of the item's text.
@@ -170,7 +171,7 @@ pub(crate) fn is_placeholder(words: &str) -> bool {
     let words = words
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>' | '{' | '}' | '(' | ')' | '（' | '）' | '_' | '.'));
     let parts = Lexicon::get().parts(words);
-    !words.is_empty() && words.chars().all(|c| matches!(c, '?' | '？' | '-' | '–' | '—' | '…'))
+    !words.is_empty() && words.chars().all(|c| is_dash(c) || matches!(c, '?' | '？' | '…'))
         || parts.has(Part::Nobody)
         || parts.has(Part::Blank)
 }

@@ -140,11 +140,16 @@ pub(super) fn is_opener(word: &str) -> bool {
 
 /// `???`, `...`, `____`; and, for a person or a date, `-`.
 fn is_sign(value: &str, slot: Slot) -> bool {
-    let dash = value.chars().all(|letter| matches!(letter, '-' | '—' | '–' | '―'));
+    let dash = value.chars().all(is_dash);
     let only = |signs: &[char]| value.chars().all(|letter| signs.contains(&letter));
     let dots = only(&['.', '…']) && value.len() >= 3;
     let blank = only(&['_']) && value.len() >= 3;
     dash && slot != Slot::Text || dots || blank || only(&['?', ' ']) || only(&['○', '〇', '◯', '●', '×'])
+}
+
+/// Whatever people type for a dash, that of Japanese keyboards included.
+pub(super) fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | '－' | 'ー' | 'ｰ')
 }
 
 /// Words that stay placeholders with candidates behind them.
