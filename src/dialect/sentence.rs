@@ -5,8 +5,8 @@ mod words;
 
 use super::script::{is_cjk, is_hangul};
 pub(crate) use words::{
-    SentenceWords, Use, addresses_reader, behind_promise, can, ends_as_infinitive, ends_as_order, ends_as_report, is_elided, is_future, leaves_open,
-    opens_as_duty, opens_as_order, orders_in_the_middle, promises_together, says_to_be_done, states_opinion, tells_practice,
+    SentenceWords, Use, addresses_reader, behind_promise, can, ends_as_infinitive, ends_as_order, ends_as_report, is_elided, is_future,
+    leaves_open, opens_as_duty, opens_as_order, orders_in_the_middle, promises_together, says_to_be_done, states_opinion, tells_practice,
     tells_what_was,
 };
 

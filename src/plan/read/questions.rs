@@ -270,6 +270,11 @@ fn question(reader: &mut Reader<'_>, section: usize, own: &Own, nested: &[usize]
     if let Answer::Placeholder(span) = answer {
         reader.slots.push(span);
     }
+    // "TBD: who pays?" keeps no place free, it asks.
+    let words = reader.blocks.masked(own.text);
+    if let Some((label, _)) = words.split_once([':', '：']).filter(|(label, _)| placeholder::whole(label.trim(), Slot::Text)) {
+        reader.slots.push(Span::new(own.text.start as usize, own.text.start as usize + label.len()));
+    }
     let (owner, due) = if answer.settles() { (None, None) } else { assigned(reader, own, asked_to, nested) };
     let ticked = own.tick.map(|tick| tick == Tick::Done);
     Question { marks: marks.len(), ticked, closed, owner, due, ..Question::bare(place(reader, own, marks), source, answer, section) }
