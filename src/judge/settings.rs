@@ -69,7 +69,7 @@ impl Settings {
             .map(|page| Armed {
                 page: Arc::clone(page),
                 in_profile: std::array::from_fn(|kind| profile.runs(&page.code, Kind::ALL[kind])),
-                options: Options::of(&page.options, config.options(&page.code)),
+                options: options(page, &config),
                 enabled: page.enabled || !choice.select.is_empty(),
                 excluded: !choice.select.is_empty() && !choice.select.iter().any(|name| names(name, page))
                     || choice.ignore.iter().any(|name| names(name, page)),
@@ -131,6 +131,15 @@ impl Settings {
             None => armed.in_profile[kind as usize],
         }
     }
+}
+
+/// The options in force: those of the page, of `[actions]`, and of the rule itself.
+fn options(page: &Page, config: &Config) -> Options {
+    let mut defaults = page.options.clone();
+    if page.check.gathers_actions() {
+        defaults.insert("collapse-after".to_owned(), i64::from(config.actions.collapse_after).into());
+    }
+    Options::of(&defaults, config.options(&page.code))
 }
 
 /// Whether `name` is the code or the name of `page`, or the beginning of its code: `A` or `A1`. Letters alone mean one group, so `C` leaves `CX1` alone.

@@ -19,6 +19,18 @@ fn explains_a_rule() {
 }
 
 #[test]
+fn actions_gather_from_where_the_configuration_says() {
+    let plan = "# Hall\n\n## Actions\n\n- [ ] Paint the door\n- [ ] Sweep the yard\n";
+    for (collapse, gathered) in
+        [("[actions]\ncollapse-after = 2", true), ("", false), ("[actions]\ncollapse-after = 2\n[rules.A101]\ncollapse-after = 0", false)]
+    {
+        let house = House::with(&[("hall.plan.md", plan), ("planlint.toml", &format!("{collapse}\n"))]);
+        let said = house.run("check --select A101 hall.plan.md");
+        assert_eq!(said.out.contains("none of the 2 open actions"), gathered, "{collapse}: {}", said.out);
+    }
+}
+
+#[test]
 fn explains_a_line() {
     let house = House::with(&[("plan.md", &OPEN.replace("2026-03-01", "next week"))]);
     let said = house.run("explain --finding plan.md:7").ends(0);

@@ -275,6 +275,11 @@ impl Check {
         matches!(self, Self::NotReadToTheEnd | Self::InternalError)
     }
 
+    /// It can say of a whole list of actions what none of them has; `[actions] collapse-after` says from how many on.
+    pub fn gathers_actions(&self) -> bool {
+        matches!(self, Self::UnassignedAction | Self::UndatedAction)
+    }
+
     /// It matches a regular expression of a writer's own.
     pub fn is_own_pattern(&self) -> bool {
         matches!(self, Self::Pattern(pattern) if pattern.is_regex())
