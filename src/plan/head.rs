@@ -154,8 +154,17 @@ fn from_entry(key: HeadKey, place: Span, value: &Value) -> HeadValue {
     HeadValue { text, items, span, place: place.to(span), link, in_front: true }
 }
 
+/// Whether a value is a number or a switch, and so nobody's name: `people: 3`.
+pub(crate) fn is_no_name(value: &str) -> bool {
+    let value = value.trim();
+    value.parse::<f64>().is_ok() || matches!(value.to_ascii_lowercase().as_str(), "true" | "false")
+}
+
 /// The items of a plain value at `span`: of `People: Ann Lee, Bo Chen and Cy Diaz` each person.
 fn listed(key: HeadKey, span: Span, value: &str) -> Vec<(Span, String)> {
+    if matches!(key, HeadKey::People | HeadKey::Owner | HeadKey::Sponsor) && is_no_name(value) {
+        return Vec::new();
+    }
     let people = if key == HeadKey::People { owner_cell(&ItemText::plain(value)) } else { Owner::Nobody };
     match people.names() {
         [_, _, ..] if span.len() == value.len() => {

@@ -28,6 +28,7 @@ pub use element::{
     Action, ActionForm, ActionList, ActionState, Answer, Definition, Due, Entry, Field, FieldShape, Filled, Mark, MarkKind, Question,
     QuestionSource, Reference, Role, Table, TableRole,
 };
+pub(crate) use head::is_no_name;
 pub use head::{Head, HeadValue};
 pub use link::{DocumentLink, LINK_KEYS};
 pub use manner::Manner;

@@ -6,6 +6,7 @@ use crate::dialect::concept::HeadKey;
 use crate::dialect::date::{When, read_slot};
 use crate::dialect::placeholder::{self, Slot};
 use crate::markdown::front_matter::{Entry, Fault, FaultKind, Value};
+use crate::plan::is_no_name;
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;
 use crate::text::Span;
@@ -79,12 +80,6 @@ fn sort(key: HeadKey) -> Sort {
         HeadKey::Created | HeadKey::Reviewed | HeadKey::Start | HeadKey::End | HeadKey::Due => Sort::Date,
         _ => Sort::Anything,
     }
-}
-
-/// A number or a switch is nobody's name.
-fn is_no_name(text: &str) -> bool {
-    let text = text.trim();
-    text.parse::<f64>().is_ok() || matches!(text.to_ascii_lowercase().as_str(), "true" | "false")
 }
 
 /// The line on which `span` begins, without the white space around it.
