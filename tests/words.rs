@@ -174,6 +174,7 @@ fn groups() {
         (Group::Faq, "🤔 Frequently Asked Questions"),
         (Group::Faq, "Frequently asked questions (FAQ)"),
         (Group::AttendanceAndChecklists, "Voting member attendance"),
+        (Group::AttendanceAndChecklists, "Definition of done for the hall"),
         (Group::AttendanceAndChecklists, "Critérios de Aceitação:"),
         (Group::AttendanceAndChecklists, "参加者：(敬称略・順不同)"),
         (Group::AttendanceAndChecklists, "📝 Pauta da Reunião"),

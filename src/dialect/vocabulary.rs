@@ -128,14 +128,18 @@ impl Vocabulary {
         self.heading_in_groups([group], text) == [true]
     }
 
-    /// The lists among `groups` of which a heading is one, also with words in front or after a colon: "Voting member attendance",
-    /// "Agenda: part 2".
+    /// The lists among `groups` of which a heading is one, also with words in front, after a preposition or after a colon: "Voting member
+    /// attendance", "Agenda for Monday", "Agenda: part 2".
     pub fn heading_in_groups<const N: usize>(&self, groups: [Group; N], text: &str) -> [bool; N] {
         let folded = fold(text);
         let whole = bare(folded.as_str(), &GRAMMAR);
         let heading = bracketless(whole.split_once(':').map_or(whole, |(before, _)| before));
         let ends = heading.match_indices(' ').map(|(at, _)| &heading[at + 1..]);
-        let of_heading = std::iter::once(heading).chain(ends);
+        // "Checklist before opening", unless a plan is made of it.
+        let is_preposition = |at: usize| GRAMMAR.is(heading[at + 1..].split(' ').next().unwrap_or_default(), Role::Preposition);
+        let before = heading.match_indices(' ').filter(|&(at, _)| is_preposition(at)).map(|(at, _)| &heading[..at]);
+        let before = before.filter(|before| !GROUPS.get(before).is_empty() && self.heading(text).matches.is_empty());
+        let of_heading = std::iter::once(heading).chain(ends).chain(before);
         let mut found = groups.map(|group| text.len() <= LONGEST_ENTRY && listed::opens(group, whole));
         let of_whole = [whole.trim_start_matches('@'), bracketless(whole), folded.as_str().trim()];
         for words in of_heading.chain(of_whole.into_iter().filter(|words| text.len() <= LONGEST_ENTRY && *words != heading)) {
