@@ -397,7 +397,7 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         }
         let owner = cell(owner_column).filter(|span| matches!(items::owner_in(reader, *span), Owner::Named { .. }));
         let due = cell(due_column).and_then(|span| {
-            crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order)
+            crate::dialect::date::read_slot(&reader.blocks.kept(span), reader.facts.order)
                 .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();
