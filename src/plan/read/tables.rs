@@ -2,6 +2,7 @@
 
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Concept};
+use crate::dialect::identifier::references_in;
 use crate::markdown::BlockKind;
 use crate::plan::element::{Table, TableRole};
 use crate::plan::section::Reading;
@@ -32,7 +33,10 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
             (text, column)
         })
         .collect();
-    let columns = without_seconds(reader, without_roster(reader, concept, columns));
+    let mut columns = without_seconds(reader, without_roster(reader, concept, columns));
+    if reading == Reading::Metrics {
+        find_target(reader, block, &mut columns);
+    }
     let timetable =
         blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
     // | Area | Owner |: its rows are areas, though "Staff" and "Training" label something elsewhere.
@@ -86,6 +90,28 @@ fn without_seconds(reader: &Reader<'_>, mut columns: Vec<(Span, Option<Column>)>
 }
 
 /// `| No. | Person | Task |` in minutes shares work out, whatever the heading above it says.
+/// `| Kennzahl | Ziel |`: where no column of a table of metrics is their target for sure, one that points at no objectives may be.
+fn find_target(reader: &Reader<'_>, block: usize, columns: &mut [(Span, Option<Column>)]) {
+    if columns.iter().any(|&(_, held)| held == Some(Column::Target)) {
+        return;
+    }
+    let points = |number: usize| {
+        let cells = reader.blocks.children(block).skip(1).filter_map(|row| reader.blocks.children(row).nth(number));
+        let mut words = cells.map(|cell| reader.blocks.text(cell));
+        words.any(|words| {
+            references_in(words, true).first().is_some_and(|id| words[..id.start as usize].trim_matches([' ', '[']).is_empty())
+        })
+    };
+    let may_be = |&(number, &(header, held)): &(usize, &(Span, Option<Column>))| {
+        matches!(held, None | Some(Column::Reference))
+            && reader.facts.vocabulary.can_head(reader.blocks.masked(header), Column::Target, Concept::Metrics)
+            && !points(number)
+    };
+    if let Some(number) = columns.iter().enumerate().find(may_be).map(|(number, _)| number) {
+        columns[number].1 = Some(Column::Target);
+    }
+}
+
 fn shared_out(
     reader: &Reader<'_>,
     reading: Reading,
