@@ -77,19 +77,19 @@ fn without_roster(reader: &Reader<'_>, concept: Option<Concept>, mut columns: Ve
     columns
 }
 
-/// `| Week | Task | Team | Owner | Due |`: a header that says who or when by itself beats one that does so only among actions.
+/// `| Week | Task | Team | Owner | Due |`, `| Topic | Question | Answer |`: a header that says it by itself beats one that does so only in
+/// such a section.
 fn without_seconds(reader: &Reader<'_>, mut columns: Vec<(Span, Option<Column>)>) -> Vec<(Span, Option<Column>)> {
-    let plain = |text: Span, column| reader.facts.vocabulary.column(reader.blocks.masked(text), None).is_some_and(|it| it.column == column);
-    for column in [Column::Owner, Column::Due] {
+    let plain = |text: Span| reader.facts.vocabulary.column(reader.blocks.masked(text), None).map(|it| it.column);
+    for column in [Column::Owner, Column::Due, Column::Question, Column::Gap, Column::MetricName, Column::Target] {
         let holds = |&(_, held): &(Span, Option<Column>)| held == Some(column);
-        if columns.iter().filter(|&it| holds(it)).count() > 1 && columns.iter().any(|it| holds(it) && plain(it.0, column)) {
-            columns.iter_mut().filter(|it| holds(it) && !plain(it.0, column)).for_each(|(_, held)| *held = None);
+        if columns.iter().filter(|&it| holds(it)).count() > 1 && columns.iter().any(|it| holds(it) && plain(it.0) == Some(column)) {
+            columns.iter_mut().filter(|it| holds(it)).for_each(|(text, held)| *held = plain(*text));
         }
     }
     columns
 }
 
-/// `| No. | Person | Task |` in minutes shares work out, whatever the heading above it says.
 /// `| Kennzahl | Ziel |`: where no column of a table of metrics is their target for sure, one that points at no objectives may be.
 fn find_target(reader: &Reader<'_>, block: usize, columns: &mut [(Span, Option<Column>)]) {
     if columns.iter().any(|&(_, held)| held == Some(Column::Target)) {
@@ -112,6 +112,7 @@ fn find_target(reader: &Reader<'_>, block: usize, columns: &mut [(Span, Option<C
     }
 }
 
+/// `| No. | Person | Task |` in minutes shares work out, whatever the heading above it says.
 fn shared_out(
     reader: &Reader<'_>,
     reading: Reading,
