@@ -304,8 +304,11 @@ fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -
     }
     for text in texts.into_iter().filter(|text| !reader.blocks.masked(*text).trim().is_empty()) {
         let found = items::attributes(reader, text);
-        if let Owner::Named { span, .. } = found.owner {
-            owner = owner.or(Some(span));
+        match found.owner {
+            Owner::Named { span, .. } => owner = owner.or(Some(span)),
+            // "We will see" names nobody in particular; "(owner: everyone)" tries to.
+            Owner::Collective { span, sure: true } if is_set_off(reader, text, span) => owner = owner.or(Some(span)),
+            _ => {}
         }
         due = due.or(found.due.map(|value| Due { span: value.span, when: value.when }));
     }
@@ -319,6 +322,12 @@ fn is_page_of_questions(reader: &Reader<'_>, section: usize) -> bool {
 
 /// "→ Decide which hall it will be", on a page of open questions.
 fn is_decision_due(reader: &Reader<'_>, section: usize, text: Span) -> bool {
+/// Whether a key, a bracket or a handle's sign stands before `span` in `text`.
+fn is_set_off(reader: &Reader<'_>, text: Span, span: Span) -> bool {
+    let before = reader.blocks.masked(Span { end: span.start, ..text }).trim_end();
+    before.ends_with([':', '：', '(', '（', '[', '@']) || reader.blocks.masked(span).starts_with('@')
+}
+
     text.len() <= LONGEST_DECISION && is_page_of_questions(reader, section) && leaves_open(reader.blocks.masked(text))
 }
 
@@ -395,7 +404,8 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         if let (Answer::None, Some(span)) = (answer, closed) {
             answer = Answer::Given(span);
         }
-        let owner = cell(owner_column).filter(|span| matches!(items::owner_in(reader, *span), Owner::Named { .. }));
+        let names_somebody = |span: &Span| matches!(items::owner_in(reader, *span), Owner::Named { .. } | Owner::Collective { .. });
+        let owner = cell(owner_column).filter(names_somebody);
         let due = cell(due_column).and_then(|span| {
             crate::dialect::date::read_slot(&reader.blocks.kept(span), reader.facts.order)
                 .map(|found| Due::found(found, span.start as usize))
