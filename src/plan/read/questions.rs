@@ -66,7 +66,7 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         Filled::Given => Answer::Given(here.body),
         _ if deeper => Answer::Given(here.body),
         Filled::Placeholder => Answer::Placeholder(here.body),
-        Filled::Empty => Answer::None,
+        Filled::Empty => stand_in(reader, here.heading).map_or(Answer::None, Answer::Placeholder),
     };
     // On a page of open questions what stands below may say that nothing is decided.
     let says_open = || {
@@ -81,6 +81,13 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         reader.slots.push(span);
     }
     reader.plan.questions.push(question);
+}
+
+/// "Is it far? (TBD)": what stands for the answer in a heading.
+fn stand_in(reader: &Reader<'_>, heading: Span) -> Option<Span> {
+    let words = reader.blocks.masked(heading).trim_end();
+    let open = words.rfind(['(', '（']).filter(|_| remark_behind(words).is_some_and(|inside| placeholder::whole(inside, Slot::Text)))?;
+    Some(Span::new(open, words.len()).shifted(heading.start as usize))
 }
 
 /// Every item of a list asks. `next` is the block behind the list: alone under a single question it is its answer.

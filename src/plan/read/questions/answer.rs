@@ -124,7 +124,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     if marks.is_empty() {
         return Answer::None;
     }
-    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
+    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…', '-', '–', '—']);
     let said_at = start + rest_at + (rest.len() - said.len());
     let said = question::without_issue(said.trim_end());
     if said.is_empty() {
@@ -135,6 +135,9 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     }
     if let Some(inner) = parenthesis(said) {
         let vocabulary = reader.facts.vocabulary;
+        if placeholder::whole(inner, Slot::Text) {
+            return Answer::Placeholder(Span::new(said_at, said_at + said.len()));
+        }
         let first = inner.split([',', ':', ';', '.', ' ', '，', '、', '。']).next().unwrap_or_default();
         let says_yes_or_no = vocabulary.in_group(Group::BareAnswers, first) || vocabulary.in_group(Group::NegativeAnswers, first);
         return if says_yes_or_no { Answer::Given(Span::new(said_at, said_at + said.len())) } else { Answer::None };
