@@ -191,6 +191,12 @@ pub(super) fn attributes(reader: &Reader<'_>, text: Span) -> Attributes {
     item::read(&given, reader.facts.order).shifted(text.start as usize)
 }
 
+/// Whether all of a cell is struck through.
+pub(super) fn is_struck(reader: &Reader<'_>, cell: Span) -> bool {
+    let mut inlines = reader.blocks.inlines_over(cell);
+    inlines.any(|inline| inline.kind == InlineKind::Struck && inline.span.start <= cell.start + 2 && inline.span.end + 2 >= cell.end)
+}
+
 /// Whether all of `text` is one link: a title, not its writer's words.
 pub(super) fn is_link(reader: &Reader<'_>, text: Span) -> bool {
     // A sign or two may stand around the link, or be all that is left of the text.

@@ -322,6 +322,12 @@ fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -
     (owner, due)
 }
 
+/// Whether a key, a bracket or a handle's sign stands before `span` in `text`.
+fn is_set_off(reader: &Reader<'_>, text: Span, span: Span) -> bool {
+    let before = reader.blocks.masked(Span { end: span.start, ..text }).trim_end();
+    before.ends_with([':', '：', '(', '（', '[', '@']) || reader.blocks.masked(span).starts_with('@')
+}
+
 /// Whether its heading, or one above, says that what stands here is open.
 fn is_page_of_questions(reader: &Reader<'_>, section: usize) -> bool {
     matches!(reader.plan.sections[section].reading, Reading::Questions { open: true, .. })
@@ -329,12 +335,6 @@ fn is_page_of_questions(reader: &Reader<'_>, section: usize) -> bool {
 
 /// "→ Decide which hall it will be", on a page of open questions.
 fn is_decision_due(reader: &Reader<'_>, section: usize, text: Span) -> bool {
-/// Whether a key, a bracket or a handle's sign stands before `span` in `text`.
-fn is_set_off(reader: &Reader<'_>, text: Span, span: Span) -> bool {
-    let before = reader.blocks.masked(Span { end: span.start, ..text }).trim_end();
-    before.ends_with([':', '：', '(', '（', '[', '@']) || reader.blocks.masked(span).starts_with('@')
-}
-
     text.len() <= LONGEST_DECISION && is_page_of_questions(reader, section) && leaves_open(reader.blocks.masked(text))
 }
 
@@ -407,6 +407,9 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         let mut answer = cell(answer_column).map_or(Answer::None, |span| judge(reader, span));
         if let Answer::Placeholder(span) = answer {
             reader.slots.push(span);
+        }
+        if items::is_struck(reader, text) {
+            answer = Answer::Withdrawn;
         }
         if let (Answer::None, Some(span)) = (answer, closed) {
             answer = Answer::Given(span);

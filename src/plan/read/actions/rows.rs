@@ -147,9 +147,7 @@ fn from_row(
         .map(|span| (span, reader.facts.vocabulary.status(reader.blocks.masked(span))))
         .or_else(|| in_text.status.map(|(span, status)| (span, Some(status))));
     let done = cell(columns.done).and_then(|span| exact(reader, span)).or(in_text.done);
-    let struck = reader.blocks.inlines(row).iter().any(|inline| {
-        inline.kind == crate::markdown::InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end
-    });
+    let struck = items::is_struck(reader, text);
     let (tick, width) = tick_of(reader.blocks.masked(text));
     let state = match status {
         Some((_, Some(Status::Done | Status::Answered))) => ActionState::Done,
