@@ -62,8 +62,8 @@ impl<'a> Extend<&'a str> for Names {
 /// The words of a name without "Mr", "さん" or 老师, unless nothing else is there.
 fn without_honorifics(words: &[Box<str>]) -> Vec<Box<str>> {
     let lexicon = Lexicon::get();
-    let is_name = |word: &&Box<str>| !lexicon.is(word, Part::Honorific);
-    let named: Vec<Box<str>> = words.iter().filter(is_name).map(|word| without_suffix(word).into()).collect();
+    let is_name = |word: &&str| !lexicon.is(word, Part::Honorific);
+    let named: Vec<Box<str>> = words.iter().map(|word| &**word).filter(is_name).map(|word| without_suffix(word).into()).collect();
     if named.is_empty() { words.to_vec() } else { named }
 }
 
