@@ -4,7 +4,7 @@ use super::concept::{Column, Concept, Language};
 use super::grammar::{Grammar, Role};
 use super::lexicon::Lexicon;
 use super::normalise::fold;
-use super::numbering::bare;
+use super::numbering::{bare, bracketless};
 use super::script::{is_cjk, is_hangul};
 
 /// The meaning of a column header.
@@ -40,6 +40,9 @@ const MOST_QUALIFIERS: usize = 3;
 /// No header that means something is longer, in bytes.
 const LONGEST_HEADER: usize = 160;
 
+/// "2026/27", "FY2026" and the like, in bytes.
+const LONGEST_YEAR: usize = 8;
+
 /// Reads headers with the words of all languages.
 pub(super) struct ColumnReader<'v> {
     pub(super) columns: &'v Lexicon<ColumnTerm>,
@@ -67,6 +70,21 @@ impl ColumnReader<'_> {
             let exact = self.term(words, section).map(|term| term.found(None));
             exact.or_else(|| self.split(words, section)).or_else(|| self.scoped(words, section).map(|term| term.found(None)))
         })
+    }
+
+    /// Whether the header `text` can be that of `column` in a section about `section`, beside what else it may mean there, also with a
+    /// year or with words in front: "Ziel", "2026 target", "2026年目標".
+    pub(super) fn can_be(&self, text: &str, column: Column, section: Concept) -> bool {
+        if text.len() > LONGEST_HEADER || !belongs(column, section) {
+            return false;
+        }
+        let folded = fold(text);
+        let header = bracketless(bare(folded.as_str().trim(), self.grammar));
+        let is_named = |words: &str| self.columns.get(words).iter().any(|term| term.column == column);
+        // "Strategic goal" rather names a goal.
+        let only_named = |words: &str| is_named(words) && self.columns.get(words).iter().all(|term| term.column != Column::Reference);
+        let ends_so = || header.match_indices(' ').take(MOST_QUALIFIERS).any(|(at, _)| only_named(&header[at + 1..]));
+        is_named(header) || without_year(header).is_some_and(is_named) || ends_so()
     }
 
     fn term(&self, words: &str, section: Option<Concept>) -> Option<ColumnTerm> {
@@ -126,6 +144,17 @@ fn without_open_ending(header: &str) -> Option<String> {
         Some(rest) => Some(format!("{stem}({ending}){rest}")),
         None => open.then(|| format!("{stem}{rest}")),
     }
+}
+
+/// `header` without the year, or the part of one, that it begins or ends with.
+fn without_year(header: &str) -> Option<&str> {
+    let is_year = |word: &str| word.len() <= LONGEST_YEAR && word.bytes().any(|byte| byte.is_ascii_digit());
+    let joined = header.trim_matches(|sign: char| sign.is_ascii_digit());
+    let joined = joined.trim_start_matches(['年', '년', '度', '의', 'の', ' ']);
+    let behind = header.split_once(' ').filter(|(first, _)| is_year(first)).map(|(_, behind)| behind);
+    let before = || header.rsplit_once(' ').filter(|(_, last)| is_year(last)).map(|(before, _)| before);
+    let found = behind.or_else(before).unwrap_or(joined).trim();
+    (found.len() < header.len() && !found.is_empty()).then_some(found)
 }
 
 /// Whether a table in a section about `section` may well have this column.

@@ -66,6 +66,11 @@ impl Vocabulary {
         ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: false }.column(text, section)
     }
 
+    /// Whether a column header can be that of `column` in a section about `section`, beside what else it may mean there.
+    pub fn can_head(&self, text: &str, column: Column, section: Concept) -> bool {
+        ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: false }.can_be(text, column, section)
+    }
+
     /// As [`Self::column`], of the first column of a table, which tells what its rows are: a team is an area there, and elsewhere an owner.
     pub fn leading_column(&self, text: &str, section: Option<Concept>) -> Option<ColumnMatch> {
         ColumnReader { columns: &self.columns, grammar: &GRAMMAR, leading: true }.column(text, section)

@@ -6,6 +6,7 @@ use super::{habit, item, table};
 use crate::dialect::owner::Owner;
 use crate::finding::Applicability::Choice;
 use crate::finding::{Edit, Finding, Fix};
+use crate::markdown::said;
 use crate::plan::{Action, Placed};
 use crate::text::Span;
 use jiff::ToSpan;
@@ -43,7 +44,7 @@ pub(super) fn due(sheet: &Sheet<'_>, finding: &Finding) -> Vec<Fix> {
     let cell = action.due_cell.map(|cell| action.at(cell));
     let placeholder = match (&action.due, cell) {
         (Some(due), _) if !due.span.is_empty() => Some(action.at(due.span)),
-        (_, Some(cell)) if !sheet.of(cell).trim().is_empty() => Some(cell.trimmed(sheet.text)),
+        (_, Some(cell)) if !said(sheet.of(cell)).is_empty() => Some(cell.trimmed(sheet.text)),
         _ => None,
     };
     let put = |day: &str| match (placeholder, cell) {

@@ -8,11 +8,16 @@ use crate::dialect::concept::Column;
 use crate::dialect::placeholder::{self, Slot};
 use crate::finding::Applicability::{Safe, Scaffold};
 use crate::finding::{Edit, Finding, Fix};
+use crate::markdown::said;
 use crate::plan::{Placed, Table};
 use crate::text::Span;
 
 /// Puts `words` into a blank cell, whose span is all between its pipes. A cell that its row does not have has no pipe behind it.
 pub(super) fn fill(sheet: &Sheet<'_>, cell: Span, words: &str) -> Option<Edit> {
+    let written = sheet.of(cell).trim();
+    if !written.is_empty() && said(written).is_empty() {
+        return Some(Edit::insert(cell.trimmed(sheet.text).start as usize, format!("{words} ")));
+    }
     let behind = sheet.text.get(cell.end as usize..)?;
     let before = sheet.text.get(..cell.start as usize)?;
     (sheet.of(cell).trim().is_empty() && before.ends_with('|') && behind.starts_with('|'))

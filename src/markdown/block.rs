@@ -4,6 +4,7 @@
 //! emphasis marks, link destinations, HTML) is blank. So words are searched in the mask, and offsets are those of the source.
 
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// What a block is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -164,6 +165,23 @@ impl<'s> Blocks<'s> {
     /// The masked text of `span`.
     pub fn masked(&self, span: Span) -> &str {
         self.masked.get(span.range()).unwrap_or_default()
+    }
+
+    /// The masked text of `span` without what is struck through in it: that is withdrawn. If all is, there is nothing left.
+    pub fn kept(&self, span: Span) -> Cow<'_, str> {
+        let masked = self.masked(span);
+        let mut struck = self.inlines_over(span).filter(|inline| inline.kind == InlineKind::Struck).peekable();
+        if struck.peek().is_none() {
+            return Cow::Borrowed(masked);
+        }
+        let mut kept = masked.as_bytes().to_vec();
+        for inline in struck {
+            let start = inline.span.start.max(span.start) - span.start;
+            let end = inline.span.end.min(span.end) - span.start;
+            kept[start as usize..end as usize].fill(b' ');
+        }
+        // Marks and what stands between them are whole letters.
+        String::from_utf8(kept).map_or(Cow::Borrowed(masked), Cow::Owned)
     }
 
     /// The masked running text of a block.

@@ -6,7 +6,9 @@ pub mod depth;
 pub mod front_matter;
 mod pasted;
 mod reader;
+mod said;
 pub mod suppression;
 mod tag;
 
 pub use block::{Block, BlockKind, Blocks, Inline, InlineKind};
+pub use said::said;

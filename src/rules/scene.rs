@@ -5,7 +5,7 @@ use crate::dialect::concept::{HeadKey, Kind};
 use crate::dialect::date::Order;
 use crate::dialect::name::Names;
 use crate::dialect::vocabulary::Vocabulary;
-use crate::markdown::Blocks;
+use crate::markdown::{Blocks, said};
 use crate::plan::{Chunk, Document, Source};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -106,6 +106,11 @@ impl<'s> Local<'s> {
     /// A span of the chunk, counted from the start of the document.
     pub fn at(&self, span: Span) -> Span {
         span.shifted(self.chunk.start)
+    }
+
+    /// What a cell or a value says: its words without comments, and without the marks around all of them.
+    pub fn said(&self, span: Span) -> &str {
+        said(self.words(span))
     }
 
     /// The words of a span of the chunk.

@@ -3,6 +3,7 @@
 mod limits;
 mod minutes;
 mod own_pages;
+mod precedence;
 mod silence;
 mod weight;
 

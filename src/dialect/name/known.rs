@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use super::is_east_asian;
+use super::lexicon::{Lexicon, Part};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Names, first names, initials and handles of known people.
@@ -22,13 +24,16 @@ impl Names {
                 None => words.push(plain(word)),
             }
         }
-        if words.len() > 1 {
-            let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-            self.spellings.insert(initials.into());
-            self.spellings.extend(words.first().into_iter().chain(words.last()).cloned());
-        }
-        if !words.is_empty() {
-            self.spellings.insert(words.join(" ").into());
+        let named = without_honorifics(&words);
+        for words in [&words, &named] {
+            if words.len() > 1 {
+                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                self.spellings.insert(initials.into());
+                self.spellings.extend(words.first().into_iter().chain(words.last()).cloned());
+            }
+            if !words.is_empty() {
+                self.spellings.insert(words.join(" ").into());
+            }
         }
     }
 
@@ -38,8 +43,8 @@ impl Names {
             return false;
         }
         let name = name.trim().trim_start_matches('@');
-        let joined = name.split_whitespace().map(plain).collect::<Vec<_>>().join(" ");
-        self.spellings.contains(joined.as_str())
+        let words: Vec<Box<str>> = name.split_whitespace().map(plain).collect();
+        self.spellings.contains(words.join(" ").as_str()) || self.spellings.contains(without_honorifics(&words).join(" ").as_str())
     }
 
     /// Whether nobody is known.
@@ -52,6 +57,21 @@ impl<'a> Extend<&'a str> for Names {
     fn extend<I: IntoIterator<Item = &'a str>>(&mut self, people: I) {
         people.into_iter().for_each(|person| self.add(person));
     }
+}
+
+/// The words of a name without "Mr", "さん" or 老师, unless nothing else is there.
+fn without_honorifics(words: &[Box<str>]) -> Vec<Box<str>> {
+    let lexicon = Lexicon::get();
+    let is_name = |word: &&str| !lexicon.is(word, Part::Honorific);
+    let named: Vec<Box<str>> = words.iter().map(|word| &**word).filter(is_name).map(|word| without_suffix(word).into()).collect();
+    if named.is_empty() { words.to_vec() } else { named }
+}
+
+/// 佐藤 of 佐藤さん: in East Asian scripts the honorific is written behind the name, without a space.
+fn without_suffix(word: &str) -> &str {
+    let from = word.char_indices().skip(1).map(|(at, _)| at).filter(|&at| word[at..].starts_with(is_east_asian));
+    let mut suffixes = from.filter(|&at| Lexicon::get().is(&word[at..], Part::Honorific));
+    suffixes.next().map_or(word, |at| &word[..at])
 }
 
 /// Small letters without marks, dots of initials dropped.
@@ -70,10 +90,25 @@ mod tests {
     fn a_person_is_known_by_every_usual_spelling() {
         let mut names = Names::default();
         names.extend(["Zoë Ålund (@zoa)", "佐藤 花子", "@bo-c"]);
-        for known in ["Zoë Ålund", "zoe alund", "Zoe", "ZA", "Z.A.", "@zoa", "zoa", "Ålund", "佐藤", "@bo-c"] {
+        for known in [
+            "Zoë Ålund",
+            "zoe alund",
+            "Zoe",
+            "ZA",
+            "Z.A.",
+            "@zoa",
+            "zoa",
+            "Ålund",
+            "佐藤",
+            "@bo-c",
+            "佐藤さん",
+            "Ms Ålund",
+            "Mme. Zoë Ålund",
+            "佐藤 花子様",
+        ] {
             assert!(names.knows(known), "{known}");
         }
-        for unknown in ["", "Zo", "Draft", "花"] {
+        for unknown in ["", "Zo", "Draft", "花", "Mr", "さん", "鈴木さん"] {
             assert!(!names.knows(unknown), "{unknown}");
         }
     }

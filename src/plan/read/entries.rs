@@ -119,7 +119,11 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
         let cell = |column: Option<usize>| column.and_then(|column| cells.get(column)).copied();
         let Some(text) = cell(Some(text_column)) else { continue };
         let words = reader.blocks.masked(text);
-        if words.trim().is_empty() || reader.facts.vocabulary.is_none(words) || placeholder::whole(words, Slot::Owner) {
+        if words.trim().is_empty()
+            || reader.facts.vocabulary.is_none(words)
+            || placeholder::whole(words, Slot::Owner)
+            || items::is_struck(reader, text)
+        {
             continue;
         }
         let whole = reader.blocks.block(row).span;

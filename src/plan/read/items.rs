@@ -179,14 +179,22 @@ pub(super) fn attributes(reader: &Reader<'_>, text: Span) -> Attributes {
     let links = inside(|kind| matches!(kind, InlineKind::Link(_) | InlineKind::Image));
     let strong = inside(|kind| *kind == InlineKind::Strong);
     let struck = inside(|kind| *kind == InlineKind::Struck);
+    let kept = reader.blocks.kept(text);
     let given = ItemText {
-        masked: reader.blocks.masked(text),
+        // What is struck through as a whole still says what it was.
+        masked: if kept.trim().is_empty() { reader.blocks.masked(text) } else { &kept },
         source: reader.blocks.source(text),
         links: &links,
         strong: &strong,
         struck: &struck,
     };
     item::read(&given, reader.facts.order).shifted(text.start as usize)
+}
+
+/// Whether all of a cell is struck through.
+pub(super) fn is_struck(reader: &Reader<'_>, cell: Span) -> bool {
+    let mut inlines = reader.blocks.inlines_over(cell);
+    inlines.any(|inline| inline.kind == InlineKind::Struck && inline.span.start <= cell.start + 2 && inline.span.end + 2 >= cell.end)
 }
 
 /// Whether all of `text` is one link: a title, not its writer's words.
@@ -198,9 +206,9 @@ pub(super) fn is_link(reader: &Reader<'_>, text: Span) -> bool {
         .any(|inline| matches!(inline.kind, InlineKind::Link(_)) && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end)
 }
 
-/// Who a cell or value names.
+/// Who a cell or value names, without those who are struck through.
 pub(super) fn owner_in(reader: &Reader<'_>, cell: Span) -> Owner {
-    owner_cell(&ItemText::plain(reader.blocks.masked(cell))).shifted(cell.start as usize)
+    owner_cell(&ItemText::plain(&reader.blocks.kept(cell))).shifted(cell.start as usize)
 }
 
 /// The blocks nested in an item behind its own text.

@@ -25,7 +25,10 @@ pub(super) fn read(reader: &mut Reader<'_>, context: &Context) {
                 placeholders(reader, here.text);
                 shapes(reader, here.text);
             }
-            BlockKind::Heading { .. } => to_do(reader, here.text),
+            BlockKind::Heading { .. } => {
+                to_do(reader, here.text);
+                shapes(reader, here.text);
+            }
             BlockKind::Row { header: true } => header_to = here.end as usize,
             // `| [Owner] |` heads a column.
             BlockKind::Cell if block >= header_to => placeholders(reader, here.text),
@@ -191,6 +194,10 @@ fn shapes(reader: &mut Reader<'_>, text: Span) {
     for mut found in date::find_shapes(reader.blocks.masked(text), reader.facts.order) {
         if matches!(found.when, date::When::Impossible { .. }) {
             found.span = found.span.shifted(text.start as usize);
+            // The title of something else.
+            if reader.blocks.inlines_over(found.span).any(|inline| matches!(inline.kind, InlineKind::Link(_))) {
+                continue;
+            }
             reader.plan.dates.push(found);
         }
     }

@@ -66,7 +66,7 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         Filled::Given => Answer::Given(here.body),
         _ if deeper => Answer::Given(here.body),
         Filled::Placeholder => Answer::Placeholder(here.body),
-        Filled::Empty => Answer::None,
+        Filled::Empty => stand_in(reader, here.heading).map_or(Answer::None, Answer::Placeholder),
     };
     // On a page of open questions what stands below may say that nothing is decided.
     let says_open = || {
@@ -81,6 +81,13 @@ pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context
         reader.slots.push(span);
     }
     reader.plan.questions.push(question);
+}
+
+/// "Is it far? (TBD)": what stands for the answer in a heading.
+fn stand_in(reader: &Reader<'_>, heading: Span) -> Option<Span> {
+    let words = reader.blocks.masked(heading).trim_end();
+    let open = words.rfind(['(', '（']).filter(|_| remark_behind(words).is_some_and(|inside| placeholder::whole(inside, Slot::Text)))?;
+    Some(Span::new(open, words.len()).shifted(heading.start as usize))
 }
 
 /// Every item of a list asks. `next` is the block behind the list: alone under a single question it is its answer.
@@ -309,12 +316,21 @@ fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -
     }
     for text in texts.into_iter().filter(|text| !reader.blocks.masked(*text).trim().is_empty()) {
         let found = items::attributes(reader, text);
-        if let Owner::Named { span, .. } = found.owner {
-            owner = owner.or(Some(span));
+        match found.owner {
+            Owner::Named { span, .. } => owner = owner.or(Some(span)),
+            // "We will see" names nobody in particular; "(owner: everyone)" tries to.
+            Owner::Collective { span, sure: true } if is_set_off(reader, text, span) => owner = owner.or(Some(span)),
+            _ => {}
         }
         due = due.or(found.due.map(|value| Due { span: value.span, when: value.when }));
     }
     (owner, due)
+}
+
+/// Whether a key, a bracket or a handle's sign stands before `span` in `text`.
+fn is_set_off(reader: &Reader<'_>, text: Span, span: Span) -> bool {
+    let before = reader.blocks.masked(Span { end: span.start, ..text }).trim_end();
+    before.ends_with([':', '：', '(', '（', '[', '@']) || reader.blocks.masked(span).starts_with('@')
 }
 
 /// Whether its heading, or one above, says that what stands here is open.
@@ -397,12 +413,16 @@ fn table(reader: &mut Reader<'_>, section: usize, block: usize) {
         if let Answer::Placeholder(span) = answer {
             reader.slots.push(span);
         }
+        if items::is_struck(reader, text) {
+            answer = Answer::Withdrawn;
+        }
         if let (Answer::None, Some(span)) = (answer, closed) {
             answer = Answer::Given(span);
         }
-        let owner = cell(owner_column).filter(|span| matches!(items::owner_in(reader, *span), Owner::Named { .. }));
+        let names_somebody = |span: &Span| matches!(items::owner_in(reader, *span), Owner::Named { .. } | Owner::Collective { .. });
+        let owner = cell(owner_column).filter(names_somebody);
         let due = cell(due_column).and_then(|span| {
-            crate::dialect::date::read_slot(reader.blocks.masked(span), reader.facts.order)
+            crate::dialect::date::read_slot(&reader.blocks.kept(span), reader.facts.order)
                 .map(|found| Due::found(found, span.start as usize))
         });
         let marks = question::marks(words).len();

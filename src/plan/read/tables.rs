@@ -2,6 +2,7 @@
 
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Concept};
+use crate::dialect::identifier::references_in;
 use crate::markdown::BlockKind;
 use crate::plan::element::{Table, TableRole};
 use crate::plan::section::Reading;
@@ -32,7 +33,10 @@ fn table(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize) {
             (text, column)
         })
         .collect();
-    let columns = without_seconds(reader, without_roster(reader, concept, columns));
+    let mut columns = without_seconds(reader, without_roster(reader, concept, columns));
+    if reading == Reading::Metrics {
+        find_target(reader, block, &mut columns);
+    }
     let timetable =
         blocks.children(block).nth(1).is_some_and(|row| blocks.children(row).next().is_some_and(|cell| is_clock(blocks.text(cell))));
     // | Area | Owner |: its rows are areas, though "Staff" and "Training" label something elsewhere.
@@ -73,16 +77,39 @@ fn without_roster(reader: &Reader<'_>, concept: Option<Concept>, mut columns: Ve
     columns
 }
 
-/// `| Week | Task | Team | Owner | Due |`: a header that says who or when by itself beats one that does so only among actions.
+/// `| Week | Task | Team | Owner | Due |`, `| Topic | Question | Answer |`: a header that says it by itself beats one that does so only in
+/// such a section.
 fn without_seconds(reader: &Reader<'_>, mut columns: Vec<(Span, Option<Column>)>) -> Vec<(Span, Option<Column>)> {
-    let plain = |text: Span, column| reader.facts.vocabulary.column(reader.blocks.masked(text), None).is_some_and(|it| it.column == column);
-    for column in [Column::Owner, Column::Due] {
+    let plain = |text: Span| reader.facts.vocabulary.column(reader.blocks.masked(text), None).map(|it| it.column);
+    for column in [Column::Owner, Column::Due, Column::Question, Column::Gap, Column::MetricName, Column::Target] {
         let holds = |&(_, held): &(Span, Option<Column>)| held == Some(column);
-        if columns.iter().filter(|&it| holds(it)).count() > 1 && columns.iter().any(|it| holds(it) && plain(it.0, column)) {
-            columns.iter_mut().filter(|it| holds(it) && !plain(it.0, column)).for_each(|(_, held)| *held = None);
+        if columns.iter().filter(|&it| holds(it)).count() > 1 && columns.iter().any(|it| holds(it) && plain(it.0) == Some(column)) {
+            columns.iter_mut().filter(|it| holds(it)).for_each(|(text, held)| *held = plain(*text));
         }
     }
     columns
+}
+
+/// `| Kennzahl | Ziel |`: where no column of a table of metrics is their target for sure, one that points at no objectives may be.
+fn find_target(reader: &Reader<'_>, block: usize, columns: &mut [(Span, Option<Column>)]) {
+    if columns.iter().any(|&(_, held)| held == Some(Column::Target)) {
+        return;
+    }
+    let points = |number: usize| {
+        let cells = reader.blocks.children(block).skip(1).filter_map(|row| reader.blocks.children(row).nth(number));
+        let mut words = cells.map(|cell| reader.blocks.text(cell));
+        words.any(|words| {
+            references_in(words, true).first().is_some_and(|id| words[..id.start as usize].trim_matches([' ', '[']).is_empty())
+        })
+    };
+    let may_be = |&(number, &(header, held)): &(usize, &(Span, Option<Column>))| {
+        matches!(held, None | Some(Column::Reference))
+            && reader.facts.vocabulary.can_head(reader.blocks.masked(header), Column::Target, Concept::Metrics)
+            && !points(number)
+    };
+    if let Some(number) = columns.iter().enumerate().find(may_be).map(|(number, _)| number) {
+        columns[number].1 = Some(Column::Target);
+    }
 }
 
 /// `| No. | Person | Task |` in minutes shares work out, whatever the heading above it says.

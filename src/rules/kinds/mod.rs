@@ -172,6 +172,30 @@ fn ends_before(here: &Local<'_>, row: Span, cell: Option<Span>) -> bool {
 impl Check {
     /// What it finds in one chunk.
     pub fn local(&self, here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
+        let before = found.len();
+        self.chunk(here, options, found);
+        if found.len() > before && self.reads_cells() {
+            let base = here.chunk.start as u32;
+            let is_cut = |draft: &Draft| is_cut(here, Span { start: draft.span.start - base, end: draft.span.end - base });
+            let mut number = 0;
+            found.retain(|draft| {
+                number += 1;
+                number <= before || !is_cut(draft)
+            });
+        }
+    }
+
+    /// Whether it judges what a cell holds as what its column says, and not as running text.
+    fn reads_cells(&self) -> bool {
+        // A pattern does so only in some of its places, and sees to that itself.
+        let runs_on = matches!(
+            self,
+            Self::Pattern(_) | Self::NonstandardTerm | Self::UnknownName | Self::MalformedTable | Self::Mojibake | Self::PastedBullet
+        );
+        !runs_on
+    }
+
+    fn chunk(&self, here: &Local<'_>, options: &Options, found: &mut Vec<Draft>) {
         match self {
             Self::UnmeasurableObjective => strategy::measurable::check(here, options, found),
             Self::EmptyCell(required) => tables::cell::check(required, here, found),

@@ -133,7 +133,7 @@ fn attribute_bullet(
     match column.column {
         Column::Owner if matches!(owner, Owner::Nobody | Owner::Doubtful { .. }) => *owner = items::owner_in(reader, value),
         Column::Due if due.is_none() => {
-            *due = date::read_slot(masked, reader.facts.order).map(|found| Due::found(found, value.start as usize));
+            *due = date::read_slot(&reader.blocks.kept(value), reader.facts.order).map(|found| Due::found(found, value.start as usize));
             reader.slots.push(value);
         }
         Column::Status if status.is_none() => *status = Some((value, reader.facts.vocabulary.status(masked))),

@@ -6,6 +6,7 @@ use crate::dialect::concept::{ActionKind, Column, Status};
 use crate::dialect::date;
 use crate::dialect::owner::{Owner, OwnerForm};
 use crate::dialect::placeholder::{self, Slot};
+use crate::markdown::said;
 use crate::plan::element::{Action, ActionForm, ActionState, Due, Mark, MarkKind, TableRole};
 use crate::plan::read::{Body, Reader, items};
 use crate::plan::section::{Dated, Reading};
@@ -30,7 +31,7 @@ pub(in crate::plan::read) fn rows(reader: &mut Reader<'_>, section: usize, body:
         // Cells that the row stops short of stand nowhere.
         let cells: Vec<Span> =
             reader.blocks.children(row).map(|cell| reader.blocks.block(cell).text).filter(|cell| cell.start < row_span.end).collect();
-        let blank = |span: &Span| reader.blocks.source(*span).trim().is_empty();
+        let blank = |span: &Span| says_nothing(reader, *span);
         if cells.iter().all(blank) {
             if !rows.is_empty() {
                 reader.plan.marks.push(Mark { kind: MarkKind::EmptyAction, span: row_span, count: rows.len() });
@@ -128,9 +129,7 @@ fn from_row(
         None => in_text.owner.clone(),
     };
     // A picture or HTML in the cell is somebody's badge.
-    if matches!(owner, Owner::Nobody)
-        && owner_cell.is_some_and(|span| !reader.blocks.source(span).trim().is_empty() && !is_blank_html(reader.blocks.source(span)))
-    {
+    if matches!(owner, Owner::Nobody) && owner_cell.is_some_and(|span| !says_nothing(reader, span)) {
         let span = owner_cell.unwrap_or_default();
         owner = Owner::Named { span, names: Vec::new(), form: OwnerForm::Cell, sure: false };
     }
@@ -139,18 +138,16 @@ fn from_row(
         reader.plan.people.extend(people);
     }
     let due = match due_cell {
-        Some(span) => date::read_slot(reader.blocks.masked(span), reader.facts.order).map(|found| Due::found(found, span.start as usize)),
+        Some(span) => date::read_slot(&reader.blocks.kept(span), reader.facts.order).map(|found| Due::found(found, span.start as usize)),
         None => in_text.due.clone().map(due),
     };
     reader.slots.extend([owner_cell, due_cell].into_iter().flatten());
     let status = cell(columns.status)
-        .filter(|span| !reader.blocks.source(*span).trim().is_empty())
+        .filter(|span| !says_nothing(reader, *span))
         .map(|span| (span, reader.facts.vocabulary.status(reader.blocks.masked(span))))
         .or_else(|| in_text.status.map(|(span, status)| (span, Some(status))));
     let done = cell(columns.done).and_then(|span| exact(reader, span)).or(in_text.done);
-    let struck = reader.blocks.inlines(row).iter().any(|inline| {
-        inline.kind == crate::markdown::InlineKind::Struck && inline.span.start <= text.start + 2 && inline.span.end + 2 >= text.end
-    });
+    let struck = items::is_struck(reader, text);
     let (tick, width) = tick_of(reader.blocks.masked(text));
     let state = match status {
         Some((_, Some(Status::Done | Status::Answered))) => ActionState::Done,
@@ -180,7 +177,7 @@ fn from_row(
         start: cell(columns.start).and_then(|span| exact(reader, span)).or(in_text.start),
         done,
         strategic: kind.or(in_text.kind.map(|(_, kind)| kind)).map(ActionKind::looks_ahead),
-        id: cell(columns.id).filter(|span| !reader.blocks.source(*span).trim().is_empty()).or(in_text.id),
+        id: cell(columns.id).filter(|span| !says_nothing(reader, *span)).or(in_text.id),
         may_be_owned: false,
         under: body.name.clone(),
         nested: false,
@@ -198,12 +195,13 @@ fn tick_of(text: &str) -> (Option<bool>, usize) {
     }
 }
 
-fn is_blank_html(source: &str) -> bool {
-    source.trim().trim_start_matches("<br>").trim_start_matches("<br/>").trim_start_matches("&nbsp;").trim().is_empty()
+/// Whether a cell shows nothing to its readers: comments do not count.
+fn says_nothing(reader: &Reader<'_>, cell: Span) -> bool {
+    said(reader.blocks.source(cell)).is_empty()
 }
 
 fn exact(reader: &Reader<'_>, span: Span) -> Option<(Span, jiff::civil::Date)> {
-    match date::read_slot(reader.blocks.masked(span), reader.facts.order)?.when {
+    match date::read_slot(&reader.blocks.kept(span), reader.facts.order)?.when {
         date::When::Exact(day) => Some((span, day)),
         _ => None,
     }

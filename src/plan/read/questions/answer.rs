@@ -6,6 +6,7 @@ use crate::dialect::group::Group;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
 use crate::dialect::sentence::{Use, can};
+use crate::markdown::{self, BlockKind};
 use crate::plan::element::Answer;
 use crate::plan::read::Reader;
 use crate::plan::read::items::{self, Own};
@@ -58,6 +59,14 @@ fn status_told(reader: &Reader<'_>, item: usize) -> Answer {
     if tells { Answer::Given(said(own.text, words)) } else { Answer::None }
 }
 
+/// What an item says that begins with no words of its own: a list or code answers, a comment does not.
+fn without_words(reader: &Reader<'_>, item: usize) -> Answer {
+    let comments = |block: usize| {
+        reader.is(block, BlockKind::Html) && markdown::said(reader.blocks.source(reader.blocks.block(block).span)).is_empty()
+    };
+    if reader.blocks.children(item).all(comments) { Answer::None } else { Answer::Given(reader.blocks.block(item).span) }
+}
+
 pub(super) fn better(one: Answer, other: Answer) -> Answer {
     match (one, other) {
         (Answer::None, other) => other,
@@ -68,7 +77,7 @@ pub(super) fn better(one: Answer, other: Answer) -> Answer {
 
 /// What a nested item says to the question above it.
 pub(super) fn in_item(reader: &mut Reader<'_>, item: usize, closed: &mut Option<Span>) -> Answer {
-    let Some(own) = items::own(reader, item) else { return Answer::Given(reader.blocks.block(item).span) };
+    let Some(own) = items::own(reader, item) else { return without_words(reader, item) };
     let words = reader.blocks.masked(own.text);
     if let Some(value) = answer_label(reader, words) {
         let value = Span::new(own.text.start as usize + value, own.text.end as usize);
@@ -115,7 +124,7 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     if marks.is_empty() {
         return Answer::None;
     }
-    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…']);
+    let said = rest.trim_start_matches(['"', '”', '\'', '»', ')', '）', '*', '_', '」', ' ', '\n', '\r', '.', '…', '-', '–', '—']);
     let said_at = start + rest_at + (rest.len() - said.len());
     let said = question::without_issue(said.trim_end());
     if said.is_empty() {
@@ -126,6 +135,9 @@ pub(super) fn on_the_line(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> An
     }
     if let Some(inner) = parenthesis(said) {
         let vocabulary = reader.facts.vocabulary;
+        if placeholder::whole(inner, Slot::Text) {
+            return Answer::Placeholder(Span::new(said_at, said_at + said.len()));
+        }
         let first = inner.split([',', ':', ';', '.', ' ', '，', '、', '。']).next().unwrap_or_default();
         let says_yes_or_no = vocabulary.in_group(Group::BareAnswers, first) || vocabulary.in_group(Group::NegativeAnswers, first);
         return if says_yes_or_no { Answer::Given(Span::new(said_at, said_at + said.len())) } else { Answer::None };

@@ -93,13 +93,13 @@ fn is_dated(action: &Action) -> bool {
 }
 
 fn cell_draft(here: &Local<'_>, action: &Action, cell: Span) -> Option<Draft> {
-    let words = here.words(cell);
+    let words = here.said(cell);
     let draft = Draft::at(here.at(cell)).quoting("item", here.words(action.text));
     // What the row says may date it, whatever its cell leaves open.
     let draft = if names_day(here, action) { draft.weighing("undated-list").unsure() } else { draft };
-    if words.trim().is_empty() {
+    if words.is_empty() {
         Some(draft)
-    } else if action.due.is_none() && placeholder::whole(words.trim(), Slot::Due) {
+    } else if action.due.is_none() && placeholder::whole(words, Slot::Due) {
         Some(draft.saying("placeholder").quoting("value", words))
     } else {
         None

@@ -1,5 +1,6 @@
 //! O106: an owner whom no list of people knows.
 
+use crate::dialect::group::Group;
 use crate::dialect::name::Names;
 use crate::dialect::nearest::nearest;
 use crate::dialect::owner::{Owner, OwnerForm};
@@ -16,7 +17,10 @@ pub(in crate::rules::kinds) fn check(here: &Local<'_>, found: &mut Vec<Draft>) {
     known.extend(people.iter().map(String::as_str));
     for span in names(here) {
         let name = here.words(span);
-        if known.knows(name) {
+        // "Everyone" is A102's.
+        let nobody =
+            || (here.scene.running)("A102") && here.scene.vocabulary.in_group(Group::CollectiveOwners, name.trim_start_matches('@'));
+        if known.knows(name) || nobody() {
             continue;
         }
         let draft = Draft::at(here.at(span)).quoting("value", name);

@@ -6,6 +6,7 @@
 mod needle;
 mod places;
 
+use super::is_cut;
 use crate::dialect::concept::Concept;
 use crate::dialect::owner::Owner;
 use crate::rules::draft::Draft;
@@ -72,7 +73,10 @@ fn look(pattern: &Pattern, here: &Local<'_>, options: &Options, found: &mut Vec<
     let more = options.more_phrases().cloned().map(Needle::Phrases);
     let first = found.len();
     for &place in &pattern.places {
-        let within = |piece: &Piece<'_>| pattern.within.is_none_or(|concept| places::is_within(here, piece.span, concept));
+        let within = |piece: &Piece<'_>| {
+            pattern.within.is_none_or(|concept| places::is_within(here, piece.span, concept))
+                && !(place.is_element() && is_cut(here, piece.span))
+        };
         for piece in pieces(place, &pattern.needle, here).iter().filter(|piece| within(piece)) {
             let mut hits = needle::hits(&pattern.needle, place, piece, here, options);
             match (pattern.mode, &more) {

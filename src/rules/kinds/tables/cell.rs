@@ -73,9 +73,9 @@ fn cell(required: &Required, here: &Local<'_>, row: &Entry, column: usize) -> Op
         return None;
     }
     let cell = written.filter(|cell| !cell.is_empty()).unwrap_or(row.place);
-    let words = here.words(cell);
+    let words = here.said(cell);
     let draft = Draft::at(here.at(cell)).quoting("item", here.words(row.text));
-    if words.trim().is_empty() || cell == row.place {
+    if words.is_empty() || cell == row.place {
         Some(draft)
     } else {
         is_placeholder(required, words).then(|| draft.saying("placeholder").quoting("value", words))

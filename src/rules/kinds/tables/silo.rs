@@ -60,7 +60,7 @@ fn draft(here: &Local<'_>, entry: &Entry, place: crate::text::Span) -> Draft {
 }
 
 fn is_filled(here: &Local<'_>, row: &Entry, column: usize) -> bool {
-    let words = row.cells.get(column).map_or("", |&cell| here.words(cell)).trim();
+    let words = row.cells.get(column).map_or("", |&cell| here.said(cell));
     !words.is_empty() && !placeholder::whole(words, Slot::Text)
 }
 
