@@ -4,10 +4,10 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::cursor::Cursor;
-use super::figures::day_of;
+use super::figures::{NO_DAY, day_of};
 use super::lexicon::{Meaning, exactly, word};
 use super::months::{self, year_behind};
-use super::{How, Place, Read, Relative, When};
+use super::{Ambiguity, How, Place, Read, Relative, When};
 
 /// What may follow a year: `-Q3`, ` H1`, `-W12`, `年3月1日`, ` March 1`; or nothing.
 pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
@@ -21,7 +21,7 @@ pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
         return Some(read);
     }
     if next.at() > cursor.at()
-        && let Some((When::Ambiguous { why: super::Ambiguity::NoYear { month, day, .. }, .. }, end)) = months::month_first(next, how)
+        && let Some((When::Ambiguous { why: Ambiguity::NoYear { month, day, .. }, .. }, end)) = months::month_first(next, how)
     {
         let when = day.map_or_else(|| self::month(year, month), |day| day_of(year, month, day, how.lenient()));
         return when.map(|when| (when, end));
@@ -29,11 +29,16 @@ pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
     cursor.ends_clean().then(|| whole_year(year)).flatten().map(|when| (when, cursor))
 }
 
-/// `26년 3월 15일`: two figures are a year where a month and a day follow.
+/// `26년 3월 15일`: two figures are a year where a month and a day follow. In a date's own place they should be four: it may count from
+/// an emperor.
 pub(super) fn after_short_year(year: i8, cursor: Cursor<'_>, how: How) -> Read<'_> {
     let next = cursor.spaces().behind_any(&['年', '년'])?.spaces();
     let (month, behind) = next.number()?;
-    month_sign(Some(2000 + i16::from(year)), month.short()?, behind, how)
+    let (when, end) = month_sign(Some(2000 + i16::from(year)), month.short()?, behind, how)?;
+    Some(match when {
+        When::Exact(date) if how.place == Place::Slot => (When::Ambiguous { why: Ambiguity::TwoDigitYear, options: vec![date] }, end),
+        when => (when, end),
+    })
 }
 
 /// `令和8年3月1日`, from the name of the era on.
@@ -53,16 +58,20 @@ pub(super) fn era(cursor: Cursor<'_>, how: How) -> Read<'_> {
 /// `3月1日`, `3월`, `4月下旬`, the month being read already.
 pub(super) fn month_sign(year: Option<i16>, month: i8, cursor: Cursor<'_>, how: How) -> Read<'_> {
     let sign = cursor.spaces().behind_any(&['月', '월'])?;
-    if !(1..=12).contains(&month) || (year.is_none() && !how.lenient()) {
+    if year.is_none() && !how.lenient() {
         return None;
     }
     let day = sign.spaces().number().and_then(|(day, behind)| Some((day.short()?, behind.spaces().behind_any(&['日', '일', '号'])?)));
     if let Some((day, end)) = day {
         let when = match year {
             Some(year) => day_of(year, month, day, how.lenient()),
-            None => day_of(2000, month, day, false).map(|_| When::without_year(month, Some(day), false)),
+            // Any leap year tells which days a month can have.
+            None => Some(day_of(2000, month, day, false).map_or(NO_DAY, |_| When::without_year(month, Some(day), false))),
         };
         return when.map(|when| (when, end));
+    }
+    if !(1..=12).contains(&month) {
+        return (year.is_some() && how.lenient()).then_some((NO_DAY, sign));
     }
     let part = exactly(sign.spaces(), Meaning::PartAfter);
     let end = part.or_else(|| exactly(sign.spaces(), Meaning::EndAfter)).unwrap_or(sign);
