@@ -6,10 +6,15 @@ use super::{Ambiguity, Found, How, Order, Place, Relative, When, period, phrase,
 use crate::dialect::script::is_cjk;
 use crate::text::Span;
 
-/// The date at the very end of `text`, or alone in parentheses there; punctuation may follow.
+/// The date at the very end of `text`, or alone in parentheses there; punctuation may follow, and words that say the same in another way
+/// (`2026-03-06, ASAP`).
 /// A date that something else claims (`since 2026-01-01`, `✅ 2026-01-01`) is not bare.
 pub fn trailing(text: &str, order: Order) -> Option<Found> {
     let text = unpunctuated(text);
+    at_very_end(text, order).or_else(|| at_very_end(without_phrase(text, order)?, order))
+}
+
+fn at_very_end(text: &str, order: Order) -> Option<Found> {
     match text.chars().next_back()? {
         ')' | '）' | ']' => in_parentheses(text, order),
         last if super::cursor::fold(last).is_ascii_digit() || matches!(last, '日' | '일') => at_end(text, order),
@@ -37,6 +42,25 @@ pub fn says_part_of_period(text: &str, order: Order) -> bool {
     slot::word_starts(text, 0)
         .filter(|&start| word(start, opens).is_some())
         .any(|start| period::read(start, how).is_some() || matches!(phrase::read(start, how), Some((When::Relative(_), _))))
+}
+
+/// Whether `words` are nothing but a phrase that means another day tomorrow: `urgent`, `next week`.
+pub fn is_relative(words: &str, order: Order) -> bool {
+    let read = phrase::read(Cursor::new(words, 0), How { order, place: Place::Slot });
+    matches!(read, Some((When::Relative(_), end)) if end.rest().is_empty())
+}
+
+/// `words` without the wave that says "until" in Korean and Japanese: `~2026.03.13`.
+pub fn without_until(words: &str) -> &str {
+    words.trim_start_matches(['~', '〜', '～']).trim_start()
+}
+
+/// What stands in front of the phrase with which `text` ends, if that may be a date.
+fn without_phrase(text: &str, order: Order) -> Option<&str> {
+    let window = Cursor::new(text, text.len().saturating_sub(40)).at();
+    text.get(window..)?.contains(|c: char| super::cursor::fold(c).is_ascii_digit()).then_some(())?;
+    let phrase = slot::word_starts(text, window).find(|start| is_relative(start.rest(), order))?;
+    Some(phrase.before().trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '-' | '–' | '—' | '(' | '（')))
 }
 
 fn unpunctuated(text: &str) -> &str {
@@ -83,8 +107,10 @@ fn is_spelled(date: &str) -> bool {
 
 fn in_parentheses(text: &str, order: Order) -> Option<Found> {
     let open = text.rfind(['(', '（', '['])?;
-    let glued = text.get(..open)?.chars().next_back().is_some_and(|c| super::cursor::is_word(c) || c == ']' || c == '\u{1}');
-    let start = Cursor::new(text, open).step().spaces();
+    // A full-width bracket needs no space in front.
+    let glued = !text.get(open..)?.starts_with('（')
+        && text.get(..open)?.chars().next_back().is_some_and(|c| super::cursor::is_word(c) || c == ']' || c == '\u{1}');
+    let start = Cursor::new(text, text.len() - without_until(Cursor::new(text, open).step().spaces().rest()).len());
     let (when, end) = shape::read(start, How { order, place: Place::Hinted })?;
     let alone = end.spaces().rest().chars().count() == 1;
     let year_only = end.at() - start.at() == 4;
@@ -104,7 +130,12 @@ fn is_set_off(text: &str, at: usize) -> bool {
 
 /// Whether no word or mark in front of the date makes it another sort of date.
 fn is_bare(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or("").trim_end();
+    let before = text.get(..at).unwrap_or("");
+    // `자료 ~2026.03.13` says until when, `2026.03.01 ~ 2026.03.13` is a stretch of days.
+    let alone = |wave: &str| {
+        wave.ends_with(char::is_whitespace) && !wave.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '日' | '일' | '.'))
+    };
+    let before = before.strip_suffix(['~', '〜', '～']).filter(|wave| alone(wave)).unwrap_or(before).trim_end();
     if before.ends_with([':', '：', '⏳', '🛫', '✅', '❌', '➕', '\u{FE0F}', '-', '–', '~', '〜', '/'])
         && !before.ends_with(" -")
         && !before.ends_with(" –")
