@@ -33,7 +33,7 @@ pub use phrase::names_rhythm;
 pub use relative::{Relative, Unit};
 pub use running::find_shapes;
 pub use slot::{leading, read_slot};
-pub use trailing::{ends_in_phrase, is_relative, says_part_of_period, trailing, without_until};
+pub use trailing::{ends_in_phrase, ends_in_weekday, is_relative, says_part_of_period, trailing, without_until};
 pub(super) use words::DateWords;
 
 use crate::text::Span;

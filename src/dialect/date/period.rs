@@ -3,17 +3,18 @@
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_kanji_figure};
 use super::figures::{NO_DAY, day_of};
 use super::lexicon::{Meaning, exactly, word};
 use super::months::{self, year_behind};
+use super::shape;
 use super::{Ambiguity, How, Place, Read, Relative, When};
 
 /// What may follow a year: `-Q3`, ` H1`, `-W12`, `年3月1日`, ` March 1`; or nothing.
 pub(super) fn after_year(year: i16, cursor: Cursor<'_>, how: How) -> Read<'_> {
     if let Some(sign) = cursor.spaces().behind_any(&['年', '년']) {
         let next = sign.spaces();
-        let month = next.number().and_then(|(month, behind)| month_sign(Some(year), month.short()?, behind, how));
+        let month = next.count().and_then(|(month, behind)| month_sign(Some(year), month.short()?, behind, how));
         return month.or_else(|| part_of_year(year, next)).or_else(|| Some((whole_year(year)?, sign)));
     }
     let next = cursor.behind('-').unwrap_or_else(|| cursor.spaces());
@@ -41,7 +42,7 @@ pub(super) fn after_short_year(year: i8, cursor: Cursor<'_>, how: How) -> Read<'
     })
 }
 
-/// `令和8年3月1日`, from the name of the era on.
+/// `令和8年3月1日`, `令和8.3.1`, `R8.3.1(日)`, from the name of the era on.
 pub(super) fn era(cursor: Cursor<'_>, how: How) -> Read<'_> {
     let (before_first, _, behind) = word(cursor, |meaning| match meaning {
         Meaning::Era(before_first) => Some(before_first),
@@ -49,10 +50,31 @@ pub(super) fn era(cursor: Cursor<'_>, how: How) -> Read<'_> {
     })?;
     let (year, end) = match behind.behind('元') {
         Some(end) => (1, end),
-        None => behind.number().filter(|(year, _)| year.digits <= 3).map(|(year, end)| (year.value as i16, end))?,
+        None => behind.count().filter(|(year, _)| year.digits <= 3).map(|(year, end)| (year.value as i16, end))?,
     };
-    end.spaces().behind('年')?;
-    after_year(before_first + year, end, how)
+    let year = before_first + year;
+    if end.spaces().behind('年').is_some() {
+        return after_year(year, end, how);
+    }
+    let mark = end.peek().filter(|mark| matches!(mark, '.' | '/' | '-'))?;
+    let (month, behind_month) = end.step().number()?;
+    let (day, end) = behind_month.behind(mark)?.number()?;
+    // R8.3.13 is rather a release than a day.
+    let release = behind.at() - cursor.at() == 1 && shape::weekday_in_brackets(end.spaces()).is_none();
+    let when = day_of(year, month.short()?, day.short()?, how.lenient())?;
+    (end.ends_clean() && !release).then_some((when, end))
+}
+
+/// `二〇二六年三月十三日`, `三月六日`.
+pub(super) fn in_kanji(cursor: Cursor<'_>, how: How) -> Read<'_> {
+    cursor.peek().filter(|&sign| is_kanji_figure(sign))?;
+    let (number, behind) = cursor.count()?;
+    if let Some(year) = number.year() {
+        behind.spaces().behind('年')?;
+        return after_year(year, behind, how);
+    }
+    month_sign(None, number.short()?, behind, how)
+        .filter(|(when, _)| !matches!(when, When::Ambiguous { why: Ambiguity::NoYear { day: None, .. }, .. }))
 }
 
 /// `3月1日`, `3월`, `4月下旬`, the month being read already.
@@ -61,7 +83,7 @@ pub(super) fn month_sign(year: Option<i16>, month: i8, cursor: Cursor<'_>, how: 
     if year.is_none() && !how.lenient() {
         return None;
     }
-    let day = sign.spaces().number().and_then(|(day, behind)| Some((day.short()?, behind.spaces().behind_any(&['日', '일', '号'])?)));
+    let day = sign.spaces().count().and_then(|(day, behind)| Some((day.short()?, behind.spaces().behind_any(&['日', '일', '号'])?)));
     if let Some((day, end)) = day {
         let when = match year {
             Some(year) => day_of(year, month, day, how.lenient()),
@@ -108,7 +130,7 @@ fn named_part(cursor: Cursor<'_>, how: How) -> Read<'_> {
 /// `Week 1`, `W12 2026`, `KW 12/2026`, `Sprint 4`, `第3周`.
 fn counted(cursor: Cursor<'_>) -> Read<'_> {
     if let Some(ordinal) = exactly(cursor, Meaning::Ordinal) {
-        let end = ordinal.spaces().number()?.1.spaces().behind_any(&['週', '周', '天', '日'])?;
+        let end = ordinal.spaces().count()?.1.spaces().behind_any(&['週', '周', '天', '日'])?;
         return Some((When::Relative(Relative::Numbered), end));
     }
     let (is_week, _, behind) = word(cursor, |meaning| match meaning {

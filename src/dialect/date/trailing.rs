@@ -1,6 +1,6 @@
 //! The bare date that ends an item: `Publish the report 2026-03-01.`, `Publish the report (1 March).`
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_kanji_figure};
 use super::lexicon::{Meaning, exactly, word};
 use super::{Ambiguity, Found, How, Order, Place, Relative, When, period, phrase, running, shape, slot};
 use crate::dialect::script::is_cjk;
@@ -16,6 +16,7 @@ pub fn trailing(text: &str, order: Order) -> Option<Found> {
 
 fn at_very_end(text: &str, order: Order) -> Option<Found> {
     match text.chars().next_back()? {
+        ')' | '）' if ends_in_weekday(text, order) => at_end(text, order),
         ')' | '）' | ']' => in_parentheses(text, order),
         last if super::cursor::fold(last).is_ascii_digit() || matches!(last, '日' | '일') => at_end(text, order),
         last if last.is_alphabetic() && has_figure_before_last_word(text) => at_end(text, order),
@@ -42,6 +43,12 @@ pub fn says_part_of_period(text: &str, order: Order) -> bool {
     slot::word_starts(text, 0)
         .filter(|&start| word(start, opens).is_some())
         .any(|start| period::read(start, how).is_some() || matches!(phrase::read(start, how), Some((When::Relative(_), _))))
+}
+
+/// Whether `text` ends with a date and its weekday in parentheses: `2026-03-13 (Fri)`.
+pub fn ends_in_weekday(text: &str, order: Order) -> bool {
+    let opens = |open: usize| shape::weekday_in_brackets(Cursor::new(text, open)).is_some_and(|(_, end)| end.rest().is_empty());
+    text.rfind(['(', '（']).is_some_and(opens) && at_end(text, order).is_some()
 }
 
 /// Whether `words` are nothing but a phrase that means another day tomorrow: `urgent`, `next week`.
@@ -78,7 +85,11 @@ fn at_end(text: &str, order: Order) -> Option<Found> {
     // The longest date is some thirty characters long, and at least one of its figures is among the last dozen bytes.
     let window = Cursor::new(text, text.len().saturating_sub(40)).at();
     let numbers = slot::word_starts(text, window).filter(|cursor| cursor.peek().is_some_and(|c| c.is_ascii_digit()));
-    let starts: Vec<Cursor<'_>> = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).collect();
+    let opens_kanji = |cursor: &Cursor<'_>| {
+        cursor.peek().is_some_and(is_kanji_figure) || word(*cursor, |meaning| matches!(meaning, Meaning::Era(_)).then_some(())).is_some()
+    };
+    let kanji = text.ends_with('日').then(|| slot::word_starts(text, window).filter(opens_kanji)).into_iter().flatten();
+    let starts: Vec<Cursor<'_>> = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).chain(kanji).collect();
     let found = [Place::Running, Place::Hinted].into_iter().find_map(|place| {
         starts.iter().find_map(|&start| {
             let (when, end) = shape::read(start, How { order, place })?;

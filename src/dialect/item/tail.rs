@@ -52,6 +52,8 @@ fn without_dash(text: &str) -> &str {
 /// Takes one attribute off the end.
 fn one(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
     match text.chars().next_back()? {
+        // `2026-03-13 (Fri)`
+        ')' | '）' if date::ends_in_weekday(text, order) => None,
         ')' | ']' | '）' | '】' => group(text, from, order, marked),
         _ => None,
     }
