@@ -44,8 +44,7 @@ pub struct DueValue {
 impl DueValue {
     /// Whether a day beside it, `by next week (2026-03-06)`, is what it means.
     pub(crate) fn yields_to(&self, other: &When) -> bool {
-        matches!(self.when, When::Relative(_) | When::Ambiguous { .. } | When::Event)
-            && matches!(other, When::Exact(_) | When::Impossible(_))
+        matches!(self.when, When::Relative(_) | When::Ambiguous { .. }) && matches!(other, When::Exact(_) | When::Impossible(_))
     }
 }
 

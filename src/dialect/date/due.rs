@@ -108,7 +108,7 @@ fn before_value(start: Cursor<'_>, order: Order) -> Option<(Span, Found)> {
 fn believed<'t>(when: When, start: Cursor<'t>, end: Cursor<'t>) -> Option<(When, Cursor<'t>)> {
     match when {
         When::Coarse { .. } if end.at() - start.at() == 4 => end.ends_clause().then_some((when, end)),
-        When::Ambiguous { why: Ambiguity::NoYear { day: None, .. }, .. } => {
+        When::Ambiguous { why: Ambiguity::NoYear { day: None, .. } | Ambiguity::PartOfMonth, .. } => {
             Some(event_within_two_words(end).map_or((when, end), |end| (When::Event, end)))
         }
         _ => Some((when, end)),

@@ -74,7 +74,6 @@ pub(super) fn in_kanji(cursor: Cursor<'_>, how: How) -> Read<'_> {
         return after_year(year, behind, how);
     }
     month_sign(None, number.short()?, behind, how)
-        .filter(|(when, _)| !matches!(when, When::Ambiguous { why: Ambiguity::NoYear { day: None, .. }, .. }))
 }
 
 /// `3月1日`, `3월`, `4月下旬`, the month being read already.
@@ -99,7 +98,7 @@ pub(super) fn month_sign(year: Option<i16>, month: i8, cursor: Cursor<'_>, how: 
     let end = part.or_else(|| exactly(sign.spaces(), Meaning::EndAfter)).unwrap_or(sign);
     match year {
         Some(year) => self::month(year, month).map(|when| (when, end)),
-        None if part.is_some() => Some((When::Event, end)),
+        None if part.is_some() => Some((When::PART_OF_MONTH, end)),
         None => Some((When::without_year(month, None, false), end)),
     }
 }
@@ -148,7 +147,7 @@ fn counted(cursor: Cursor<'_>) -> Read<'_> {
     end.ends_clean().then_some((When::Relative(Relative::Numbered), end))
 }
 
-/// `end of Q3 2026`, `early in Jan`. The end of a period is its deadline anyway; a vague part of a month without a year is an event.
+/// `end of Q3 2026`, `early in Jan`. The end of a period is its deadline anyway.
 fn part_of_period(cursor: Cursor<'_>, how: How) -> Read<'_> {
     let (vague, _, behind) = word(cursor, |meaning| match meaning {
         Meaning::EndOf => Some(false),
@@ -164,7 +163,7 @@ fn part_of_period(cursor: Cursor<'_>, how: How) -> Read<'_> {
         None => named_part(gap, how).or_else(|| months::month_first(gap, how))?,
     };
     match when {
-        When::Ambiguous { .. } if vague => Some((When::Event, end)),
+        When::Ambiguous { .. } if vague => Some((When::PART_OF_MONTH, end)),
         When::Coarse { .. } | When::Ambiguous { .. } | When::Relative(_) => Some((when, end)),
         _ => None,
     }

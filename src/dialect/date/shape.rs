@@ -122,7 +122,9 @@ pub(super) fn weekday(cursor: Cursor<'_>) -> Option<((Weekday, bool), super::lex
 fn is_day(when: &When) -> bool {
     match when {
         When::Exact(_) | When::Impossible(_) => true,
-        When::Ambiguous { why, .. } => !matches!(why, Ambiguity::NoYear { day: None, .. } | Ambiguity::WeekdayOnly(_)),
+        When::Ambiguous { why, .. } => {
+            !matches!(why, Ambiguity::NoYear { day: None, .. } | Ambiguity::PartOfMonth | Ambiguity::WeekdayOnly(_))
+        }
         _ => false,
     }
 }

@@ -98,7 +98,7 @@ fn rank(when: &When) -> u8 {
         When::Coarse { .. } => 2,
         When::Cadence { .. } => 3,
         // 来週金曜日: of the two the week says when to read it.
-        When::Ambiguous { why: Ambiguity::WeekdayOnly(_), .. } => 6,
+        When::Ambiguous { why: Ambiguity::WeekdayOnly(_) | Ambiguity::PartOfMonth, .. } => 6,
         When::Ambiguous { .. } => 4,
         When::Relative(Relative::Vague) => 7,
         When::Relative(_) => 5,
