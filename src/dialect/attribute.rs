@@ -41,6 +41,13 @@ pub struct DueValue {
     pub when: When,
 }
 
+impl DueValue {
+    /// Whether a day beside it, `by next week (2026-03-06)`, is what it means.
+    pub(crate) fn yields_to(&self, other: &When) -> bool {
+        matches!(self.when, When::Relative(_) | When::Ambiguous { .. }) && matches!(other, When::Exact(_) | When::Impossible(_))
+    }
+}
+
 /// What the keys and marks of an item say.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Marked {

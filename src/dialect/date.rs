@@ -3,7 +3,7 @@
 //! phone numbers pass. Nothing here knows today's date but the functions that are handed it.
 //!
 //! Relative or event? `next week`, `soon`, `Sprint 4` mean another day to each reader: [`When::Relative`], D105's business.
-//! `by next Board meeting`, `early in Jan` bind the owner to something the team can look up: [`When::Event`], dated enough for D101
+//! `by next Board meeting` binds the owner to something the team can look up: [`When::Event`], dated enough for D101
 //! and nothing for D105. Between the two only words decide: a phrase is relative when the vocabulary lists it as one.
 
 mod cursor;
@@ -33,7 +33,7 @@ pub use phrase::names_rhythm;
 pub use relative::{Relative, Unit};
 pub use running::find_shapes;
 pub use slot::{leading, read_slot};
-pub use trailing::{ends_in_phrase, says_part_of_period, trailing};
+pub use trailing::{ends_in_phrase, ends_in_weekday, is_relative, says_part_of_period, trailing, without_until};
 pub(super) use words::DateWords;
 
 use crate::text::Span;
@@ -109,6 +109,8 @@ pub enum Ambiguity {
         /// `3/4`: day and month may also be the other way round.
         swappable: bool,
     },
+    /// `early in March`: neither its year nor its last day.
+    PartOfMonth,
     /// `Friday`.
     WeekdayOnly(Weekday),
 }
@@ -156,10 +158,13 @@ impl When {
                 }
             }
             Ambiguity::WeekdayOnly(weekday) => options = today.nth_weekday(1, weekday).into_iter().collect(),
-            Ambiguity::DayMonthOrder | Ambiguity::TwoDigitYear => {}
+            Ambiguity::DayMonthOrder | Ambiguity::TwoDigitYear | Ambiguity::PartOfMonth => {}
         }
         Self::Ambiguous { why, options }
     }
+
+    /// Of a vague part of a month without a year.
+    const PART_OF_MONTH: Self = Self::Ambiguous { why: Ambiguity::PartOfMonth, options: Vec::new() };
 
     /// Of the year alone left open.
     fn without_year(month: i8, day: Option<i8>, swappable: bool) -> Self {

@@ -144,10 +144,11 @@ impl Words<'_> {
                 let why = match why {
                     Ambiguity::DayMonthOrder => "day and month can be either way round",
                     Ambiguity::TwoDigitYear => "the year has two figures",
-                    Ambiguity::NoYear { .. } => "the year is missing",
+                    Ambiguity::NoYear { .. } | Ambiguity::PartOfMonth => "the year is missing",
                     Ambiguity::WeekdayOnly(_) => "a weekday comes every week",
                 };
-                format!("not certain, because {why}: {}", days.join(" or "))
+                let days = if days.is_empty() { String::new() } else { format!(": {}", days.join(" or ")) };
+                format!("not certain, because {why}{days}")
             }
             When::Impossible(Impossible::NoSuchDay { .. }) => "no day of the calendar".to_owned(),
             When::Impossible(Impossible::WrongWeekday { date, .. }) => format!("{date} with the weekday of another day"),

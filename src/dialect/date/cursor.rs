@@ -128,6 +128,31 @@ impl<'t> Cursor<'t> {
         (number.digits > 0).then_some((number, cursor))
     }
 
+    /// A number in figures or in kanji, `十三`, `二〇二六`, and the place behind it.
+    pub(super) fn count(self) -> Option<(Number, Self)> {
+        self.number().or_else(|| self.kanji())
+    }
+
+    /// Figures one by one, or tens and ones up to 99.
+    fn kanji(self) -> Option<(Number, Self)> {
+        let (mut number, mut cursor, mut tens) = (Number { value: 0, digits: 0 }, self, false);
+        while let Some(sign) = cursor.peek() {
+            match (kanji_figure(sign), sign) {
+                (Some(figure), _) if tens => number = Number { value: number.value / 10 * 10 + figure, digits: 2 },
+                (Some(figure), _) => {
+                    number = Number { value: number.value.wrapping_mul(10).wrapping_add(figure), digits: number.digits + 1 }
+                }
+                (None, '十') if number.digits <= 1 && !tens => {
+                    number = Number { value: if number.digits == 0 { 10 } else { 10 * number.value }, digits: 2 };
+                    tens = true;
+                }
+                _ => break,
+            }
+            cursor = cursor.step();
+        }
+        (number.digits > 0).then_some((number, cursor))
+    }
+
     /// Whether a word or a number may begin here: not inside a word, a version, a path, an amount, a clock time.
     pub(super) fn starts_clean(self) -> bool {
         let mut before = self.before().chars().rev().map(fold);
@@ -154,6 +179,15 @@ impl<'t> Cursor<'t> {
     pub(super) fn ends_clause(self) -> bool {
         !self.spaces().peek().is_some_and(char::is_alphanumeric)
     }
+}
+
+fn kanji_figure(sign: char) -> Option<u32> {
+    "〇一二三四五六七八九".chars().zip(0..).find_map(|(figure, value)| (figure == sign).then_some(value)).or((sign == '零').then_some(0))
+}
+
+/// Whether the character is a kanji that numbers begin with.
+pub(super) fn is_kanji_figure(sign: char) -> bool {
+    sign >= '〇' && (sign == '十' || kanji_figure(sign).is_some())
 }
 
 /// Half-width, any white space as a space, any apostrophe as `'`.

@@ -2,7 +2,7 @@
 //! A word like `by` opens one only when a date or a known phrase follows (`required by KB` is none);
 //! an explicit key holds one whatever follows, readable or not.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_kanji_figure};
 use super::lexicon::{Meaning, exactly, opens_due, word};
 use super::phrase::behind_word;
 use super::slot::{best, value, word_starts};
@@ -16,7 +16,8 @@ pub fn after_due_word(text: &str, order: Order) -> Option<(Span, Found)> {
     }
     // The words that stand behind their date are all of scripts beyond ASCII.
     let ascii = text.is_ascii();
-    let opens = |start: &Cursor<'_>| opens_due(*start) || (!ascii && start.peek().is_some_and(|c| c.is_ascii_digit()));
+    let opens =
+        |start: &Cursor<'_>| opens_due(*start) || (!ascii && start.peek().is_some_and(|c| c.is_ascii_digit() || is_kanji_figure(c)));
     let mut by_word = None;
     let mut from = 0;
     while let Some(start) = word_starts(text, from).find(opens) {
@@ -107,7 +108,7 @@ fn before_value(start: Cursor<'_>, order: Order) -> Option<(Span, Found)> {
 fn believed<'t>(when: When, start: Cursor<'t>, end: Cursor<'t>) -> Option<(When, Cursor<'t>)> {
     match when {
         When::Coarse { .. } if end.at() - start.at() == 4 => end.ends_clause().then_some((when, end)),
-        When::Ambiguous { why: Ambiguity::NoYear { day: None, .. }, .. } => {
+        When::Ambiguous { why: Ambiguity::NoYear { day: None, .. } | Ambiguity::PartOfMonth, .. } => {
             Some(event_within_two_words(end).map_or((when, end), |end| (When::Event, end)))
         }
         _ => Some((when, end)),

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::cursor::{Cursor, Number};
+use super::cursor::{Cursor, Number, is_word};
 use super::{Ambiguity, How, Impossible, Order, Place, Read, When, months, period};
 
 /// The date at the cursor, which stands before a figure.
@@ -20,7 +20,9 @@ pub(super) fn read(cursor: Cursor<'_>, how: How) -> Read<'_> {
     if let Some(read) = (first.digits == 2).then(|| period::after_short_year(short, behind, how)).flatten() {
         return Some(read);
     }
-    separated(first, behind, how).or_else(|| period::month_sign(None, short, behind, how)).or_else(|| months::day_first(short, behind, how))
+    separated(cursor, how)
+        .or_else(|| period::month_sign(None, short, behind, how))
+        .or_else(|| months::day_first(short, cursor, behind, how))
 }
 
 /// `2026-03-01`, `2026/3/1`, `2026.03.01`, and `2026-03`.
@@ -53,22 +55,61 @@ fn compact(value: u32, end: Cursor<'_>) -> Read<'_> {
 }
 
 /// Two or three short figures with one sort of mark between: day and month in an order to be found out.
-fn separated(first: Number, cursor: Cursor<'_>, how: How) -> Read<'_> {
-    let separator = cursor.peek().filter(|c| matches!(c, '-' | '/' | '.'))?;
-    let (second, behind_second) = cursor.step().number()?;
+fn separated(start: Cursor<'_>, how: How) -> Read<'_> {
+    let (first, behind_first) = start.number()?;
+    let separator = behind_first.peek().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let after = behind_first.step();
+    // `26. 3. 15.`, `15. 3. 2026`
+    let spaced = separator == '.' && after.peek() == Some(' ') && how.lenient();
+    let (second, behind_second) = after.spaces_if(spaced).number()?;
     second.short()?;
-    let third = behind_second.behind(separator).and_then(Cursor::number);
-    let Some((year, end)) = third else { return no_year(first, second, separator, behind_second, how) };
+    let third = behind_second.behind(separator).and_then(|cursor| cursor.spaces_if(spaced).number());
+    let Some((third, end)) = third else { return no_year([first, second], separator, spaced, start, behind_second, how) };
+    let end = end.behind('.').filter(|_| spaced).unwrap_or(end);
     if !end.ends_clean() {
         return None;
     }
+    let when = match third.year() {
+        Some(year) => with_year([first.short()?, second.short()?], year, false, separator, how),
+        None => with_short_year([first, second, third], separator, fills_slot(start, end, how), how),
+    };
+    when.map(|when| (when, end))
+}
+
+/// `13/3/26`, `26/3/13`: the year may stand at either end. Where anything else may be meant, with dots most of all, day first alone counts.
+fn with_short_year([first, second, third]: [Number; 3], separator: char, fills_slot: bool, how: How) -> Option<When> {
+    let (a, b, c) = (first.short()?, second.short()?, third.short()?);
     let padded = first.digits == 2 && second.digits == 2;
-    let two_digits = year.digits == 2;
-    if two_digits && separator != '/' && !padded && how.place != Place::Slot {
-        return None;
+    let may_end = third.digits == 2 && (separator == '/' || padded || how.place == Place::Slot);
+    let year_last = may_end.then(|| with_year([a, b], 2000 + i16::from(c), true, separator, how)).flatten();
+    let may_begin = first.digits == 2 && (20..=69).contains(&a) && (fills_slot || separator == '/' && how.lenient());
+    let year_first = may_begin.then(|| Date::new(2000 + i16::from(a), b, c).ok()).flatten();
+    let two_digits = |options| When::Ambiguous { why: Ambiguity::TwoDigitYear, options };
+    match (year_last, year_first) {
+        (Some(When::Ambiguous { why: Ambiguity::TwoDigitYear, mut options }), Some(date)) => {
+            options.push(date);
+            Some(two_digits(options))
+        }
+        (Some(when), _) => Some(when),
+        (None, Some(date)) => Some(two_digits(vec![date])),
+        (None, None) => {
+            let month_first = Date::new(2000 + i16::from(c), a, b).ok();
+            let certain =
+                fills_slot && third.digits == 2 && (separator == '/' || padded) && [a, b].iter().all(|&part| part <= FURTHEST_DAY);
+            certain.then(|| month_first.map_or(NO_DAY, |date| two_digits(vec![date])))
+        }
     }
-    let year_value = year.year().or(if two_digits { Some(2000 + year.value as i16) } else { None })?;
-    with_year([first.short()?, second.short()?], year_value, two_digits, separator, how).map(|when| (when, end))
+}
+
+/// Beyond it a figure is no slip of a day.
+const FURTHEST_DAY: i8 = 39;
+
+/// No day, and no telling which was meant.
+pub(super) const NO_DAY: When = When::Impossible(Impossible::NoSuchDay { last_day_of_month: None });
+
+/// Whether no word stands beside what lies between the two in a date's slot: figures that anywhere else may be a version are a date there.
+pub(super) fn fills_slot(start: Cursor<'_>, end: Cursor<'_>, how: How) -> bool {
+    how.place == Place::Slot && !start.before().contains(char::is_alphanumeric) && !end.spaces().peek().is_some_and(is_word)
 }
 
 fn with_year([a, b]: [i8; 2], year: i16, two_digits: bool, separator: char, how: How) -> Option<When> {
@@ -83,17 +124,20 @@ fn with_year([a, b]: [i8; 2], year: i16, two_digits: bool, separator: char, how:
         (Some(one), Some(two)) if !settled && one != two => When::Ambiguous { why: Ambiguity::DayMonthOrder, options: vec![one, two] },
         (Some(date), _) | (None, Some(date)) if two_digits => When::Ambiguous { why: Ambiguity::TwoDigitYear, options: vec![date] },
         (Some(date), _) | (None, Some(date)) => When::Exact(date),
-        (None, None) if how.lenient() && !two_digits && a <= 31 && b <= 31 => no_such_day(year, if b <= 12 { b } else { a }),
+        (None, None) if how.lenient() && !two_digits && a <= FURTHEST_DAY && b <= FURTHEST_DAY => {
+            no_such_day(year, if b <= 12 { b } else { a })
+        }
         (None, None) => return None,
     })
 }
 
-/// `05/20`, `04-20`, `01.03.`: believed only where a date is expected.
-fn no_year(first: Number, second: Number, separator: char, end: Cursor<'_>, how: How) -> Read<'_> {
+/// `05/20`, `04-20`, `01.03.`, `3. 15.`: believed only where a date is expected.
+fn no_year<'t>([first, second]: [Number; 2], separator: char, spaced: bool, start: Cursor<'t>, end: Cursor<'t>, how: How) -> Read<'t> {
     let padded = first.digits == 2 && second.digits == 2;
     let dot = end.behind('.').filter(|_| separator == '.');
     let believed = match (separator, how.place) {
         (_, Place::Running) => false,
+        _ if spaced => dot.is_some_and(|end| fills_slot(start, end, how)),
         ('/', Place::Slot) => true,
         ('/', _) => padded || !is_fraction(first.value, second.value),
         ('-', Place::Slot) => padded && end.ends_clause(),
@@ -109,11 +153,13 @@ fn no_year(first: Number, second: Number, separator: char, end: Cursor<'_>, how:
     let (a, b) = (first.short()?, second.short()?);
     // Any leap year tells which days a month can have.
     let is_day = |month, day| Date::new(2000, month, day).is_ok();
-    let (day_first, month_first) = (is_day(b, a), separator != '.' && is_day(a, b));
+    let (day_first, month_first) = (is_day(b, a), (separator != '.' || spaced) && is_day(a, b));
     let swappable = day_first && month_first && a != b && how.order == Order::Iso;
     let when = match (day_first, month_first, how.order) {
         (true, true, Order::Mdy) | (false, true, _) => When::without_year(a, Some(b), swappable),
         (true, ..) => When::without_year(b, Some(a), swappable),
+        // `31/4`: one is a month, the other a day that some months have.
+        _ if fills_slot(start, end, how) && matches!((a.min(b), a.max(b)), (1..=12, 30..=31)) => NO_DAY,
         _ => return None,
     };
     Some((when, end))

@@ -38,6 +38,10 @@ pub fn heading_dates(text: &str, order: Order) -> Option<HeadingDate> {
         let other = best(rest, how)?;
         found = Found { span: other.span.shifted(found.span.end as usize), ..other };
     }
+    // "Early in March" is a period like any other here, and no day of a meeting.
+    if matches!(found.when, When::Ambiguous { why: Ambiguity::PartOfMonth, .. }) {
+        found.when = When::Event;
+    }
     let before = text.get(..found.span.start as usize)?;
     let due = word_starts(before, 0)
         .any(|start| word(start, |meaning| matches!(meaning, Meaning::Due | Meaning::DueKey).then_some(())).is_some());

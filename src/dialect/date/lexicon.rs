@@ -19,6 +19,8 @@ pub(super) struct Hit {
     pub(super) language: Language,
     /// Whether it has the capital its language gives it.
     pub(super) proper: bool,
+    /// Whether it has a capital just where its language gives it one.
+    pub(super) same_case: bool,
 }
 
 /// What some word can do, a bit for each: nothing at all, if it says nothing about dates.
@@ -89,7 +91,8 @@ pub(super) fn word<T>(cursor: Cursor<'_>, pick: impl Fn(Meaning) -> Option<T>) -
             // "tuesday" in haste is nothing else.
             let in_haste = matches!(entry.meaning, Meaning::Weekday { short: false, .. });
             let proper = !entry.capital || in_haste || cursor.peek().is_some_and(|c| !c.is_lowercase());
-            Some((picked, Hit { language: entry.language, proper }, behind))
+            let same_case = entry.capital == cursor.peek().is_some_and(char::is_uppercase);
+            Some((picked, Hit { language: entry.language, proper, same_case }, behind))
         })
     })
 }
@@ -151,7 +154,7 @@ impl Entry {
             }
         }
         let ends_in_word = self.phrase.last().copied().is_some_and(is_word);
-        let counted = matches!(self.meaning, Meaning::Week | Meaning::Numbered);
+        let counted = matches!(self.meaning, Meaning::Week | Meaning::Numbered | Meaning::Era(_));
         let open = cursor.peek().is_some_and(|next| is_word(next) && !(counted && next.is_ascii_digit()));
         (!(ends_in_word && open)).then_some(cursor)
     }

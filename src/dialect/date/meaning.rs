@@ -12,6 +12,8 @@ pub(super) enum Meaning {
     Month { month: i8, short: bool },
     /// `Friday`, `Fri`.
     Weekday { weekday: Weekday, short: bool },
+    /// `Do` without its stop, `quinta`: beside a date in its own place only.
+    WeekdayCommon { weekday: Weekday, short: bool },
     /// `金`, behind a date only.
     WeekdaySign(Weekday),
     /// `th` behind a day.
@@ -81,6 +83,7 @@ impl Meaning {
         match self {
             Self::Month { .. }
             | Self::Weekday { .. }
+            | Self::WeekdayCommon { .. }
             | Self::EndOf
             | Self::PartOf
             | Self::Quarter(_)
@@ -123,6 +126,11 @@ pub(super) fn spellings(words: &DateWords, mut add: impl FnMut(&str, Meaning)) {
     for (weekday, (full, short)) in Weekday::Monday.cycle_forward().zip(pairs(&words.weekdays, &words.weekdays_short)) {
         list(full, Meaning::Weekday { weekday, short: false });
         list(short, Meaning::Weekday { weekday, short: true });
+        let stopless: Vec<&str> = short.iter().filter_map(|short| short.strip_suffix('.')).collect();
+        list(&stopless, Meaning::WeekdayCommon { weekday, short: true });
+    }
+    for (weekday, names) in Weekday::Monday.cycle_forward().zip(&words.weekdays_common) {
+        list(names, Meaning::WeekdayCommon { weekday, short: false });
     }
     for (weekday, sign) in Weekday::Monday.cycle_forward().zip(&words.weekday_signs) {
         list(std::slice::from_ref(sign), Meaning::WeekdaySign(weekday));

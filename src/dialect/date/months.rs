@@ -2,23 +2,23 @@
 //! Many short names are words of another language (`mar`, `set`, `out`, `ago`), so they need a day or a year beside them.
 
 use super::cursor::{Cursor, Number};
-use super::figures::day_of;
+use super::figures::{NO_DAY, day_of, fills_slot};
 use super::lexicon::{Hit, Meaning, exactly, word};
 use super::{How, Place, Read, When, period};
 use crate::dialect::script::Script;
 
 /// `1 March 2026`, the day being read already.
-pub(super) fn day_first(day: i8, cursor: Cursor<'_>, how: How) -> Read<'_> {
-    let behind_day = exactly(cursor, Meaning::DaySuffix).or_else(|| cursor.behind('.')).unwrap_or(cursor);
+pub(super) fn day_first<'t>(day: i8, start: Cursor<'t>, behind: Cursor<'t>, how: How) -> Read<'t> {
+    let behind_day = exactly(behind, Meaning::DaySuffix).or_else(|| behind.behind('.')).unwrap_or(behind);
     let dash = behind_day.behind('-');
     let before_month = joined(dash.unwrap_or(behind_day));
-    if before_month.at() == cursor.at() {
+    if before_month.at() == behind.at() {
         return None;
     }
     let name = Name::read(before_month)?;
     let before_year = name.end.behind('-').filter(|_| dash.is_some()).unwrap_or(name.end);
     let year = year_behind(before_year);
-    name.with_day(day, name.end, year, how)
+    name.with_day(day, start, name.end, year, how)
 }
 
 /// `March 1, 2026`, `March 2026`, `March`.
@@ -31,7 +31,7 @@ pub(super) fn month_first(cursor: Cursor<'_>, how: How) -> Read<'_> {
         let behind_day = exactly(behind_day, Meaning::DaySuffix).unwrap_or(behind_day);
         let end = range_end(behind_day);
         let (day, end) = end.map_or((day, behind_day), |(last, end)| (last.short().unwrap_or(day), end));
-        return end.ends_clean().then(|| name.with_day(day, end, year_behind(end), how)).flatten();
+        return end.ends_clean().then(|| name.with_day(day, cursor, end, year_behind(end), how)).flatten();
     }
     if let Some((year, end)) = year_behind(name.end.behind('-').unwrap_or(name.end)) {
         return period::month(year, name.month).map(|when| (when, end));
@@ -63,16 +63,17 @@ impl<'t> Name<'t> {
         self.start.peek().is_some_and(char::is_uppercase)
     }
 
-    fn with_day(&self, day: i8, end: Cursor<'t>, year: Option<(i16, Cursor<'t>)>, how: How) -> Read<'t> {
-        if !(1..=31).contains(&day) {
-            return None;
-        }
+    fn with_day(&self, day: i8, start: Cursor<'t>, end: Cursor<'t>, year: Option<(i16, Cursor<'t>)>, how: How) -> Read<'t> {
         if let Some((year, end)) = year {
-            return day_of(year, self.month, day, how.lenient()).map(|when| (when, end));
+            let certain = how.lenient() && ((1..=31).contains(&day) || fills_slot(start, end, how));
+            return day_of(year, self.month, day, certain).map(|when| (when, end));
         }
         let believed = how.lenient() && self.hit.proper && (!self.short || self.capital() || end.ends_clause());
         // Any leap year tells which days a month can have.
-        let when = day_of(2000, self.month, day, false).map(|_| When::without_year(self.month, Some(day), false));
+        let when = match day_of(2000, self.month, day, false) {
+            Some(_) => Some(When::without_year(self.month, Some(day), false)),
+            None => ((30..=31).contains(&day) && fills_slot(start, end, how)).then_some(NO_DAY),
+        };
         when.filter(|_| believed).map(|when| (when, end))
     }
 

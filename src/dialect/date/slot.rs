@@ -1,7 +1,7 @@
 //! Reading a text that is meant to be a date: a cell of a due column, the value of `due:`.
 //! A cell may say more than one thing (`2026-03-01 (was next week)`): the most certain one counts, of a range its end.
 
-use super::cursor::{Cursor, fold, is_word};
+use super::cursor::{Cursor, fold, is_kanji_figure, is_word};
 use super::lexicon::{Meaning, exactly, opens_value};
 use super::{Ambiguity, Found, How, Order, Place, Read, Relative, When, period, phrase, shape};
 use crate::text::Span;
@@ -50,7 +50,8 @@ fn next_value(text: &str, from: usize, how: How) -> Option<(Found, usize)> {
 
 /// Date, period or phrase at the cursor.
 pub(super) fn value(cursor: Cursor<'_>, how: How) -> Read<'_> {
-    if !cursor.peek()?.is_ascii_digit() && !opens_value(cursor) {
+    let first = cursor.peek()?;
+    if !first.is_ascii_digit() && !is_kanji_figure(first) && !opens_value(cursor) {
         return None;
     }
     shape::read(cursor, how).or_else(|| period::read(cursor, how)).or_else(|| phrase::read(cursor, how))
@@ -97,7 +98,7 @@ fn rank(when: &When) -> u8 {
         When::Coarse { .. } => 2,
         When::Cadence { .. } => 3,
         // 来週金曜日: of the two the week says when to read it.
-        When::Ambiguous { why: Ambiguity::WeekdayOnly(_), .. } => 6,
+        When::Ambiguous { why: Ambiguity::WeekdayOnly(_) | Ambiguity::PartOfMonth, .. } => 6,
         When::Ambiguous { .. } => 4,
         When::Relative(Relative::Vague) => 7,
         When::Relative(_) => 5,

@@ -16,6 +16,7 @@ fn said(when: When) -> String {
         When::Ambiguous { why: Ambiguity::DayMonthOrder, options } => format!("order:{}", days(options)),
         When::Ambiguous { why: Ambiguity::TwoDigitYear, options } => format!("century:{}", days(options)),
         When::Ambiguous { why: Ambiguity::NoYear { .. }, options } => format!("no year:{}", days(options)),
+        When::Ambiguous { why: Ambiguity::PartOfMonth, .. } => "part of a month".into(),
         When::Ambiguous { why: Ambiguity::WeekdayOnly(_), options } => format!("weekday:{}", days(options)),
         When::Impossible(Impossible::NoSuchDay { last_day_of_month: Some(last) }) => format!("no such day: {last}"),
         When::Impossible(Impossible::NoSuchDay { last_day_of_month: None }) => "no such day".into(),

@@ -1,16 +1,22 @@
 //! The bare date that ends an item: `Publish the report 2026-03-01.`, `Publish the report (1 March).`
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_kanji_figure};
 use super::lexicon::{Meaning, exactly, word};
 use super::{Ambiguity, Found, How, Order, Place, Relative, When, period, phrase, running, shape, slot};
 use crate::dialect::script::is_cjk;
 use crate::text::Span;
 
-/// The date at the very end of `text`, or alone in parentheses there; punctuation may follow.
+/// The date at the very end of `text`, or alone in parentheses there; punctuation may follow, and words that say the same in another way
+/// (`2026-03-06, ASAP`).
 /// A date that something else claims (`since 2026-01-01`, `✅ 2026-01-01`) is not bare.
 pub fn trailing(text: &str, order: Order) -> Option<Found> {
     let text = unpunctuated(text);
+    at_very_end(text, order).or_else(|| at_very_end(without_phrase(text, order)?, order))
+}
+
+fn at_very_end(text: &str, order: Order) -> Option<Found> {
     match text.chars().next_back()? {
+        ')' | '）' if ends_in_weekday(text, order) => at_end(text, order),
         ')' | '）' | ']' => in_parentheses(text, order),
         last if super::cursor::fold(last).is_ascii_digit() || matches!(last, '日' | '일') => at_end(text, order),
         last if last.is_alphabetic() && has_figure_before_last_word(text) => at_end(text, order),
@@ -39,6 +45,31 @@ pub fn says_part_of_period(text: &str, order: Order) -> bool {
         .any(|start| period::read(start, how).is_some() || matches!(phrase::read(start, how), Some((When::Relative(_), _))))
 }
 
+/// Whether `text` ends with a date and its weekday in parentheses: `2026-03-13 (Fri)`.
+pub fn ends_in_weekday(text: &str, order: Order) -> bool {
+    let opens = |open: usize| shape::weekday_in_brackets(Cursor::new(text, open)).is_some_and(|(_, end)| end.rest().is_empty());
+    text.rfind(['(', '（']).is_some_and(opens) && at_end(text, order).is_some()
+}
+
+/// Whether `words` are nothing but a phrase that means another day tomorrow: `urgent`, `next week`.
+pub fn is_relative(words: &str, order: Order) -> bool {
+    let read = phrase::read(Cursor::new(words, 0), How { order, place: Place::Slot });
+    matches!(read, Some((When::Relative(_), end)) if end.rest().is_empty())
+}
+
+/// `words` without the wave that says "until" in Korean and Japanese: `~2026.03.13`.
+pub fn without_until(words: &str) -> &str {
+    words.trim_start_matches(['~', '〜', '～']).trim_start()
+}
+
+/// What stands in front of the phrase with which `text` ends, if that may be a date.
+fn without_phrase(text: &str, order: Order) -> Option<&str> {
+    let window = Cursor::new(text, text.len().saturating_sub(40)).at();
+    text.get(window..)?.contains(|c: char| super::cursor::fold(c).is_ascii_digit()).then_some(())?;
+    let phrase = slot::word_starts(text, window).find(|start| is_relative(start.rest(), order))?;
+    Some(phrase.before().trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '-' | '–' | '—' | '(' | '（')))
+}
+
 fn unpunctuated(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '!' | '。' | '．' | '、' | '；'))
 }
@@ -54,7 +85,11 @@ fn at_end(text: &str, order: Order) -> Option<Found> {
     // The longest date is some thirty characters long, and at least one of its figures is among the last dozen bytes.
     let window = Cursor::new(text, text.len().saturating_sub(40)).at();
     let numbers = slot::word_starts(text, window).filter(|cursor| cursor.peek().is_some_and(|c| c.is_ascii_digit()));
-    let starts: Vec<Cursor<'_>> = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).collect();
+    let opens_kanji = |cursor: &Cursor<'_>| {
+        cursor.peek().is_some_and(is_kanji_figure) || word(*cursor, |meaning| matches!(meaning, Meaning::Era(_)).then_some(())).is_some()
+    };
+    let kanji = text.ends_with('日').then(|| slot::word_starts(text, window).filter(opens_kanji)).into_iter().flatten();
+    let starts: Vec<Cursor<'_>> = numbers.flat_map(|digit| running::starts(text, digit.at(), 0)).chain(kanji).collect();
     let found = [Place::Running, Place::Hinted].into_iter().find_map(|place| {
         starts.iter().find_map(|&start| {
             let (when, end) = shape::read(start, How { order, place })?;
@@ -83,8 +118,10 @@ fn is_spelled(date: &str) -> bool {
 
 fn in_parentheses(text: &str, order: Order) -> Option<Found> {
     let open = text.rfind(['(', '（', '['])?;
-    let glued = text.get(..open)?.chars().next_back().is_some_and(|c| super::cursor::is_word(c) || c == ']' || c == '\u{1}');
-    let start = Cursor::new(text, open).step().spaces();
+    // A full-width bracket needs no space in front.
+    let glued = !text.get(open..)?.starts_with('（')
+        && text.get(..open)?.chars().next_back().is_some_and(|c| super::cursor::is_word(c) || c == ']' || c == '\u{1}');
+    let start = Cursor::new(text, text.len() - without_until(Cursor::new(text, open).step().spaces().rest()).len());
     let (when, end) = shape::read(start, How { order, place: Place::Hinted })?;
     let alone = end.spaces().rest().chars().count() == 1;
     let year_only = end.at() - start.at() == 4;
@@ -104,7 +141,12 @@ fn is_set_off(text: &str, at: usize) -> bool {
 
 /// Whether no word or mark in front of the date makes it another sort of date.
 fn is_bare(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or("").trim_end();
+    let before = text.get(..at).unwrap_or("");
+    // `자료 ~2026.03.13` says until when, `2026.03.01 ~ 2026.03.13` is a stretch of days.
+    let alone = |wave: &str| {
+        wave.ends_with(char::is_whitespace) && !wave.trim_end().ends_with(|c: char| c.is_numeric() || matches!(c, '日' | '일' | '.'))
+    };
+    let before = before.strip_suffix(['~', '〜', '～']).filter(|wave| alone(wave)).unwrap_or(before).trim_end();
     if before.ends_with([':', '：', '⏳', '🛫', '✅', '❌', '➕', '\u{FE0F}', '-', '–', '~', '〜', '/'])
         && !before.ends_with(" -")
         && !before.ends_with(" –")

@@ -15,9 +15,11 @@ pub(crate) struct DateWords {
     pub(super) months_short: Vec<Vec<&'static str>>,
     /// Names of the seven weekdays, Monday first.
     pub(super) weekdays: Vec<Vec<&'static str>>,
-    /// Their short forms: they count beside a date only.
+    /// Their short forms: they count beside a date, or alone in its place, only.
     pub(super) weekdays_short: Vec<Vec<&'static str>>,
-    /// One sign per weekday: they count in parentheses behind a date only.
+    /// Names that mean other things as well (`quinta` is "fifth"): they count beside a date in its own place only.
+    pub(super) weekdays_common: Vec<Vec<&'static str>>,
+    /// One sign per weekday: they count in parentheses behind a date, or at the end of its place, only.
     pub(super) weekday_signs: Vec<&'static str>,
     /// Endings of an ordinal day: `1st`, `1er`.
     pub(super) day_suffixes: Vec<&'static str>,
@@ -115,6 +117,7 @@ mod tests {
                 (&words.months_short, 12),
                 (&words.weekdays, 7),
                 (&words.weekdays_short, 7),
+                (&words.weekdays_common, 7),
                 (&words.quarters, 4),
                 (&words.halves, 2),
             ] {

@@ -3,7 +3,7 @@
 use crate::{
     dialect::{
         attribute::{DueForm, DueValue, Marked},
-        date::{self, Found, Order},
+        date::{self, Found, Order, When},
         name::{
             is_east_asian,
             lexicon::{Key, Lexicon, Part},
@@ -52,6 +52,8 @@ fn without_dash(text: &str) -> &str {
 /// Takes one attribute off the end.
 fn one(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
     match text.chars().next_back()? {
+        // `2026-03-13 (Fri)`
+        ')' | '）' if date::ends_in_weekday(text, order) => None,
         ')' | ']' | '）' | '】' => group(text, from, order, marked),
         _ => None,
     }
@@ -138,7 +140,7 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
         marked.status.get_or_insert((inner, status));
         return Some(open.0);
     }
-    let (mut owner, mut due, mut status) = (Owner::Nobody, None, None);
+    let (mut owner, mut due, mut status, mut hurries) = (Owner::Nobody, None, None, false);
     for part in parts(text, inner) {
         if marked.taken.iter().any(|taken| taken.covers(part)) {
             continue;
@@ -147,10 +149,13 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
         if let Some(said) = lexicon.status(words) {
             status = Some((part, said));
         } else if let Some(found) = date_alone(words, order) {
-            due.get_or_insert(DueValue { span: found.span.shifted(part.start as usize), form: DueForm::Trailing, when: found.when });
-        } else if let Some((name, day)) = name_and_day(text, part, order) {
+            let value = DueValue { span: found.span.shifted(part.start as usize), form: DueForm::Trailing, when: found.when };
+            due = Some(due.filter(|due: &DueValue| !due.yields_to(&value.when)).unwrap_or(value));
+        } else if date::is_relative(words, order) {
+            hurries = true;
+        } else if let Some((name, value)) = name_and_day(text, part, order) {
             owner = together(owner, owner_in(text, name, OwnerForm::TrailingBracket, false)?);
-            due.get_or_insert(day);
+            due = Some(due.filter(|due: &DueValue| !due.yields_to(&value.when)).unwrap_or(value));
         } else if let Some(read) = owner_in(text, behind_label(text, part), OwnerForm::TrailingBracket, false) {
             owner = together(owner, read);
         } else {
@@ -160,9 +165,16 @@ fn group(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<u
     if let Owner::Placeholder { candidates, .. } = &mut owner {
         candidates.extend((inner.start as usize..inner.end as usize).filter_map(|at| handle_at(text, at)));
     }
+    // `(urgent)` alone may be what it is about.
+    if hurries && due.is_none() {
+        return None;
+    }
     let settled = owner.weight() != 1;
     marked.owner = std::mem::take(&mut marked.owner).or_stronger(owner);
-    marked.due = marked.due.take().or(due);
+    marked.due = match (marked.due.take(), due) {
+        (Some(said), Some(other)) if said.yields_to(&other.when) => Some(other),
+        (said, other) => said.or(other),
+    };
     marked.status = marked.status.or(status);
     settled.then_some(open.0)
 }
@@ -232,15 +244,19 @@ fn together(owner: Owner, more: Owner) -> Owner {
 /// A date that fills the words.
 fn date_alone(words: &str, order: Order) -> Option<Found> {
     let digit = words.bytes().any(|byte| byte.is_ascii_digit()) || !words.is_ascii();
-    let found = if digit { date::leading(words, order)? } else { return None };
-    words[found.span.end as usize..].trim().is_empty().then_some(found)
+    let found = if digit { date::leading(date::without_until(words), order)? } else { return None };
+    let until = words.len() - date::without_until(words).len();
+    words[until + found.span.end as usize..].trim().is_empty().then(|| Found { span: found.span.shifted(until), ..found })
 }
 
 fn bare_date(text: &str, from: usize, order: Order, marked: &mut Marked) -> Option<usize> {
-    if marked.due.is_some() {
+    if marked.due.as_ref().is_some_and(|due| matches!(due.when, When::Exact(_) | When::Coarse { .. })) {
         return None;
     }
     let found = date::trailing(text, order).filter(|found| found.span.start as usize >= from)?;
+    if marked.due.as_ref().is_some_and(|due| !due.yields_to(&found.when)) {
+        return None;
+    }
     let open = text[..found.span.start as usize].trim_end();
     let bracketed = text[found.span.end as usize..].trim_start().starts_with([')', '）', ']']);
     marked.due = Some(DueValue { span: found.span, form: DueForm::Trailing, when: found.when });
@@ -290,11 +306,16 @@ fn signature(text: &str, from: usize, order: Order, marked: &mut Marked) -> Opti
         marked.status.get_or_insert((words, status));
         return Some(rest);
     }
-    if marked.due.is_none()
-        && let Some(found) = date::leading(words.of(text), order).filter(|found| found.span.len() == words.len())
-    {
-        marked.due = Some(DueValue { span: words, form: DueForm::Trailing, when: found.when });
-        return Some(rest);
+    if let Some(found) = date::leading(words.of(text), order).filter(|found| found.span.len() == words.len()) {
+        let value = DueValue { span: words, form: DueForm::Trailing, when: found.when };
+        let beside = marked.due.as_ref().is_some_and(|due| value.yields_to(&due.when));
+        let first = marked.due.as_ref().is_none_or(|due| due.yields_to(&value.when));
+        if first {
+            marked.due = Some(value);
+        }
+        if first || beside {
+            return Some(rest);
+        }
     }
     // "Michael from NexB"
     let name = words.of(text).find(" from ").map_or(words, |at| Span { end: words.start + at as u32, ..words });

@@ -80,11 +80,11 @@ fn value(sort: Sort, here: &Local<'_>, due: &Due, found: &mut Vec<Draft>) {
     found.push(draft);
 }
 
-/// "Feb 8" in the minutes of a day: their year is its year, or the next.
+/// "Feb 8" or "early in March" in the minutes of a day: their year is its year, or the next.
 fn year_is_told(here: &Local<'_>, why: &Ambiguity) -> bool {
     let document = here.scene.document;
-    let one_day = matches!(why, Ambiguity::NoYear { day: Some(_), swappable: false, .. });
-    one_day && document.dated && document.kind == Kind::Notes
+    let one_time = matches!(why, Ambiguity::NoYear { day: Some(_), swappable: false, .. } | Ambiguity::PartOfMonth);
+    one_time && document.dated && document.kind == Kind::Notes
 }
 
 fn weekday(day: Weekday) -> &'static str {
