@@ -28,7 +28,10 @@ pub(super) fn read(reader: &mut Reader<'_>, context: &Context) {
                 placeholders(reader, here.text);
                 shapes(reader, here.text);
             }
-            BlockKind::Heading { .. } => to_do(reader, here.text),
+            BlockKind::Heading { .. } => {
+                to_do(reader, here.text);
+                shapes(reader, here.text);
+            }
             BlockKind::Row { header: true } => header_to = here.end as usize,
             // `| [Owner] |` heads a column.
             BlockKind::Cell if block >= header_to => placeholders(reader, here.text),
@@ -203,12 +206,16 @@ fn sole_placeholders(reader: &mut Reader<'_>, context: &Context) {
     }
 }
 
-/// Dates by their shape in running text; impossible ones are wrong wherever they stand.
+/// Dates by their shape in running text; impossible ones are wrong wherever they stand, but for the title of another page.
 fn shapes(reader: &mut Reader<'_>, text: Span) {
-    for mut found in date::find_shapes(reader.blocks.masked(text), reader.facts.order) {
+    let blocks = reader.blocks;
+    for mut found in date::find_shapes(blocks.masked(text), reader.facts.order) {
         if matches!(found.when, date::When::Impossible { .. }) {
             found.span = found.span.shifted(text.start as usize);
-            reader.plan.dates.push(found);
+            let mut around = blocks.inlines_over(found.span);
+            if !around.any(|inline| matches!(inline.kind, InlineKind::Link(_) | InlineKind::Image)) {
+                reader.plan.dates.push(found);
+            }
         }
     }
 }
