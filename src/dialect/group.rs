@@ -14,6 +14,8 @@ pub enum Group {
     OpenQuestions,
     /// Headings that name problems as often as questions or gaps.
     Problems,
+    /// Headings of the parts of an organisation, which are support areas where a document is about these.
+    Departments,
     /// Headings of milestones: dated steps, not measured results.
     Milestones,
     /// Words of a path or title that make a document minutes.

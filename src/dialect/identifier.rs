@@ -27,6 +27,18 @@ pub fn identifier_at_start(masked: &str) -> Option<Span> {
     (colon || dash).then_some(id)
 }
 
+/// The id in defining position, set off by a mark or by nothing but its bold letters: `**A1** Publish`. `strong` is what is bold in the
+/// masked text, in the order of the text.
+pub fn identifier_in_front(masked: &str, strong: &[Span]) -> Option<Span> {
+    identifier_at_start(masked).or_else(|| {
+        let bold = strong.first().filter(|bold| masked[..bold.start as usize].trim().is_empty())?;
+        if masked[bold.end as usize..].trim().is_empty() {
+            return None;
+        }
+        Some(identifier_alone(bold.of(masked))?.shifted(bold.start as usize))
+    })
+}
+
 /// The id alone in a cell: `A1`, `[A1]`.
 pub fn identifier_alone(text: &str) -> Option<Span> {
     let span = Span::new(0, text.len()).trimmed(text);
@@ -105,7 +117,8 @@ fn identifier_at(text: &str, at: usize) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{identifier_alone, identifier_at_start, references_in};
+    use super::{identifier_alone, identifier_at_start, identifier_in_front, references_in};
+    use crate::text::Span;
 
     #[test]
     fn ids_stand_at_the_start_and_are_set_off() {
@@ -128,6 +141,20 @@ mod tests {
         }
         assert_eq!(identifier_alone(" [G2] ").map(|span| span.of(" [G2] ")), Some("G2"));
         assert_eq!(identifier_alone("G2 and more"), None);
+    }
+
+    #[test]
+    fn bold_letters_set_an_id_off() {
+        let cases = [
+            ("  A1   publish", 0..6, Some("A1")),
+            ("  A1 publish  ", 0..14, None),
+            ("  A1  ", 0..6, None),
+            ("see   A1   now", 4..10, None),
+        ];
+        for (text, bold, id) in cases {
+            let strong = [Span::new(bold.start, bold.end)];
+            assert_eq!(identifier_in_front(text, &strong).map(|span| span.of(text)), id, "{text}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::{
     concept::ActionKind,
     concept::Status,
     date::Order,
-    identifier::{identifier_alone, identifier_at_start, references_in},
+    identifier::{identifier_in_front, references_in},
     name::{lexicon::Lexicon, skip_space},
     owner::{Owner, front::front, inside::inside},
 };
@@ -133,12 +133,7 @@ pub fn read(item: &ItemText, order: Order) -> Attributes {
 }
 
 fn id_of(item: &ItemText) -> Option<Span> {
-    let text = item.masked;
-    let bold = || {
-        let strong = item.strong.first().filter(|strong| text[..strong.start as usize].trim().is_empty())?;
-        Some(identifier_alone(strong.of(text))?.shifted(strong.start as usize))
-    };
-    identifier_at_start(text).or_else(bold).filter(|id| !item.links.iter().any(|link| link.covers(*id)))
+    identifier_in_front(item.masked, item.strong).filter(|id| !item.links.iter().any(|link| link.covers(*id)))
 }
 
 fn behind_id(text: &str, id: Span) -> usize {

@@ -107,6 +107,15 @@ fn plain_counter(text: &str) -> Option<&str> {
     (is_number(core) && (core.len() < number.len() || core.contains('.'))).then_some(rest)
 }
 
+/// A heading without the number of its place among others: `1. `, `1.2 `, `第1章`. A year in front is none.
+pub(crate) fn without_place(heading: &str) -> &str {
+    let heading = heading.trim_start_matches(decorates);
+    let rest = plain_counter(heading).or_else(|| oriental_counter(heading)).unwrap_or(heading);
+    let number = &heading[..heading.len() - rest.len()];
+    let is_year = number.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() > 2);
+    if is_year { heading } else { rest }
+}
+
 /// A line of text without the counter of a list that its writer counted by hand: `a. `, `2) `, `1．`.
 pub(super) fn without_list_counter(line: &str) -> &str {
     let counted = line.trim_start_matches(|letter: char| letter.is_ascii_digit());

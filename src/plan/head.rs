@@ -37,7 +37,7 @@ impl HeadValue {
         self.text.trim().is_empty()
     }
 
-    /// The path it names: of a link, or written so that it can only be a path (DIALECT 10).
+    /// The path or address it names: of a link, or written so that it can be nothing else (DIALECT 10).
     pub fn path(&self) -> Option<&str> {
         if let Some(link) = &self.link {
             return Some(link);
@@ -45,7 +45,8 @@ impl HeadValue {
         let text = self.text.trim();
         let bare = text.split_once('#').map_or(text, |(path, _)| path);
         let extension = [".md", ".markdown", ".mdown"].iter().any(|it| bare.to_ascii_lowercase().ends_with(it));
-        let is_path = !text.contains("://") && !text.contains('\n') && (extension || text.contains('/') && !text.contains(' '));
+        let is_one_word = text.contains('/') && !text.contains(' ');
+        let is_path = !text.contains('\n') && (extension && !text.contains("://") || is_one_word);
         is_path.then_some(text)
     }
 

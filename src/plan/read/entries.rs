@@ -1,11 +1,10 @@
 //! Objectives, milestones, strategies, metrics, gaps, risks and decisions: the items and rows of their sections.
 
 use super::items::{self, Own, Tick};
-use super::{Body, Reader};
+use super::{Body, Reader, identifiers};
 use crate::dialect::concept::{Column, Status};
 use crate::dialect::date;
 use crate::dialect::group::Group;
-use crate::dialect::identifier::identifier_at_start;
 use crate::dialect::measure;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
@@ -62,7 +61,7 @@ fn entry(reader: &mut Reader<'_>, section: usize, role: Role, own: &Own) {
     let whole = reader.blocks.block(own.item).span;
     let nested = items::nested(reader, own.item);
     let all = reader.blocks.masked(whole);
-    let id = identifier_at_start(words).map(|id| id.shifted(own.text.start as usize));
+    let id = identifiers::in_front(reader, own.text);
     let attributes = items::attributes(reader, own.text);
     let found = Entry {
         role,
@@ -139,9 +138,7 @@ pub(super) fn rows(reader: &mut Reader<'_>, section: usize, role: Role, block: u
             text,
             table: Some(number),
             whole,
-            id: cell(id)
-                .filter(|span| !reader.blocks.masked(*span).trim().is_empty())
-                .or_else(|| identifier_at_start(words).map(|id| id.shifted(text.start as usize))),
+            id: cell(id).filter(|span| !reader.blocks.masked(*span).trim().is_empty()).or_else(|| identifiers::in_front(reader, text)),
             dated: dated(all, reader.facts.order),
             measured: measure::measured(&reader.mentions, whole, all),
             answered: cell(response).is_some_and(said),

@@ -2,7 +2,7 @@
 
 use super::{Reader, entries};
 use crate::dialect::concept::Column;
-use crate::dialect::identifier::{identifier_at_start, references_in};
+use crate::dialect::identifier::{identifier_in_front, references_in};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::plan::element::{Definition, Reference, Role};
 use crate::text::Span;
@@ -39,15 +39,24 @@ fn could_hold_ids(source: &[u8]) -> bool {
     pairs.fold(false, |any, (before, byte)| any | (byte.is_ascii_digit() & (before.is_ascii_uppercase() | (*before == b'-'))))
 }
 
+/// The id that `text` begins with in defining position.
+pub(super) fn in_front(reader: &Reader<'_>, text: Span) -> Option<Span> {
+    let words = reader.blocks.masked(text);
+    let start = text.start as usize + words.len() - words.trim_start().len();
+    let bold = reader.blocks.inlines_over(Span::new(start, start + 1)).find(|inline| inline.kind == InlineKind::Strong);
+    let bold = bold
+        .filter(|bold| text.covers(bold.span))
+        .map(|bold| Span { start: bold.span.start - text.start, end: bold.span.end - text.start });
+    Some(identifier_in_front(words, bold.as_slice())?.shifted(text.start as usize))
+}
+
 fn is_own_of_item(reader: &Reader<'_>, block: usize) -> bool {
     block > 0 && reader.is(block - 1, BlockKind::Item)
 }
 
 fn text(reader: &mut Reader<'_>, text: Span, whole: Span) {
-    let words = reader.blocks.masked(text);
     let mut rest = text;
-    if let Some(id) = identifier_at_start(words) {
-        let span = id.shifted(text.start as usize);
+    if let Some(span) = in_front(reader, text) {
         define(reader, span, role_at(reader, text), whole, text);
         rest = Span { start: span.end, end: text.end };
     }
@@ -66,7 +75,7 @@ fn row(reader: &mut Reader<'_>, row: usize) {
         if Some(number) == id_column || id_column.is_none() && number == 0 {
             let alone = references_in(masked, true);
             if let [id] = alone[..]
-                && (Some(number) == id_column || identifier_at_start(masked).is_some())
+                && (Some(number) == id_column || in_front(reader, cell).is_some())
             {
                 define(reader, id.shifted(cell.start as usize), role_of_row(reader, whole), whole, words);
                 continue;

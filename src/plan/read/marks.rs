@@ -16,12 +16,15 @@ use crate::plan::section::Reading;
 use crate::text::Span;
 
 pub(super) fn read(reader: &mut Reader<'_>, context: &Context) {
-    let (mut quoted_to, mut header_to) = (0, 0);
+    // Where quotations, those of them that say nothing for this document, and headers end.
+    let (mut quoted_to, mut unread_to, mut header_to) = (0, 0, 0);
     for block in 0..reader.blocks.len() {
         let here = *reader.blocks.block(block);
         match here.kind {
+            BlockKind::Paragraph if block < unread_to => lines(reader, block, false),
+            BlockKind::Cell | BlockKind::Heading { .. } if block < unread_to => {}
             BlockKind::Paragraph => {
-                lines(reader, block);
+                lines(reader, block, true);
                 placeholders(reader, here.text);
                 shapes(reader, here.text);
             }
@@ -38,7 +41,12 @@ pub(super) fn read(reader: &mut Reader<'_>, context: &Context) {
             }
             BlockKind::Table => table(reader, block),
             BlockKind::Html => comments(reader, here.span),
-            BlockKind::Quote { .. } => quoted_to = quoted_to.max(here.end as usize),
+            BlockKind::Quote { alert } => {
+                quoted_to = quoted_to.max(here.end as usize);
+                if alert || !speaks_in_quotes(reader, context, here.span) {
+                    unread_to = unread_to.max(here.end as usize);
+                }
+            }
             _ => {}
         }
         // A quotation stays in the language of its source.
@@ -61,12 +69,21 @@ fn push(reader: &mut Reader<'_>, kind: MarkKind, span: Span, count: usize) {
     reader.plan.marks.push(Mark { kind, span, count });
 }
 
-/// What is looked for line by line in paragraphs.
-fn lines(reader: &mut Reader<'_>, block: usize) {
+/// Whether what is quoted at `quote` is the document's own: statements and answers are, other quotations are words of somebody else.
+fn speaks_in_quotes(reader: &Reader<'_>, context: &Context, quote: Span) -> bool {
+    let is_own = |reading: Reading| matches!(reading, Reading::Mission | Reading::Vision | Reading::Questions { .. });
+    let section = reader.plan.sections.iter().rev().find(|section| section.body.covers(quote));
+    let level = section.map(|section| section.level).filter(|&level| level > 0).unwrap_or(u8::MAX);
+    section.is_some_and(|section| is_own(section.reading))
+        || context.open.iter().any(|heading| heading.level < level && is_own(heading.reading))
+}
+
+/// What is looked for line by line in paragraphs; leftovers of web pages only where they are `own` words.
+fn lines(reader: &mut Reader<'_>, block: usize, own: bool) {
     let text = reader.blocks.block(block).text;
     let source = reader.blocks.source(text);
     let suspicious = memchr::memchr(b'?', source.as_bytes()).is_some() || !source.is_ascii();
-    let copied = reader.mentions.mentions(Group::Boilerplate, text);
+    let copied = own && reader.mentions.mentions(Group::Boilerplate, text);
     let lines = if suspicious || copied { reader.lines(block) } else { Vec::new() };
     for line in lines {
         if suspicious {
@@ -189,16 +206,17 @@ fn sole_placeholders(reader: &mut Reader<'_>, context: &Context) {
     }
 }
 
-/// Dates by their shape in running text; impossible ones are wrong wherever they stand.
+/// Dates by their shape in running text; impossible ones are wrong wherever they stand, but for the title of another page.
 fn shapes(reader: &mut Reader<'_>, text: Span) {
-    for mut found in date::find_shapes(reader.blocks.masked(text), reader.facts.order) {
+    let blocks = reader.blocks;
+    for mut found in date::find_shapes(blocks.masked(text), reader.facts.order) {
         if matches!(found.when, date::When::Impossible { .. }) {
             found.span = found.span.shifted(text.start as usize);
             // The title of something else.
-            if reader.blocks.inlines_over(found.span).any(|inline| matches!(inline.kind, InlineKind::Link(_))) {
-                continue;
+            let mut around = reader.blocks.inlines_over(found.span);
+            if !around.any(|inline| matches!(inline.kind, InlineKind::Link(_) | InlineKind::Image)) {
+                reader.plan.dates.push(found);
             }
-            reader.plan.dates.push(found);
         }
     }
 }

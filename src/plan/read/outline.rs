@@ -1,14 +1,14 @@
 //! Cuts a chunk into sections and says how each is read (DIALECT 3).
 
 use super::{Body, Reader};
-use crate::dialect::concept::Concept;
+use crate::dialect::concept::{Concept, Kind};
 use crate::dialect::date;
 use crate::dialect::group::Group;
 use crate::dialect::question;
 use crate::dialect::sentence::Length;
 use crate::dialect::vocabulary::{Match, Vocabulary};
 use crate::markdown::{BlockKind, InlineKind};
-use crate::plan::context::{Context, OpenHeading};
+use crate::plan::context::{Context, Facts, OpenHeading};
 use crate::plan::element::Filled;
 use crate::plan::headings;
 use crate::plan::section::{Cues, Dated, Reading, Section, SectionShape};
@@ -174,6 +174,10 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
     if inherited == Reading::Mission && headings::may_be_purpose(&section.matches, &words, reader.facts.vocabulary) {
         section.matches.iter_mut().for_each(|found| found.concept = Concept::Purpose);
     }
+    let is_part = matches!(inherited, Reading::Areas | Reading::Mission | Reading::Vision) || section.states(Concept::SupportAreas);
+    if !is_part && holds_areas(reader.facts, &words) {
+        section.matches = vec![Match { concept: Concept::SupportAreas, scope: None, nonstandard: false, language: None }];
+    }
     section.reading = reading(reader, &section, &words, inherited);
     if section.matches.is_empty() && reader.facts.minutes && is_day_alone(reader, &words) {
         // Whatever an earlier meeting ended with, this is the next one.
@@ -215,6 +219,11 @@ fn open_heading(reader: &mut Reader<'_>, mut section: Section, context: &mut Con
         name,
     });
     open(reader, context, section);
+}
+
+/// "Departments", where the document says that it is about support areas: anywhere else they are merely those of an organisation.
+fn holds_areas(facts: &Facts<'_>, words: &str) -> bool {
+    facts.stated == Some(Kind::Support) && facts.vocabulary.in_group(Group::Departments, words)
 }
 
 /// How the text under a heading is read: by its own concept, else as the text above it.

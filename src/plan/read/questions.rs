@@ -1,23 +1,23 @@
 //! Questions and what answers them (DIALECT 5 and 14).
 
 mod answer;
+mod heading;
 mod label;
 
 use super::items::{self, Own, Tick};
 use super::{Body, Reader};
 use crate::dialect::concept::{Column, Status};
-use crate::dialect::group::Group;
 use crate::dialect::owner::Owner;
 use crate::dialect::placeholder::{self, Slot};
 use crate::dialect::question;
 use crate::dialect::sentence::{last_start, leaves_open, length};
 use crate::markdown::BlockKind;
-use crate::plan::context::Context;
-use crate::plan::element::{Answer, Due, Filled, Question, QuestionSource, TableRole};
-use crate::plan::section::{Reading, SectionShape};
+use crate::plan::element::{Answer, Due, Question, QuestionSource, TableRole};
+use crate::plan::section::Reading;
 use crate::text::Span;
 pub(super) use answer::remark_behind;
 use answer::{answer, asks_on, in_item, judge, on_the_line};
+pub(super) use heading::heading;
 use label::{answer_label, attribute_label, column_label};
 
 /// A longer paragraph tells more than what is to be decided, in bytes.
@@ -46,48 +46,6 @@ pub(super) fn read(reader: &mut Reader<'_>, section: usize, body: &Body) {
             _ => {}
         }
     }
-}
-
-/// A heading that asks is answered by what stands under it; only one with nothing there is worth a word.
-pub(super) fn heading(reader: &mut Reader<'_>, section: usize, context: &Context) {
-    let here = &reader.plan.sections[section];
-    if !matches!(here.shape, SectionShape::Atx | SectionShape::Setext) || here.reading == Reading::Faq {
-        return;
-    }
-    let words = reader.blocks.masked(here.heading);
-    if !question::ends_asking(words) || words.is_ascii() && words.split_whitespace().count() < 3 && !question::begins_asking(words) {
-        return;
-    }
-    let deeper = match reader.plan.sections.get(section + 1) {
-        Some(next) => next.level > here.level,
-        None => context.deeper_follows,
-    };
-    let answer = match here.filled {
-        Filled::Given => Answer::Given(here.body),
-        _ if deeper => Answer::Given(here.body),
-        Filled::Placeholder => Answer::Placeholder(here.body),
-        Filled::Empty => stand_in(reader, here.heading).map_or(Answer::None, Answer::Placeholder),
-    };
-    // On a page of open questions what stands below may say that nothing is decided.
-    let says_open = || {
-        let sentences = reader.blocks.masked(here.body).split(['.', '\n', '。']).map(str::trim);
-        let begins = |said: &str| reader.facts.vocabulary.mentions(Group::DeferredAnswers, said).is_some_and(|found| found.start == 0);
-        sentences.filter(|said| !said.is_empty()).any(begins)
-    };
-    let thinks_on = is_page_of_questions(reader, section) && here.filled == Filled::Given && says_open();
-    let (source, answer) = if thinks_on { (QuestionSource::Stated, Answer::None) } else { (QuestionSource::Heading, answer) };
-    let question = Question::bare(here.heading, source, answer, section);
-    if let Answer::Placeholder(span) = answer {
-        reader.slots.push(span);
-    }
-    reader.plan.questions.push(question);
-}
-
-/// "Is it far? (TBD)": what stands for the answer in a heading.
-fn stand_in(reader: &Reader<'_>, heading: Span) -> Option<Span> {
-    let words = reader.blocks.masked(heading).trim_end();
-    let open = words.rfind(['(', '（']).filter(|_| remark_behind(words).is_some_and(|inside| placeholder::whole(inside, Slot::Text)))?;
-    Some(Span::new(open, words.len()).shifted(heading.start as usize))
 }
 
 /// Every item of a list asks. `next` is the block behind the list: alone under a single question it is its answer.
@@ -302,8 +260,6 @@ fn place(reader: &Reader<'_>, own: &Own, marks: &[usize]) -> Span {
 
 /// Who will answer an open question, and when.
 fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -> (Option<Span>, Option<Due>) {
-    let mut owner = None;
-    let mut due = None;
     let mut texts = vec![Span::new(asked_to, (own.text.end as usize).max(asked_to))];
     for &block in nested.iter().filter(|&&block| reader.is_list(block)) {
         for item in reader.blocks.children(block) {
@@ -314,6 +270,12 @@ fn assigned(reader: &Reader<'_>, own: &Own, asked_to: usize, nested: &[usize]) -
             }
         }
     }
+    assigned_in(reader, texts)
+}
+
+/// Who and when, of all that `texts` say.
+fn assigned_in(reader: &Reader<'_>, texts: Vec<Span>) -> (Option<Span>, Option<Due>) {
+    let (mut owner, mut due) = (None, None);
     for text in texts.into_iter().filter(|text| !reader.blocks.masked(*text).trim().is_empty()) {
         let found = items::attributes(reader, text);
         match found.owner {

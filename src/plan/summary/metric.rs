@@ -1,6 +1,7 @@
 //! The metrics of a document's tables: what each is called, what tells it from others of the same name, and what is said of it.
 
 use crate::dialect::concept::Column;
+use crate::dialect::numbering;
 use crate::plan::document::Document;
 use crate::plan::element::{Entry, Role, Table};
 use crate::plan::placed::Placed;
@@ -71,7 +72,7 @@ fn row(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> Op
     Some(row)
 }
 
-/// The digits of the headings above, since targets of 2025 and of 2026 are two; and the nearest heading.
+/// The digits of the headings above but for their numbering, since targets of 2025 and of 2026 are two; and the nearest heading.
 fn above(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> (String, Span) {
     let start = entry.at(entry.text).start;
     let mut open: Vec<(u8, String)> = Vec::new();
@@ -80,7 +81,10 @@ fn above(document: &Document, source: Source<'_>, entry: &Placed<'_, Entry>) -> 
     {
         nearest = section.at(section.heading);
         open.retain(|&(level, _)| level < section.level);
-        open.push((section.level, source.of(nearest).chars().filter(char::is_ascii_digit).collect()));
+        let digits = numbering::without_place(&source.of(nearest)).chars().filter(char::is_ascii_digit).collect();
+        open.push((section.level, digits));
     }
-    (open.into_iter().map(|(_, digits)| digits).collect::<Vec<_>>().join("/"), nearest)
+    // How deep a heading lies makes no other metric of it.
+    let figures = open.into_iter().map(|(_, digits)| digits).filter(|digits| !digits.is_empty());
+    (figures.collect::<Vec<_>>().join("/"), nearest)
 }

@@ -5,6 +5,7 @@ use crate::dialect::concept::HeadKey;
 use crate::plan::{SeriesPlace, Summary};
 use crate::rules::draft::Draft;
 use crate::rules::scene::Scene;
+use crate::text::Span;
 use std::sync::Arc;
 
 pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
@@ -23,11 +24,11 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
         found.push(draft.with("other", spelling).with("path", neighbours.written(other)));
     }
     let (Some(part), Some(place)) = (here.part, here.part_place) else { return };
-    let numbered = |wanted: u32| others.iter().find(move |other| other.series.part == Some(wanted));
     if let Some(total) = here.total.filter(|&total| total < part) {
         found.push(Draft::at(place).saying("beyond").with("value", part).with("total", total));
     }
-    if let Some(other) = others.iter().filter(earlier).find(|other| other.series.part == Some(part)) {
+    let twin = others.iter().filter(earlier).find(|other| other.series.part == Some(part));
+    if let Some(other) = twin {
         found.push(pointing(Draft::at(place).with("value", part).with("path", neighbours.written(other)), other));
     }
     let first_total = others.iter().filter(earlier).find_map(|other| Some((other, other.series.total?)));
@@ -37,10 +38,20 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
         let draft = Draft::at(place).saying("total").with("total", total).with("other", there);
         found.push(pointing(draft.with("path", neighbours.written(other)), other));
     }
+    // Of two documents with one part the first by path stands for it.
+    if twin.is_none() {
+        holes(neighbours.here(), (part, place), &others, found);
+    }
+    next(scene, part, found);
+}
+
+/// The parts that nobody has on either side of `part`, told at the later of the two documents beside them.
+fn holes(here: &str, (part, place): (u32, Span), others: &[Arc<Summary>], found: &mut Vec<Draft>) {
+    let numbered = |wanted: u32| others.iter().find(move |other| other.series.part == Some(wanted));
     let parts = || others.iter().filter_map(|other| other.series.part);
     let below = parts().filter(|&other| other < part).max();
     let above = parts().filter(|&other| other > part).min();
-    let is_later_than = |other: Option<u32>| other.and_then(numbered).is_some_and(|other| other.path.as_str() < neighbours.here());
+    let is_later_than = |other: Option<u32>| other.and_then(numbered).is_some_and(|other| other.path.as_str() < here);
     let holes = [(below, below.map(|below| (below + 1, part))), (above, above.map(|above| (part + 1, above)))];
     for (other, hole) in holes {
         if let Some((first, end)) = hole.filter(|(first, end)| first < end && is_later_than(other)) {
@@ -52,7 +63,6 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) 
             });
         }
     }
-    next(scene, part, found);
 }
 
 /// The next document is the next part.
