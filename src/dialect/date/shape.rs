@@ -57,7 +57,7 @@ fn date_alone(cursor: Cursor<'_>, how: How) -> Read<'_> {
 }
 
 /// `2026-03-05 (Thu)`, `2026-03-05 Thursday`, `3月5日木曜日`; at the end of a slot also `13/03/2026, jueves`, `2026-03-05 木`.
-fn with_weekday_behind<'t>(when: When, end: Cursor<'t>, how: How) -> (When, Cursor<'t>) {
+fn with_weekday_behind(when: When, end: Cursor<'_>, how: How) -> (When, Cursor<'_>) {
     let gap = end.spaces();
     let said = match gap.peek() {
         Some('(') => weekday_in_brackets(gap),
