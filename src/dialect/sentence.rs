@@ -40,7 +40,7 @@ pub fn length(text: &str) -> Length {
 /// Where the last sentence of `text` begins, in bytes; where a line is broken on purpose, one ends as well.
 pub(crate) fn last_start(text: &str) -> usize {
     let stops = text.char_indices().filter(|&(_, sign)| is_stop(sign)).map(|(at, sign)| (at, at + sign.len_utf8()));
-    let stop = stops.filter(|&(at, end)| end < text.len() && ends(text, at, end)).map(|(_, end)| end).last();
+    let stop = stops.filter(|&(at, end)| end < text.len() && ends(text, at, end)).map(|(_, end)| end).next_back();
     let is_hard = |line: &str| line.ends_with("  ") || line.ends_with('\\');
     let hard = text.rmatch_indices('\n').find(|&(at, _)| is_hard(text[..at].trim_end_matches('\r'))).map(|(at, _)| at + 1);
     let start = stop.max(hard).unwrap_or_default();
