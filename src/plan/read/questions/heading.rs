@@ -33,13 +33,14 @@ pub(in crate::plan::read) fn heading(reader: &mut Reader<'_>, section: usize, co
             Question { source: QuestionSource::Stated, ..asked(Answer::None) }
         }
         Filled::Given => match attributes_alone(reader, section).filter(|_| !deeper) {
-            Some(lines) => match lines.iter().find(|line| closes(reader, **line)) {
-                Some(&closed) => Question { closed: Some(closed), ..asked(Answer::Given(closed)) },
-                None => {
+            Some(lines) => {
+                if let Some(&closed) = lines.iter().find(|line| closes(reader, **line)) {
+                    Question { closed: Some(closed), ..asked(Answer::Given(closed)) }
+                } else {
                     let (owner, due) = assigned_in(reader, lines);
                     Question { owner, due, ..asked(Answer::None) }
                 }
-            },
+            }
             None => asked(Answer::Given(here.body)),
         },
         _ if deeper => asked(Answer::Given(here.body)),
