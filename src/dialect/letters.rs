@@ -1,13 +1,13 @@
 //! Counts the letters of a text by script. Every byte of every document comes by here, so plain text is counted eight bytes at a time.
 
 use super::eight;
-use super::script::{is_han, is_kana, is_syllable};
+use super::script::{is_cyrillic, is_han, is_kana, is_syllable};
 use memchr::memchr;
 
 /// How many letters of which script a text has.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Letters {
-    /// That are not East Asian.
+    /// Of all scripts but those below.
     pub latin: u32,
     /// Those of them in words that begin small: names, titles and terms are written with capitals in any language.
     pub running: u32,
@@ -15,6 +15,8 @@ pub struct Letters {
     pub cjk: u32,
     /// Hangul syllables.
     pub hangul: u32,
+    /// Cyrillic letters.
+    pub cyrillic: u32,
 }
 
 impl Letters {
@@ -28,7 +30,7 @@ impl Letters {
             return letters;
         }
         for word in text.split_whitespace().filter(|word| !is_address(word)) {
-            let latin = letters.add_east_asian(word);
+            let latin = letters.add_foreign(word);
             letters.latin += latin;
             if word.starts_with(char::is_lowercase) {
                 letters.running += latin;
@@ -39,11 +41,16 @@ impl Letters {
 
     /// Whether there are none.
     pub fn are_none(self) -> bool {
-        self.latin + self.cjk + self.hangul == 0
+        self.latin + self.foreign() == 0
     }
 
-    /// Counts the East Asian letters of `word` and returns the number of all others.
-    fn add_east_asian(&mut self, word: &str) -> u32 {
+    /// How many are not Latin.
+    pub fn foreign(self) -> u32 {
+        self.cjk + self.hangul + self.cyrillic
+    }
+
+    /// Counts the letters of `word` that are not Latin and returns the number of all others.
+    fn add_foreign(&mut self, word: &str) -> u32 {
         if word.is_ascii() {
             return word.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
         }
@@ -52,6 +59,7 @@ impl Letters {
             match letter {
                 _ if is_kana(letter) || is_han(letter) => self.cjk += 1,
                 _ if is_syllable(letter) => self.hangul += 1,
+                _ if is_cyrillic(letter) => self.cyrillic += 1,
                 _ if letter.is_alphabetic() => others += 1,
                 _ => {}
             }
@@ -80,7 +88,8 @@ mod tests {
             ("Plan 計画 を計画", 4, 0, 5, 0),
             ("계획 ok", 2, 2, 0, 2),
         ] {
-            assert_eq!(Letters::of(text), Letters { latin, running, cjk, hangul }, "{text}");
+            assert_eq!(Letters::of(text), Letters { latin, running, cjk, hangul, cyrillic: 0 }, "{text}");
         }
+        assert_eq!(Letters::of("Ask: кто платит?"), Letters { latin: 3, cyrillic: 9, ..Letters::default() });
     }
 }

@@ -12,6 +12,8 @@ pub enum Script {
     Han,
     /// Korean syllables.
     Hangul,
+    /// Letters of Russian and its neighbours: no language that planlint speaks, but one that may stand among them.
+    Cyrillic,
 }
 
 /// Han, kana and their punctuation: words follow each other without spaces.
@@ -37,6 +39,11 @@ pub(crate) fn is_syllable(letter: char) -> bool {
 /// Han characters, without their punctuation.
 pub(crate) fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Letters of Russian, Ukrainian, Bulgarian and the like.
+pub(crate) fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{0400}'..='\u{052f}')
 }
 
 /// Pictures and ornaments that decorate a heading: neither letters nor punctuation of a sentence.

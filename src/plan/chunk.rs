@@ -24,9 +24,9 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Whether any letter in it is of an East Asian script.
-    pub fn has_east_asian(&self) -> bool {
-        self.gist.east_asian
+    /// Whether any letter in it is of another script than Latin.
+    pub fn has_foreign(&self) -> bool {
+        self.gist.foreign
     }
 
     /// Whether comments in it speak to planlint.

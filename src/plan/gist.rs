@@ -48,7 +48,7 @@ pub(super) struct Gist {
     /// Comments speak to planlint.
     pub(super) directives: bool,
     /// Letters of an East Asian script.
-    pub(super) east_asian: bool,
+    pub(super) foreign: bool,
 }
 
 impl Gist {
@@ -58,7 +58,7 @@ impl Gist {
             actions: !plan.actions.is_empty(),
             areas: plan.tables.iter().any(|table| table.role == TableRole::Areas),
             directives: !plan.directives.is_empty(),
-            east_asian: plan.scripts.iter().any(|run| run.letters.cjk + run.letters.hangul > 0),
+            foreign: plan.scripts.iter().any(|run| run.letters.foreign() > 0),
         }
     }
 
@@ -69,7 +69,7 @@ impl Gist {
             actions: self.actions || other.actions,
             areas: self.areas || other.areas,
             directives: self.directives || other.directives,
-            east_asian: self.east_asian || other.east_asian,
+            foreign: self.foreign || other.foreign,
         }
     }
 }

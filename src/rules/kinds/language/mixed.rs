@@ -53,28 +53,30 @@ pub(in crate::rules::kinds) fn check(scene: &Scene<'_>, options: &Options, found
     }
 }
 
-/// Whether no heading and no passage is in an East Asian script. A name or two in one do not make a passage.
+/// Whether every heading and passage is in Latin script. A name or two in another do not make a passage.
 fn is_latin_throughout(scene: &Scene<'_>, options: &Options) -> bool {
     let fewest = fewest(options);
-    let mut chunks = scene.document.chunks.iter().filter(|chunk| chunk.has_east_asian());
+    let mut chunks = scene.document.chunks.iter().filter(|chunk| chunk.has_foreign());
     chunks.all(|chunk| {
         let scripts = &chunk.plan.scripts;
         let is_heading = |run: &ScriptRun| chunk.plan.sections.iter().any(|section| section.heading == run.span);
-        let is_east_asian =
-            |run: &ScriptRun| east_asian(run.letters, fewest.1).is_some() || run.letters.cjk + run.letters.hangul > 0 && is_heading(run);
-        !scripts.iter().any(is_east_asian)
+        let is_foreign = |run: &ScriptRun| foreign(run.letters, fewest).is_some() || run.letters.foreign() > 0 && is_heading(run);
+        !scripts.iter().any(is_foreign)
     })
 }
 
-/// How many letters make a passage: of Latin script, and of an East Asian one.
+/// How many letters make a passage: of a script of letters, and of an East Asian one.
 fn fewest(options: &Options) -> (u32, u32) {
     (options.count("min-letters", 20) as u32, options.count("min-letters-cjk", 8) as u32)
 }
 
-/// The East Asian script that a passage is in. One character of it says as much as some three Latin letters.
-fn east_asian(letters: Letters, fewest: u32) -> Option<Script> {
+/// The script other than Latin that a passage is in. One East Asian character says as much as some three letters.
+fn foreign(letters: Letters, (fewest, fewest_cjk): (u32, u32)) -> Option<Script> {
+    if letters.cyrillic >= fewest && letters.cyrillic > letters.latin {
+        return Some(Script::Cyrillic);
+    }
     let (most, script) = if letters.hangul >= letters.cjk { (letters.hangul, Script::Hangul) } else { (letters.cjk, Script::Han) };
-    (most >= fewest && most * 3 > letters.latin).then_some(script)
+    (most >= fewest_cjk && most * 3 > letters.latin).then_some(script)
 }
 
 /// The script of `lang:`, else the one that two of three headings are in.
@@ -90,7 +92,7 @@ fn of_document(scene: &Scene<'_>) -> Option<Script> {
         .filter(|passage| headings.binary_search(&passage.at(passage.span)).is_ok())
         .filter_map(|passage| of_heading(passage.letters))
         .collect();
-    let most = [Script::Latin, Script::Han, Script::Hangul]
+    let most = [Script::Latin, Script::Han, Script::Hangul, Script::Cyrillic]
         .into_iter()
         .max_by_key(|script| scripts.iter().filter(|other| *other == script).count())?;
     let share = scripts.iter().filter(|script| **script == most).count();
@@ -102,24 +104,27 @@ fn of_heading(letters: Letters) -> Option<Script> {
     match letters {
         Letters { hangul: 1.., .. } => Some(Script::Hangul),
         Letters { cjk: 1.., .. } => Some(Script::Han),
+        Letters { cyrillic, latin, .. } if cyrillic > latin => Some(Script::Cyrillic),
         Letters { latin: 1.., .. } => Some(Script::Latin),
         _ => None,
     }
 }
 
 /// The script a passage is in; `None` where it has too few letters to tell. Names and terms may stand in another script than the rest.
-fn of_passage(letters: Letters, own: Script, (fewest, fewest_cjk): (u32, u32)) -> Option<Script> {
-    let Letters { latin, running, cjk: han, hangul } = letters;
-    if let Some(script) = east_asian(letters, fewest_cjk) {
+fn of_passage(letters: Letters, own: Script, fewest: (u32, u32)) -> Option<Script> {
+    let Letters { latin, running, cjk: han, hangul, cyrillic } = letters;
+    if let Some(script) = foreign(letters, fewest) {
         return Some(script);
     }
-    if running >= fewest && running * 2 >= latin && han + hangul == 0 {
+    let (fewest, _) = fewest;
+    if running >= fewest && running * 2 >= latin && letters.foreign() == 0 {
         return Some(Script::Latin);
     }
     let some_own = match own {
         Script::Latin => latin,
         Script::Han => han,
         Script::Hangul => hangul,
+        Script::Cyrillic => cyrillic,
     };
     (some_own > 0 && some_own + 2 * fewest > latin).then_some(own)
 }
@@ -131,7 +136,7 @@ fn stretches_in_both(scene: &Scene<'_>, own: Script) -> Vec<Span> {
         let latin = heading.chars().filter(|&letter| letter < '\u{3041}' && letter.is_alphabetic()).count();
         east_asian >= 2 && latin >= 4
     };
-    if own == Script::Latin && scene.document.scripts().all(|passage| passage.letters.cjk + passage.letters.hangul == 0) {
+    if own == Script::Latin && scene.document.scripts().all(|passage| passage.letters.foreign() == 0) {
         return Vec::new();
     }
     scene.below_headings(is_in_both)
@@ -142,5 +147,6 @@ fn name(script: Script) -> &'static str {
         Script::Latin => "Latin",
         Script::Han => "Chinese or Japanese",
         Script::Hangul => "Korean",
+        Script::Cyrillic => "Cyrillic",
     }
 }
