@@ -15,7 +15,7 @@ pub struct Letters {
     pub cjk: u32,
     /// Hangul syllables.
     pub hangul: u32,
-    /// Cyrillic letters.
+    /// Cyrillic letters in words that begin small: who came to a meeting is written in his own letters.
     pub cyrillic: u32,
 }
 
@@ -55,11 +55,12 @@ impl Letters {
             return word.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
         }
         let mut others = 0;
+        let begins_small = word.starts_with(char::is_lowercase);
         for letter in word.chars() {
             match letter {
                 _ if is_kana(letter) || is_han(letter) => self.cjk += 1,
                 _ if is_syllable(letter) => self.hangul += 1,
-                _ if is_cyrillic(letter) => self.cyrillic += 1,
+                _ if is_cyrillic(letter) => self.cyrillic += u32::from(begins_small),
                 _ if letter.is_alphabetic() => others += 1,
                 _ => {}
             }
@@ -90,6 +91,6 @@ mod tests {
         ] {
             assert_eq!(Letters::of(text), Letters { latin, running, cjk, hangul, cyrillic: 0 }, "{text}");
         }
-        assert_eq!(Letters::of("Ask: кто платит?"), Letters { latin: 3, cyrillic: 9, ..Letters::default() });
+        assert_eq!(Letters::of("Никита: кто платит?"), Letters { cyrillic: 9, ..Letters::default() });
     }
 }
