@@ -109,6 +109,22 @@ fn a_page_of_open_questions_thinks_on() {
 }
 
 #[test]
+fn orders_of_a_sprint_may_be_tasks() {
+    let text = "# Sprint 2: the door\n\n## Story\n\n- **The lock**\n  - Repair the lock\n  - Friendly locks\n";
+    hints("sprint-2.md", text, "A101", &["Repair the lock"]);
+    // The sprint is their date, loosely.
+    hints("sprint-2.md", text, "D101", &[]);
+    hints("door.md", &text.replace("Sprint 2", "Story"), "A101", &[]);
+}
+
+#[test]
+fn a_file_of_tasks_plans_work() {
+    let text = "# The fair\n\nÀ finaliser :\n\n- statuts\n- nom de domaine\n";
+    hints("taches.md", text, "A101", &["statuts", "nom de domaine"]);
+    hints("foire.md", text, "A101", &[]);
+}
+
+#[test]
 fn boxes_of_a_plan_may_be_tasks() {
     let text = "# Hall\n\n## First phase\n\n- [ ] Paint the door\n- [x] Buy the paint\n";
     hints("hall/development-plan.md", text, "A101", &["Paint the door"]);

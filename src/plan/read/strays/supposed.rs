@@ -33,11 +33,12 @@ pub(super) fn leads_to_actions(reader: &Reader<'_>, lead: Span) -> bool {
 
 /// An item that nothing else claimed; `sort`: of the list it stands in.
 pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, reading: Reading, sort: Sort) {
-    let is_task = (own.tick == Some(Tick::Open) || sort.led) && reader.facts.plans_work && reader.facts.notes;
-    if !reader.facts.minutes && !is_task {
+    let words = reader.blocks.masked(own.text).trim();
+    let is_set = own.tick == Some(Tick::Open) || sort.led;
+    let is_order = || own.tick.is_none() && order::begins_as_order(words);
+    if !reader.facts.minutes && !(reader.facts.plans_work && reader.facts.notes && (is_set || is_order())) {
         return;
     }
-    let words = reader.blocks.masked(own.text).trim();
     let may_be = match own.tick {
         // Boxes with names alone were ticked for who came.
         Some(Tick::Open) => reading == Reading::Prose && sort.points && !(words.contains(' ') && name::is_name(words)),
@@ -48,8 +49,18 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
     };
     if may_be && !words.is_empty() && !question::ends_asking(words) {
         let nested = items::nested(reader, own.item);
-        push(reader, section, body, own, told, &nested);
+        let period = !reader.facts.minutes && !is_set;
+        push(reader, section, body, own, told, Unsaid { nested: &nested, period });
     }
+}
+
+/// What an action does not say itself.
+#[derive(Clone, Copy)]
+struct Unsaid<'n> {
+    /// What stands below it.
+    nested: &'n [usize],
+    /// The sprint or the phase that a page plans dates it loosely.
+    period: bool,
 }
 
 /// The lines of a paragraph that begin a statement of their own.
@@ -61,7 +72,14 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, bl
         let told = Told::by(text);
         if is_action(reader, text, &told) && !question::ends_asking(reader.blocks.masked(text)) {
             let line = reader.lines(block).into_iter().find(|line| line.start == text.start).unwrap_or(text);
-            push(reader, section, body, &Own { item: block, text, place: line, tick: None, struck: false }, &told, &[]);
+            push(
+                reader,
+                section,
+                body,
+                &Own { item: block, text, place: line, tick: None, struck: false },
+                &told,
+                Unsaid { nested: &[], period: false },
+            );
         }
     }
 }
@@ -86,13 +104,14 @@ fn ends(words: &str) -> bool {
     words.trim_end().ends_with(['.', ':', '!', '?', '。', ')', '；', '：']) || words.width() <= UNWRAPPED
 }
 
-fn push(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, nested: &[usize]) {
+fn push(reader: &mut Reader<'_>, section: usize, body: &Body, own: &Own, told: &Told, unsaid: Unsaid<'_>) {
     let mut attributes = told.attributes(reader).clone();
     if matches!(attributes.owner, Owner::Nobody) && order::promises_at_once(reader.blocks.masked(own.text)) {
         // Whoever speaks here promises it.
         attributes.owner = Owner::Collective { span: own.place, sure: false };
     }
-    let action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), nested);
+    let mut action = actions::from_item(reader, section, body, own, attributes, &actions::Above::default(), unsaid.nested);
+    action.period |= unsaid.period;
     if action.state == ActionState::Open {
         reader.plan.possible.push(action);
     }
