@@ -110,6 +110,9 @@ fn list(reader: &mut Reader<'_>, section: usize, body: &Body, list: usize, above
                 talk::item(reader, section, body, &own, reading, talk, later.first().copied());
             }
         }
+        if !claimed {
+            talk::further(reader, section, body, item, reading);
+        }
         if reading != Reading::Actions || !claimed {
             let upper = own.or_else(|| items::quoted(reader, item)).map(|own| Upper::of(own, above.item));
             for child in reader.blocks.children(item).filter(|&child| reader.is_list(child)).collect::<Vec<_>>() {

@@ -69,6 +69,21 @@ pub(super) fn item(reader: &mut Reader<'_>, section: usize, body: &Body, own: &O
     questions::of_talk(reader, section, own, &nested, source);
 }
 
+/// What an item of minutes goes on to say in paragraphs of its own, where one ends by asking and none behind it answers.
+pub(super) fn further(reader: &mut Reader<'_>, section: usize, body: &Body, item: usize, reading: Reading) {
+    if !reader.facts.minutes || body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) {
+        return;
+    }
+    let nested = items::nested(reader, item);
+    for (number, &block) in nested.iter().enumerate() {
+        let behind = nested.get(number + 1).copied();
+        let asks_on = |next: usize| reader.is(next, BlockKind::Paragraph) && question::ends_asking(reader.blocks.text(next));
+        if reader.is(block, BlockKind::Paragraph) && behind.is_none_or(asks_on) {
+            asking_at_the_end(reader, section, block);
+        }
+    }
+}
+
 /// The last paragraph of a section of minutes, when it ends by asking. That the next meeting is announced behind it answers nothing.
 pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, block: usize, next: Option<usize>, reading: Reading) {
     let last = next.is_none_or(|next| {
@@ -78,9 +93,14 @@ pub(super) fn paragraph(reader: &mut Reader<'_>, section: usize, body: &Body, bl
     if !last || !reader.facts.minutes || body.asks || matches!(reading, Reading::Faq | Reading::Questions { .. }) {
         return;
     }
+    asking_at_the_end(reader, section, block);
+}
+
+/// A paragraph whose last line or sentence asks.
+fn asking_at_the_end(reader: &mut Reader<'_>, section: usize, block: usize) {
     let text = reader.blocks.block(block).text.trimmed(reader.blocks.source);
     let words = reader.blocks.masked(text);
-    if !question::ends_asking(words) || question::is_quoted(words) {
+    if reader.is_claimed(block) || !question::ends_asking(words) || question::is_quoted(words) {
         return;
     }
     // Lines of minutes are often sentences without a stop.
