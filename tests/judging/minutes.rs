@@ -110,8 +110,7 @@ fn a_page_of_open_questions_thinks_on() {
 
 #[test]
 fn items_go_on_to_ask_in_paragraphs_of_their_own() {
-    let text =
-        "# Minutes of May\n\n## Roof\n\n- The roof leaks.\n\n  Who repairs it this time?\n\n  How do we pay for it?\n";
+    let text = "# Minutes of May\n\n## Roof\n\n- The roof leaks.\n\n  Who repairs it this time?\n\n  How do we pay for it?\n";
     hints("hall.md", text, "Q101", &["Who repairs it this time?", "How do we pay for it?"]);
     hints("hall.md", &format!("{text}\n  From the savings.\n"), "Q101", &["Who repairs it this time?"]);
 }
