@@ -176,7 +176,9 @@ impl Check {
         self.chunk(here, options, found);
         if found.len() > before && self.reads_cells() {
             let base = here.chunk.start as u32;
-            let is_cut = |draft: &Draft| is_cut(here, Span { start: draft.span.start - base, end: draft.span.end - base });
+            let is_cut = |draft: &Draft| {
+                is_cut(here, Span { start: draft.span.start.saturating_sub(base), end: draft.span.end.saturating_sub(base) })
+            };
             let mut number = 0;
             found.retain(|draft| {
                 number += 1;

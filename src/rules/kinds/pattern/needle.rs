@@ -11,9 +11,10 @@ use crate::rules::options::Options;
 use crate::rules::scene::Local;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
-use serde::de::value::Error as WordError;
+use serde::de::value::{Error as WordError, MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Longest pattern, in bytes.
@@ -80,12 +81,8 @@ impl<'de> Visitor<'de> for Places {
         }
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
-        let mut places = Vec::new();
-        while let Some(place) = list.next_element()? {
-            places.push(place);
-        }
-        Ok(OneOrMany(places, None))
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<OneOrMany, A::Error> {
+        Ok(OneOrMany(Vec::deserialize(SeqAccessDeserializer::new(list))?, None))
     }
 }
 
@@ -104,20 +101,13 @@ impl<'de> Visitor<'de> for Listed {
         formatter.write_str("a list of phrases, or one for each language")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<PerLanguage, A::Error> {
-        let mut phrases = Vec::new();
-        while let Some(phrase) = list.next_element()? {
-            phrases.push(phrase);
-        }
-        Ok(PerLanguage(phrases))
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<PerLanguage, A::Error> {
+        Ok(PerLanguage(Vec::deserialize(SeqAccessDeserializer::new(list))?))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut languages: A) -> Result<PerLanguage, A::Error> {
-        let mut phrases = Vec::new();
-        while let Some((_, more)) = languages.next_entry::<Language, Vec<String>>()? {
-            phrases.extend(more);
-        }
-        Ok(PerLanguage(phrases))
+    fn visit_map<A: MapAccess<'de>>(self, languages: A) -> Result<PerLanguage, A::Error> {
+        let languages: BTreeMap<Language, Vec<String>> = BTreeMap::deserialize(MapAccessDeserializer::new(languages))?;
+        Ok(PerLanguage(languages.into_values().flatten().collect()))
     }
 }
 
